@@ -1,0 +1,130 @@
+import type { Severity } from './finding.js';
+
+/** What a rule is about; also the chapter of docs/rules.md it stands in. */
+export type RuleChapter = 'policy' | 'profile' | 'confinement' | 'service' | 'fit' | 'environment';
+
+export interface Rule {
+  readonly chapter: RuleChapter;
+  readonly severity: Severity;
+  /** One line, shown as the rule's title. */
+  readonly title: string;
+}
+
+/** Every rule Tightfit knows. Ids are stable: they are in baselines, exceptions and dashboards. */
+export const RULES = {
+  'policy-unreadable': { chapter: 'policy', severity: 'error', title: 'A file the run depends on cannot be read' },
+  'policy-invalid': { chapter: 'policy', severity: 'error', title: 'The policy is not valid' },
+  'policy-inconsistent': {
+    chapter: 'policy',
+    severity: 'error',
+    title: 'Two parts of the policy contradict each other',
+  },
+  'no-tests': { chapter: 'policy', severity: 'error', title: 'A service without tests cannot be judged' },
+
+  'profile-invalid': { chapter: 'profile', severity: 'error', title: 'The seccomp profile is not valid' },
+  'unknown-syscall': {
+    chapter: 'profile',
+    severity: 'warning',
+    title: 'A name is no syscall of any supported architecture',
+  },
+  'unknown-capability': { chapter: 'profile', severity: 'error', title: 'A name is no Linux capability' },
+  'invalid-arch': { chapter: 'profile', severity: 'error', title: 'A name is no seccomp architecture' },
+  'deny-everything': {
+    chapter: 'profile',
+    severity: 'error',
+    title: 'The profile allows too little for any program to start',
+  },
+  'allow-by-default': {
+    chapter: 'profile',
+    severity: 'warning',
+    title: 'The profile allows whatever it does not name',
+  },
+  'missing-clone3-enosys': {
+    chapter: 'profile',
+    severity: 'warning',
+    title: 'clone3 is refused with something else than ENOSYS',
+  },
+  'missing-exit': { chapter: 'profile', severity: 'warning', title: 'The profile refuses exit or exit_group' },
+  'looser-than-docker-default': {
+    chapter: 'profile',
+    severity: 'warning',
+    title: "The profile allows calls that Docker's default refuses",
+  },
+
+  'dangerous-capability': {
+    chapter: 'confinement',
+    severity: 'warning',
+    title: 'A granted capability comes close to owning the host',
+  },
+  'no-new-privileges-off': {
+    chapter: 'confinement',
+    severity: 'warning',
+    title: 'Programs may gain privileges through setuid or file capabilities',
+  },
+  'runs-as-root': { chapter: 'confinement', severity: 'note', title: 'The service starts as root' },
+  'writable-root': { chapter: 'confinement', severity: 'note', title: "The container's root filesystem is writable" },
+  'no-pids-limit': { chapter: 'confinement', severity: 'warning', title: 'The number of processes is not limited' },
+  'no-memory-limit': { chapter: 'confinement', severity: 'warning', title: 'Memory is not limited' },
+  'in-force-looser': {
+    chapter: 'confinement',
+    severity: 'error',
+    title: 'What is in force is looser than what was declared',
+  },
+  'in-force-differs': {
+    chapter: 'confinement',
+    severity: 'warning',
+    title: 'What is in force differs from what was declared',
+  },
+  'more-privileged': {
+    chapter: 'confinement',
+    severity: 'error',
+    title: 'A process has more privilege than in the control run',
+  },
+
+  'start-refused': { chapter: 'service', severity: 'error', title: 'The container could not be started' },
+  'not-ready': { chapter: 'service', severity: 'error', title: 'The service did not become ready' },
+  'exited-early': { chapter: 'service', severity: 'error', title: 'The service ended before its tests were done' },
+  'test-failed': { chapter: 'service', severity: 'error', title: 'A test failed under the declared confinement' },
+  'stop-not-graceful': {
+    chapter: 'service',
+    severity: 'error',
+    title: 'The service did not stop within its grace period',
+  },
+  'out-of-memory': {
+    chapter: 'service',
+    severity: 'error',
+    title: 'The kernel killed a process of the service for memory',
+  },
+  'broken-by-itself': { chapter: 'service', severity: 'error', title: 'The service fails under engine defaults too' },
+  'broken-by-confinement': {
+    chapter: 'service',
+    severity: 'error',
+    title: 'The service works under engine defaults and fails as declared',
+  },
+
+  'unused-capability': {
+    chapter: 'fit',
+    severity: 'warning',
+    title: 'A granted capability is not needed in these tests',
+  },
+  'limit-exceeded': { chapter: 'fit', severity: 'error', title: "The excess is above the policy's limit" },
+
+  'engine-unavailable': { chapter: 'environment', severity: 'error', title: 'No container engine answers' },
+  'engine-failed': { chapter: 'environment', severity: 'error', title: 'The engine could not do what it was asked' },
+  'build-failed': { chapter: 'environment', severity: 'error', title: 'The image could not be built' },
+  'flaky-service': { chapter: 'environment', severity: 'error', title: 'The same run gave different results' },
+  'timed-out': { chapter: 'environment', severity: 'error', title: 'The whole run took longer than allowed' },
+  cancelled: { chapter: 'environment', severity: 'error', title: 'The run was cancelled' },
+  'not-observed': {
+    chapter: 'environment',
+    severity: 'note',
+    title: 'Something could not be observed on this machine',
+  },
+} as const satisfies Record<string, Rule>;
+
+export type RuleId = keyof typeof RULES;
+
+/** What is known about a rule. */
+export function ruleOf(id: RuleId): Rule {
+  return RULES[id];
+}

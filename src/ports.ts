@@ -1,0 +1,263 @@
+import type { Capability } from './core/capability/names.js';
+import type { ProcessFacts } from './core/smoke/outcome.js';
+import type { Tmpfs, Ulimit } from './core/policy/policy.js';
+
+/** Everything outside the pipeline, so that tests can bring an in-memory one. Durations in milliseconds, sizes in bytes. */
+export interface World {
+  readonly engine: Engine;
+  readonly prober: Prober;
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly host: Host;
+  readonly log: Log;
+}
+
+/** The container engine. Every method throws EnvironmentError when the engine does not answer or fails. */
+export interface Engine {
+  describe(): Promise<EngineFacts>;
+  /** Builds and gives the image's id. Throws BuildFailure-shaped EnvironmentError with the last lines of the log. */
+  build(request: BuildRequest): Promise<string>;
+  /** Facts about an image; pulls it when it is not there. */
+  image(reference: string): Promise<ImageFacts>;
+  createNetwork(request: NetworkRequest): Promise<string>;
+  createContainer(spec: ContainerSpec): Promise<string>;
+  /** Throws StartRefused when the runtime refused to start it. */
+  start(container: string): Promise<StartOutcome>;
+  inspect(container: string): Promise<ContainerState>;
+  /** Resolves when the container has ended. */
+  ended(container: string, signal: AbortSignal): Promise<void>;
+  /** Sends the stop signal, then kills after the grace period. */
+  stop(container: string, gracePeriod: number): Promise<void>;
+  /** The last `limit` bytes of standard output and error, and each apart. */
+  logs(container: string, limit: number): Promise<Output>;
+  exec(container: string, request: ExecRequest): Promise<ExecOutcome>;
+  /** Removes with force and with its anonymous volumes; absent is fine. */
+  remove(resource: Resource): Promise<void>;
+  /** Everything on the engine that carries the `tightfit.run` label. */
+  labelled(): Promise<readonly LabelledResource[]>;
+}
+
+export interface EngineFacts {
+  /** e.g. `Docker`. */
+  readonly name: string;
+  readonly version: string;
+  readonly apiVersion: string;
+  /** Default OCI runtime and its version, e.g. `runc` `1.1.5`; version empty when unknown. */
+  readonly runtime: { readonly name: string; readonly version: string };
+  /** Of the engine's machine, e.g. `6.18.44`. */
+  readonly kernel: string;
+  /** Go's name: `amd64`, `arm64`. */
+  readonly arch: string;
+  readonly operatingSystem: string;
+  readonly cgroupVersion: '1' | '2';
+  readonly rootless: boolean;
+  readonly userNamespaceRemap: boolean;
+  /** Where it was reached, e.g. `unix:///var/run/docker.sock`. */
+  readonly endpoint: string;
+  /** Whether the container's processes are in this machine's /proc (so far as the endpoint tells). */
+  readonly local: boolean;
+}
+
+export interface BuildRequest {
+  /** Absolute folder. */
+  readonly context: string;
+  /** Absolute file. */
+  readonly dockerfile: string;
+  readonly args: Readonly<Record<string, string>>;
+  readonly target: string | null;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Foreign text, a line at a time, as it comes. */
+  readonly onLine: (line: string) => void;
+  readonly signal: AbortSignal;
+}
+
+export interface ImageFacts {
+  readonly id: string;
+  readonly user: string;
+  readonly entrypoint: readonly string[];
+  readonly command: readonly string[];
+  readonly environment: readonly string[];
+  /** e.g. `80/tcp`. */
+  readonly exposedPorts: readonly string[];
+  readonly volumes: readonly string[];
+  readonly hasHealthcheck: boolean;
+  readonly stopSignal: string | null;
+  readonly arch: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+export interface NetworkRequest {
+  readonly name: string;
+  readonly internal: boolean;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** A container to create, complete: what is not here is not set. */
+export interface ContainerSpec {
+  readonly name: string;
+  readonly imageId: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly network: string;
+  readonly alias: string;
+  readonly entrypoint: readonly string[] | null;
+  readonly command: readonly string[] | null;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly workingDir: string | null;
+  readonly user: string | null;
+  readonly groupAdd: readonly string[];
+  readonly confinement: ContainerConfinement;
+  readonly limits: ContainerLimits;
+  readonly tmpfs: readonly Tmpfs[];
+  /** Absolute source folders. */
+  readonly binds: readonly { readonly source: string; readonly target: string; readonly readOnly: boolean }[];
+  readonly anonymousVolumes: readonly string[];
+  readonly init: boolean;
+  readonly stopSignal: string | null;
+  readonly sysctls: Readonly<Record<string, string>>;
+}
+
+/** The part of a container that Tightfit judges. */
+export interface ContainerConfinement {
+  readonly capAdd: readonly (Capability | 'ALL')[];
+  readonly capDrop: readonly (Capability | 'ALL')[];
+  readonly seccomp: { readonly kind: 'default' | 'unconfined' } | { readonly kind: 'profile'; readonly json: string };
+  readonly noNewPrivileges: boolean;
+  readonly readOnly: boolean;
+}
+
+export interface ContainerLimits {
+  readonly pids: number;
+  readonly memory: number;
+  readonly cpus: number;
+  readonly ulimits: readonly Ulimit[];
+}
+
+export type StartOutcome =
+  | { readonly started: true }
+  /** `reason`: the runtime's own words. */
+  | { readonly started: false; readonly reason: string };
+
+export interface ContainerState {
+  readonly running: boolean;
+  /** Of the container's init in the engine's host; 0 when not running. */
+  readonly pid: number;
+  readonly exitCode: number;
+  readonly oomKilled: boolean;
+  readonly restarts: number;
+  readonly error: string;
+  readonly health: 'none' | 'starting' | 'healthy' | 'unhealthy';
+  /** The container's address on the exercise's network; empty when not running. */
+  readonly address: string;
+}
+
+/** Foreign text. */
+export interface Output {
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Both, in the order the engine gave them. */
+  readonly both: string;
+  /** Whether the limit cut the beginning off. */
+  readonly truncated: boolean;
+}
+
+export interface ExecRequest {
+  readonly command: readonly string[];
+  readonly user: string | null;
+  readonly limit: number;
+  readonly signal: AbortSignal;
+}
+
+export interface ExecOutcome {
+  readonly exitCode: number;
+  readonly output: Output;
+}
+
+export interface Resource {
+  readonly kind: 'container' | 'network' | 'volume' | 'image';
+  readonly id: string;
+}
+
+export interface LabelledResource extends Resource {
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** Talks to a service from the host. */
+export interface Prober {
+  http(request: HttpRequest): Promise<HttpOutcome>;
+  tcp(request: TcpRequest): Promise<TcpOutcome>;
+}
+
+export interface HttpRequest {
+  readonly address: string;
+  readonly port: number;
+  readonly path: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  readonly timeout: number;
+  readonly signal: AbortSignal;
+}
+
+export type HttpOutcome =
+  | {
+      readonly answered: true;
+      readonly status: number;
+      /** Lower-case names; repeated ones joined by `, `. */
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: string;
+    }
+  | { readonly answered: false; readonly reason: string };
+
+export interface TcpRequest {
+  readonly address: string;
+  readonly port: number;
+  readonly send: string | null;
+  /** Stops reading once true for what has come so far. */
+  readonly enough: (received: string) => boolean;
+  readonly timeout: number;
+  readonly signal: AbortSignal;
+}
+
+export type TcpOutcome =
+  { readonly connected: true; readonly received: string } | { readonly connected: false; readonly reason: string };
+
+/** The files of the user's checkout. */
+export interface Files {
+  /** A regular file's text. Throws UsageError naming the path when missing, not regular, larger than `limit` bytes or not UTF-8. */
+  readText(path: string, limit: number): Promise<string>;
+  /** Absolute real path of `path` inside `folder`. Throws UsageError when it is missing or leads out of the folder. */
+  resolveInside(folder: string, path: string): Promise<string>;
+  /** Lower-case hexadecimal. */
+  sha256(text: string): string;
+}
+
+export interface Clock {
+  /** Milliseconds, monotonic. */
+  now(): number;
+  /** Milliseconds since 1970, UTC. */
+  date(): number;
+  /** Resolves after so many milliseconds, or rejects as soon as the signal aborts. */
+  sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
+}
+
+/** The machine the engine's processes run on, as its /proc shows it. */
+export interface Host {
+  /** Every process of the container whose init has this host pid; `null` when /proc does not show it as that container's. */
+  processes(container: string, initPid: number): Promise<readonly ProcessFacts[] | null>;
+  /** A short random name, unique on this machine: `[a-z0-9]{10}`. */
+  uniqueName(): string;
+  /** This process, so that sweeps can tell whether its owner still lives. */
+  readonly owner: { readonly pid: number; readonly bootId: string };
+  readonly cpuCount: number;
+}
+
+/** Where the run tells what it does. `foreign` is for text that others wrote: it is neutralised before it is shown. */
+export interface Log {
+  /** Starts a phase; what follows until the next belongs to it. */
+  phase(title: string): void;
+  info(message: string): void;
+  /** One short-lived line of progress. */
+  progress(message: string): void;
+  foreign(source: string, text: string): void;
+}
