@@ -45,10 +45,7 @@ export interface ContainerEnd {
   readonly error: string;
 }
 
-/**
- * Everything one run of a service showed. `trouble` is set when the machine or the engine, not the service, ended it: such
- * a run says nothing about the confinement.
- */
+/** Everything one run of a service showed. When the machine or the engine ends a run there is no such value, but an EnvironmentError. */
 export interface ExerciseResult {
   readonly works: boolean;
   readonly steps: readonly StepOutcome[];

@@ -1,0 +1,96 @@
+import type { Capability } from './capability/names.js';
+import type { Finding } from './finding.js';
+import type { ExerciseResult } from './smoke/outcome.js';
+import type { Verdict } from './verdict.js';
+
+/** One check, as written to `tightfit.json`: every report is a view of this value. Plain JSON; schema: result.schema.json. */
+export interface CheckResult {
+  readonly version: 1;
+  readonly tool: { readonly name: 'tightfit'; readonly version: string };
+  readonly run: RunFacts;
+  readonly policy: { readonly file: string; readonly sha256: string | null };
+  /** `null` when no engine was asked, as in `lint`. */
+  readonly environment: EnvironmentFacts | null;
+  readonly verdict: Verdict;
+  readonly services: readonly ServiceResult[];
+  /** Sorted by place and rule. */
+  readonly findings: readonly Finding[];
+  /** How many there are in all; more than `findings.length` when a broken policy has more mistakes than are listed. */
+  readonly findingCount: number;
+}
+
+export interface RunFacts {
+  readonly id: string;
+  readonly mode: 'check' | 'lint';
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  /** Milliseconds. */
+  readonly duration: number;
+}
+
+/** On what the statements hold. */
+export interface EnvironmentFacts {
+  readonly engine: string;
+  readonly runtime: string;
+  readonly kernel: string;
+  readonly arch: string;
+  readonly operatingSystem: string;
+  readonly cgroupVersion: '1' | '2';
+}
+
+export interface ServiceResult {
+  readonly name: string;
+  readonly verdict: Verdict;
+  /** 0 exact fit, 100 as loose as Docker's default; `null` when use was not recorded. */
+  readonly looseness: number | null;
+  readonly image: { readonly reference: string; readonly id: string } | null;
+  readonly capabilities: CapabilityReport;
+  readonly seccomp: SeccompReport;
+  /** One row a capability that the service was granted. */
+  readonly grants: readonly GrantRow[];
+  /** The run as declared; `null` when it never came to that. */
+  readonly declared: ExerciseResult | null;
+  /** The same image under engine defaults; `null` when there was no need. */
+  readonly control: ExerciseResult | null;
+  readonly trials: readonly Trial[];
+}
+
+/** Three different things that `cap_add` and `cap_drop` lead to. */
+export interface CapabilityReport {
+  /** As written, e.g. `+SETUID`, `-ALL`. */
+  readonly requested: readonly string[];
+  readonly bounding: readonly Capability[];
+  /** Of the container's first process; empty for a user other than root. */
+  readonly effective: readonly Capability[];
+}
+
+export interface SeccompReport {
+  /** `default`, `unconfined` or the profile's path. */
+  readonly source: string;
+  /** Lower-case hexadecimal; `null` unless it is a file. */
+  readonly sha256: string | null;
+  /** Syscalls of the engine's architecture; `null` when the filter is not known. */
+  readonly allowed: { readonly always: number; readonly conditionally: number; readonly dockerDefault: number } | null;
+}
+
+export type GrantState = 'needed' | 'unused' | 'excepted' | 'untried';
+
+export interface GrantRow {
+  readonly kind: 'capability';
+  readonly name: Capability;
+  readonly state: GrantState;
+  /** What shows it, one sentence: `without it: test "fetch" failed`. May hold foreign text. */
+  readonly evidence: string;
+}
+
+/** One run without some grants. */
+export interface Trial {
+  readonly without: readonly Capability[];
+  /** Capabilities it ran with. */
+  readonly kept: readonly Capability[];
+  readonly works: boolean;
+  /** The first step that failed, with what was seen; empty when it works. Holds foreign text. */
+  readonly failure: string;
+  /** Milliseconds. */
+  readonly duration: number;
+}

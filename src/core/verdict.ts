@@ -1,0 +1,74 @@
+import type { Finding } from './finding.js';
+import type { RuleId } from './rules.js';
+
+/** From best to worst: a later one outweighs an earlier one, so that what could not be judged is never green. */
+export const VERDICTS = ['tight', 'loose', 'broken', 'unjudged'] as const;
+
+export type Verdict = (typeof VERDICTS)[number];
+
+/** The verdicts that fail a run: `loose` (the default) fails on `loose` and worse, `broken` lets `loose` pass. */
+export const FAIL_ON = ['loose', 'broken'] as const;
+
+export type FailOn = (typeof FAIL_ON)[number];
+
+/** What an error of each rule means for the verdict. Warnings and notes never change it. */
+const IMPLIES: Readonly<Record<RuleId, Verdict>> = {
+  'policy-unreadable': 'unjudged',
+  'policy-invalid': 'unjudged',
+  'policy-inconsistent': 'unjudged',
+  'no-tests': 'unjudged',
+  'profile-invalid': 'unjudged',
+  'unknown-syscall': 'unjudged',
+  'unknown-capability': 'unjudged',
+  'invalid-arch': 'unjudged',
+  'deny-everything': 'broken',
+  'allow-by-default': 'loose',
+  'missing-clone3-enosys': 'broken',
+  'missing-exit': 'broken',
+  'looser-than-docker-default': 'loose',
+  'dangerous-capability': 'loose',
+  'no-new-privileges-off': 'loose',
+  'runs-as-root': 'loose',
+  'writable-root': 'loose',
+  'no-pids-limit': 'loose',
+  'no-memory-limit': 'loose',
+  'in-force-looser': 'loose',
+  'in-force-differs': 'unjudged',
+  'more-privileged': 'broken',
+  'start-refused': 'broken',
+  'not-ready': 'broken',
+  'exited-early': 'broken',
+  'test-failed': 'broken',
+  'stop-not-graceful': 'broken',
+  'out-of-memory': 'broken',
+  'broken-by-itself': 'broken',
+  'broken-by-confinement': 'broken',
+  'unused-capability': 'loose',
+  'limit-exceeded': 'loose',
+  'engine-unavailable': 'unjudged',
+  'engine-failed': 'unjudged',
+  'build-failed': 'unjudged',
+  'flaky-service': 'unjudged',
+  'timed-out': 'unjudged',
+  cancelled: 'unjudged',
+  'not-observed': 'unjudged',
+};
+
+/** The verdict that a list of findings amounts to: the worst that any error among them implies. */
+export function judge(findings: readonly Finding[]): Verdict {
+  return findings
+    .filter((finding) => finding.severity === 'error')
+    .map((finding) => IMPLIES[finding.rule])
+    .reduce(worse, 'tight');
+}
+
+/** The process's exit code: 0 passes, 1 fails, 2 could not be judged. */
+export function exitCode(verdict: Verdict, failOn: FailOn): 0 | 1 | 2 {
+  if (verdict === 'unjudged') return 2;
+  return VERDICTS.indexOf(verdict) >= VERDICTS.indexOf(failOn) ? 1 : 0;
+}
+
+/** The worse of two verdicts. */
+export function worse(a: Verdict, b: Verdict): Verdict {
+  return VERDICTS.indexOf(a) >= VERDICTS.indexOf(b) ? a : b;
+}
