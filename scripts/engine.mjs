@@ -3,7 +3,13 @@ import { ensureEngine } from './setup/ensure-engine.mjs';
 import { runScript } from './setup/failure.mjs';
 import { findEngine } from './setup/find-engine.mjs';
 import { withLock } from './setup/lock.mjs';
-import { LOCK_FILE, makeFolders, PRIVATE_ADDRESS, privateEnginePid, stopPrivateEngine } from './setup/private-engine.mjs';
+import {
+  LOCK_FILE,
+  makeFolders,
+  PRIVATE_ADDRESS,
+  privateEnginePid,
+  stopPrivateEngine,
+} from './setup/private-engine.mjs';
 import { say } from './setup/progress.mjs';
 
 const USAGE = 'usage: npm run engine -- start | stop | status';

@@ -57,11 +57,13 @@ export function capture(command, args, options = {}) {
  * Runs a command whose output goes straight to this process's stdout and stderr.
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: Record<string, string | undefined>, cwd?: string }} [options]
+ * @param {{ env?: Record<string, string | undefined>, cwd?: string, stdout?: 'inherit' | 'ignore' | 'stderr' }} [options]
+ *   `stdout`: where the command's stdout goes
  * @returns {Promise<number>} the exit code
  */
-export async function passThrough(command, args, options = {}) {
-  return (await finish(command, args, { ...options, stdio: 'inherit' })).code;
+export async function passThrough(command, args, { stdout = 'inherit', ...options } = {}) {
+  return (await finish(command, args, { ...options, stdio: ['inherit', stdout === 'stderr' ? 2 : stdout, 'inherit'] }))
+    .code;
 }
 
 /**

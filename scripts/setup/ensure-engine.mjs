@@ -40,10 +40,7 @@ async function makePrivateEngine() {
 
 async function installEngine() {
   const fresh = findCommand('dockerd') === undefined;
-  const missing = [
-    ...(fresh ? ['docker.io'] : []),
-    ...(findCommand('iptables') === undefined ? ['iptables'] : []),
-  ];
+  const missing = [...(fresh ? ['docker.io'] : []), ...(findCommand('iptables') === undefined ? ['iptables'] : [])];
   if (missing.length > 0) await installPackages(missing);
   if (fresh) await keepServiceOff();
   await ensureCli();

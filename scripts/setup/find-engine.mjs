@@ -34,11 +34,10 @@ async function demandAnswer(address) {
 /** The endpoint of the current docker context, as the CLI would use it. */
 async function contextAddress() {
   if (findCommand('docker') === undefined) return SYSTEM_ADDRESS;
-  const { code, stdout } = await capture(
-    'docker',
-    ['context', 'inspect', '--format', '{{.Endpoints.docker.Host}}'],
-    { env: { DOCKER_HOST: undefined }, timeoutMs: 10_000 },
-  );
+  const { code, stdout } = await capture('docker', ['context', 'inspect', '--format', '{{.Endpoints.docker.Host}}'], {
+    env: { DOCKER_HOST: undefined },
+    timeoutMs: 10_000,
+  });
   const address = stdout.trim();
   return code === 0 && address !== '' ? address : SYSTEM_ADDRESS;
 }
