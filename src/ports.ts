@@ -15,13 +15,13 @@ export interface World {
 /** The container engine. Every method throws EnvironmentError when the engine does not answer or fails. */
 export interface Engine {
   describe(): Promise<EngineFacts>;
-  /** Builds and gives the image's id. Throws BuildFailure-shaped EnvironmentError with the last lines of the log. */
+  /** Builds and gives the image's id. Throws EnvironmentError when the build fails. */
   build(request: BuildRequest): Promise<string>;
   /** Facts about an image; pulls it when it is not there. */
   image(reference: string): Promise<ImageFacts>;
   createNetwork(request: NetworkRequest): Promise<string>;
   createContainer(spec: ContainerSpec): Promise<string>;
-  /** Throws StartRefused when the runtime refused to start it. */
+  /** A start that the runtime refuses is an outcome; one that the engine cannot serve is an EnvironmentError. */
   start(container: string): Promise<StartOutcome>;
   inspect(container: string): Promise<ContainerState>;
   /** Resolves when the container has ended. */
@@ -249,6 +249,7 @@ export interface Host {
   uniqueName(): string;
   /** This process, so that sweeps can tell whether its owner still lives. */
   readonly owner: { readonly pid: number; readonly bootId: string };
+  isAlive(pid: number): boolean;
   readonly cpuCount: number;
 }
 

@@ -59,6 +59,6 @@ export interface ExerciseResult {
 }
 
 /** The first step that failed, `null` when all passed. */
-export function failedStep(result: ExerciseResult): StepOutcome | null {
+export function failedStep(result: Pick<ExerciseResult, 'steps'>): StepOutcome | null {
   return result.steps.find((step) => step.state === 'failed') ?? null;
 }

@@ -1,0 +1,74 @@
+import type { Capability } from '../core/capability/names.js';
+import {
+  nextCapabilityTrial,
+  recordCapabilityTrial,
+  startCapabilityTrials,
+  type CapabilityTrials,
+  type NextTrial,
+} from '../core/fit/capability-trials.js';
+import { privilegeGains } from '../core/fit/privilege.js';
+import type { Trial } from '../core/result.js';
+import { failedStep, type ExerciseResult } from '../core/smoke/outcome.js';
+import { describe } from '../core/smoke/step-findings.js';
+import { exercise } from './exercise.js';
+import type { ExercisePlan, Pace } from './exercise-plan.js';
+import type { Stage } from './stage.js';
+
+/** A declared run that works, and the capabilities it was granted in the order they are tried. */
+export interface TrialGround {
+  readonly plan: ExercisePlan;
+  readonly declared: ExerciseResult;
+  readonly granted: readonly Capability[];
+}
+
+export interface TrialOutcome {
+  readonly trials: readonly Trial[];
+  readonly unneeded: readonly Capability[];
+}
+
+/** Runs the service without each granted capability, the empty set first, then cumulatively one by one. */
+export async function tryCapabilities(stage: Stage, ground: TrialGround): Promise<TrialOutcome> {
+  const done: Trial[] = [];
+  let search: CapabilityTrials = startCapabilityTrials(ground.granted);
+  for (let next = nextCapabilityTrial(search); next !== null; next = nextCapabilityTrial(search)) {
+    stage.world.log.progress(`trial ${done.length + 1}: without ${next.without.join(', ')}`);
+    const trial = await runTrial(stage, ground, next);
+    done.push(trial);
+    search = recordCapabilityTrial(search, trial);
+  }
+  return { trials: done, unneeded: search.unneeded };
+}
+
+async function runTrial(stage: Stage, ground: TrialGround, next: NextTrial): Promise<Trial> {
+  const { plan, declared } = ground;
+  const result = await exercise(stage, {
+    ...plan,
+    confinement: { ...plan.confinement, capDrop: ['ALL'], capAdd: next.kept },
+    pace: paceOf(declared),
+  });
+  const failure = failureOf(declared, result);
+  return { ...next, works: failure === '', failure, duration: result.duration };
+}
+
+function failureOf(declared: ExerciseResult, result: ExerciseResult): string {
+  const step = failedStep(result);
+  if (step !== null) return `${describe(step)}: ${step.difference}`;
+  if (!result.works) return 'a process was killed for memory';
+  const baseline = { processes: declared.processes ?? [], declaredBeyond: 0n };
+  const [gain] = privilegeGains(baseline, result.processes ?? []);
+  return gain === undefined ? '' : `process "${gain.process.lineage}" ${gain.gains.join(' and ')}`;
+}
+
+/** How much longer than in the declared run a trial's steps may take, and the least that they get, in milliseconds. */
+const PATIENCE = 3;
+const LEAST = 2000;
+
+/** Deadlines from a run that worked, so that a trial that hangs does not wait for the policy's generous timeouts. */
+function paceOf({ steps, end }: ExerciseResult): Pace {
+  const bound = (duration: number): number => Math.max(LEAST, PATIENCE * duration);
+  const tests = steps
+    .filter(({ kind }) => kind === 'test')
+    .map(({ name, duration }) => [name, bound(duration)] as const);
+  const ready = steps.find(({ kind }) => kind === 'ready');
+  return { ready: bound(ready?.duration ?? 0), tests: new Map(tests), exitCode: end.exitCode };
+}

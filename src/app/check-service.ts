@@ -1,0 +1,109 @@
+import { grantedCapabilities } from '../core/capability/grant.js';
+import { EnvironmentError } from '../core/errors.js';
+import { compareFindings, type Finding } from '../core/finding.js';
+import { lintService } from '../core/lint/lint.js';
+import type { ServiceResult } from '../core/result.js';
+import { judge } from '../core/verdict.js';
+import type { ContainerConfinement, EngineFacts } from '../ports.js';
+import type { ExercisePlan } from './exercise-plan.js';
+import { BuildFailed, prepareImages, type Images } from './images.js';
+import { judgeService, type Judgement } from './judge-service.js';
+import { lintSubject } from './lint-subject.js';
+import type { LoadedService } from './load.js';
+import { reportCapabilities, reportSeccomp } from './report-confinement.js';
+import type { Stage } from './stage.js';
+import { troubleFinding } from './trouble.js';
+
+/** One service of a policy and the engine to check it on. */
+export interface ServiceJob {
+  readonly policyFile: string;
+  readonly engine: EngineFacts;
+  readonly part: LoadedService;
+}
+
+/** Everything about one service. Findings of the loading are among them only when `part` was linted here. */
+export interface CheckedService {
+  readonly result: Omit<ServiceResult, 'verdict'>;
+  readonly findings: readonly Finding[];
+}
+
+/** Builds, lints and exercises one service. Trouble and cancelling end it early with what is known so far. */
+export async function checkService(stage: Stage, job: ServiceJob): Promise<CheckedService> {
+  const { name } = job.part.service;
+  stage.world.log.phase(`check ${name}`);
+  const progress: Progress = { images: null, lint: [], judgement: null };
+  try {
+    await advance(stage, job, progress);
+    return checkedService(job, progress, []);
+  } catch (error) {
+    if (error instanceof EnvironmentError) {
+      const rule = error instanceof BuildFailed ? 'build-failed' : 'engine-failed';
+      return checkedService(job, progress, [troubleFinding(error, { rule, service: name })]);
+    }
+    if (stage.signal.aborted) return checkedService(job, progress, []);
+    throw error;
+  }
+}
+
+/** How far a service has come; filled in as it goes on, so that what is known survives an early end. */
+interface Progress {
+  images: Images | null;
+  lint: readonly Finding[];
+  judgement: Judgement | null;
+}
+
+async function advance(stage: Stage, { policyFile, engine, part }: ServiceJob, progress: Progress): Promise<void> {
+  const images = await prepareImages(stage, policyFile, part.service);
+  progress.images = images;
+  progress.lint = lintService(lintSubject(part, engine, images.service.user));
+  if (judge(progress.lint) === 'unjudged') return;
+  progress.judgement = await judgeService(stage, planOf(part, images));
+}
+
+function planOf(part: LoadedService, images: Images): ExercisePlan {
+  const { service, bindSources } = part;
+  return {
+    service,
+    imageId: images.service.id,
+    clientImages: images.clients,
+    confinement: declaredConfinement(part),
+    user: service.run.user,
+    bindSources,
+    pace: null,
+  };
+}
+
+function declaredConfinement({ service, profile }: LoadedService): ContainerConfinement {
+  const { capAdd, capDrop, seccomp, noNewPrivileges, readOnly } = service.run;
+  return {
+    capAdd,
+    capDrop,
+    seccomp: seccomp.kind === 'file' ? { kind: 'profile', json: profile?.text ?? '' } : { kind: seccomp.kind },
+    noNewPrivileges,
+    readOnly,
+  };
+}
+
+function checkedService(
+  { part, engine }: ServiceJob,
+  { images, lint, judgement }: Progress,
+  trouble: readonly Finding[],
+): CheckedService {
+  const { service } = part;
+  const user = service.run.user ?? images?.service.user ?? null;
+  const granted = grantedCapabilities({ add: service.run.capAdd, drop: service.run.capDrop, user });
+  return {
+    result: {
+      name: service.name,
+      looseness: null,
+      image: images === null ? null : { reference: images.reference, id: images.service.id },
+      capabilities: reportCapabilities(service, granted),
+      seccomp: reportSeccomp(part, engine),
+      grants: judgement?.grants ?? [],
+      declared: judgement?.declared ?? null,
+      control: judgement?.control ?? null,
+      trials: judgement?.trials ?? [],
+    },
+    findings: [...lint, ...(judgement?.findings ?? []), ...trouble].sort(compareFindings),
+  };
+}

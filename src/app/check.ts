@@ -1,0 +1,154 @@
+import { compareFindings, type Finding } from '../core/finding.js';
+import { ruleOf } from '../core/rules.js';
+import type { CheckResult, EnvironmentFacts, ServiceResult } from '../core/result.js';
+import { EnvironmentError } from '../core/errors.js';
+import { judge } from '../core/verdict.js';
+import type { EngineFacts, World } from '../ports.js';
+import { checkService } from './check-service.js';
+import { createCleanup } from './cleanup.js';
+import { startDeadline } from './deadline.js';
+import { load, type Loaded } from './load.js';
+import { selectServices } from './select-services.js';
+import type { Stage } from './stage.js';
+import { sweepAbandoned } from './sweep.js';
+import { troubleFinding } from './trouble.js';
+
+/** What to check. */
+export interface CheckRequest {
+  /** As the user named it. */
+  readonly policyFile: string;
+  /** Names of the services to check; empty: all. */
+  readonly services: readonly string[];
+  /** Milliseconds for the whole run. */
+  readonly timeout: number;
+  /** Chosen by the caller, who may have to sweep what the run leaves. */
+  readonly runId: string;
+  /** Of this program. */
+  readonly version: string;
+  readonly signal: AbortSignal;
+}
+
+/** How long after its time limit what a run left may be removed by anybody, in milliseconds. */
+const GRACE = 10 * 60 * 1000;
+
+/**
+ * The whole pipeline: load, lint, build, exercise, compare, clean up. Always gives a result, whatever happened: a mistake of the
+ * user and trouble of the machine are findings in it. Throws UsageError when a requested service does not exist.
+ */
+export async function check(world: World, request: CheckRequest): Promise<CheckResult> {
+  const startedAt = world.clock.date();
+  const began = world.clock.now();
+  const run = { id: request.runId, expires: startedAt + request.timeout + GRACE };
+  world.log.phase(`load ${request.policyFile}`);
+  const loaded = selectServices(await load(world, request.policyFile), request.services);
+  const part = judge(loaded.findings) === 'unjudged' ? NOTHING : await checkOnEngine(world, { request, run, loaded });
+  const findings = [...loaded.findings, ...part.findings].sort(compareFindings);
+  return {
+    version: 1,
+    tool: { name: 'tightfit', version: request.version },
+    run: {
+      id: run.id,
+      mode: 'check',
+      startedAt: new Date(startedAt).toISOString(),
+      duration: world.clock.now() - began,
+    },
+    policy: { file: loaded.file, sha256: loaded.sha256 },
+    environment: part.environment,
+    verdict: judge(findings),
+    services: part.services,
+    findings,
+    findingCount: loaded.count + part.findings.length,
+  };
+}
+
+interface EnginePart {
+  readonly environment: EnvironmentFacts | null;
+  readonly services: readonly ServiceResult[];
+  readonly findings: readonly Finding[];
+}
+
+const NOTHING: EnginePart = { environment: null, services: [], findings: [] };
+
+interface Job {
+  readonly request: CheckRequest;
+  readonly run: Stage['run'];
+  readonly loaded: Loaded;
+}
+
+async function checkOnEngine(world: World, job: Job): Promise<EnginePart> {
+  const engine = await asked(world);
+  if ('rule' in engine) return { ...NOTHING, findings: [engine] };
+  const cleanup = createCleanup();
+  const deadline = startDeadline(world.clock, job.request.timeout, job.request.signal);
+  const stage: Stage = { world, run: job.run, cleanup, signal: deadline.signal };
+  try {
+    await sweepAbandoned(world);
+    const { services, findings } = await checkServices(stage, job.loaded, engine);
+    const stopped = deadline.signal.aborted ? [stoppedEarly(deadline.expired(), job.request.timeout)] : [];
+    return { environment: environmentOf(engine), services, findings: [...findings, ...stopped] };
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error;
+    return {
+      environment: environmentOf(engine),
+      services: [],
+      findings: [troubleFinding(error, { rule: 'engine-failed', service: null })],
+    };
+  } finally {
+    deadline.clear();
+    for (const failure of await cleanup.run()) world.log.info(`could not clean up: ${String(failure)}`);
+  }
+}
+
+async function checkServices(
+  stage: Stage,
+  loaded: Loaded,
+  engine: EngineFacts,
+): Promise<Pick<EnginePart, 'services' | 'findings'>> {
+  const services: ServiceResult[] = [];
+  const findings: Finding[] = [];
+  for (const part of loaded.services) {
+    if (stage.signal.aborted) break;
+    const { result, findings: more } = await checkService(stage, { policyFile: loaded.file, engine, part });
+    services.push({
+      ...result,
+      verdict: judge([...more, ...loaded.findings.filter((f) => f.service === result.name)]),
+    });
+    findings.push(...more);
+  }
+  return { services, findings };
+}
+
+async function asked({ engine, log }: World): Promise<EngineFacts | Finding> {
+  try {
+    const facts = await engine.describe();
+    log.info(`${facts.name} ${facts.version} at ${facts.endpoint}`);
+    return facts;
+  } catch (error) {
+    if (error instanceof EnvironmentError) return troubleFinding(error, { rule: 'engine-unavailable', service: null });
+    throw error;
+  }
+}
+
+function environmentOf(facts: EngineFacts): EnvironmentFacts {
+  return {
+    engine: `${facts.name} ${facts.version}`,
+    runtime: `${facts.runtime.name} ${facts.runtime.version}`.trim(),
+    kernel: facts.kernel,
+    arch: facts.arch,
+    operatingSystem: facts.operatingSystem,
+    cgroupVersion: facts.cgroupVersion,
+  };
+}
+
+function stoppedEarly(timedOut: boolean, timeout: number): Finding {
+  const rule = timedOut ? 'timed-out' : 'cancelled';
+  return {
+    rule,
+    severity: ruleOf(rule).severity,
+    service: null,
+    message: timedOut ? `the run was stopped after ${timeout / 1000} s, its time limit` : 'the run was cancelled',
+    advice: timedOut ? 'Raise timeout, or check fewer services in one run.' : '',
+    location: null,
+    grants: [],
+  };
+}

@@ -1,0 +1,61 @@
+import type { Finding } from '../core/finding.js';
+import type { Service } from '../core/policy/policy.js';
+import { ruleOf, type RuleId } from '../core/rules.js';
+import { stepFindings } from '../core/smoke/step-findings.js';
+import type { ExerciseResult } from '../core/smoke/outcome.js';
+import { exercise } from './exercise.js';
+import type { ExercisePlan } from './exercise-plan.js';
+import type { Stage } from './stage.js';
+
+/** Why a declared run failed, as far as running it otherwise can tell. */
+export interface Diagnosis {
+  readonly control: ExerciseResult;
+  readonly findings: readonly Finding[];
+}
+
+/** Runs a plan under the engine's defaults: same image, command, data and network, no confinement of ours. */
+export async function controlRun(stage: Stage, plan: ExercisePlan): Promise<ExerciseResult> {
+  return exercise(stage, {
+    ...plan,
+    confinement: { capAdd: [], capDrop: [], seccomp: { kind: 'default' }, noNewPrivileges: false, readOnly: false },
+    user: null,
+    pace: null,
+  });
+}
+
+/** Tells a policy that breaks the service from a service that is broken by itself and from one that is flaky. */
+export async function diagnoseFailure(stage: Stage, plan: ExercisePlan, declared: ExerciseResult): Promise<Diagnosis> {
+  const { log } = stage.world;
+  const failure = stepFindings(plan.service, declared);
+  log.info('it failed; run the same image under engine defaults to see whether the confinement broke it');
+  const control = await controlRun(stage, plan);
+  if (!control.works) return { control, findings: [...failure, brokenByItself(plan.service)] };
+  log.info('it works under engine defaults; run it as declared once more to see whether it fails every time');
+  const again = await exercise(stage, plan);
+  return { control, findings: again.works ? [flaky(plan.service)] : [...failure, brokenByConfinement(plan.service)] };
+}
+
+function brokenByItself(service: Service): Finding {
+  return about(service, 'broken-by-itself', {
+    message: 'the service fails under engine defaults too, so its confinement is not the cause',
+    advice: 'Correct the service, its image or its tests first.',
+  });
+}
+
+function brokenByConfinement(service: Service): Finding {
+  return about(service, 'broken-by-confinement', {
+    message: 'the service works under engine defaults and fails as declared, twice: its confinement breaks it',
+    advice: 'Grant what the failing step needs: a capability, a syscall, a writable path or a higher limit.',
+  });
+}
+
+function flaky(service: Service): Finding {
+  return about(service, 'flaky-service', {
+    message: 'as declared the service failed once and worked once, so nothing follows from either run',
+    advice: 'Make its start-up and tests deterministic: a ready check that means ready, longer timeouts, retries.',
+  });
+}
+
+function about(service: Service, rule: RuleId, words: Pick<Finding, 'message' | 'advice'>): Finding {
+  return { rule, severity: ruleOf(rule).severity, service: service.name, ...words, location: service.at(), grants: [] };
+}

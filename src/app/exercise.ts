@@ -1,0 +1,126 @@
+import { failedStep, type ContainerEnd, type ExerciseResult, type StepOutcome } from '../core/smoke/outcome.js';
+import type { ContainerState } from '../ports.js';
+import { containerSpec } from './container-spec.js';
+import type { ExercisePlan } from './exercise-plan.js';
+import { OUTPUT_LIMIT } from './probe/context.js';
+import { observeProcesses, type Observer } from './observe.js';
+import { waitUntilReady } from './ready.js';
+import { labelsOf, type Stage } from './stage.js';
+import { stopGracefully } from './stop.js';
+import { runTests } from './tests.js';
+
+/** How much of the container's log a result keeps, in characters. */
+const LOG_KEPT = 16 * 1024;
+
+/** A container that is being exercised. */
+export interface Subject {
+  readonly container: string;
+  readonly network: string;
+  readonly state: ContainerState;
+  /** Aborts when the container ends or the run is cancelled. */
+  readonly signal: AbortSignal;
+  readonly observer: Observer;
+}
+
+/**
+ * Runs a service once: start, ready, tests, stop, on a network of its own; leaves nothing behind. The only way a container is
+ * ever run. Throws EnvironmentError when the machine or the engine is in the way, and the signal's reason when cancelled.
+ */
+export async function exercise(stage: Stage, plan: ExercisePlan): Promise<ExerciseResult> {
+  const { engine, clock, host } = stage.world;
+  const began = clock.now();
+  stage.signal.throwIfAborted();
+  const network = await engine.createNetwork({
+    name: `tightfit-${host.uniqueName()}`,
+    internal: !plan.service.run.egress,
+    labels: labelsOf(stage),
+  });
+  const removeNetwork = stage.cleanup.add(() => engine.remove({ kind: 'network', id: network }));
+  const container = await engine.createContainer(containerSpec(stage, plan, network));
+  const removeContainer = stage.cleanup.add(() => engine.remove({ kind: 'container', id: container }));
+  const result = await runContainer(stage, plan, { container, network });
+  await removeContainer();
+  await removeNetwork();
+  return { ...result, duration: clock.now() - began };
+}
+
+type Finished = Omit<ExerciseResult, 'duration'>;
+
+async function runContainer(
+  stage: Stage,
+  plan: ExercisePlan,
+  made: { readonly container: string; readonly network: string },
+): Promise<Finished> {
+  const { engine, clock } = stage.world;
+  const began = clock.now();
+  const outcome = await engine.start(made.container);
+  if (!outcome.started) return refusedStart(outcome.reason, clock.now() - began);
+  const gone = new AbortController();
+  const over = new AbortController();
+  const watch = engine.ended(made.container, AbortSignal.any([over.signal, stage.signal])).then(
+    () => {
+      gone.abort();
+    },
+    () => undefined,
+  );
+  try {
+    const state = await engine.inspect(made.container);
+    const signal = AbortSignal.any([gone.signal, stage.signal]);
+    const observer = observeProcesses(stage.world, made.container, state.pid);
+    const started: StepOutcome = passed('start', clock.now() - began);
+    return await runSteps(stage, plan, { ...made, state, signal, observer, started });
+  } finally {
+    over.abort();
+    await watch;
+  }
+}
+
+async function runSteps(
+  stage: Stage,
+  plan: ExercisePlan,
+  subject: Subject & { readonly started: StepOutcome },
+): Promise<Finished> {
+  const { engine } = stage.world;
+  const ready = await waitUntilReady(stage, plan, subject);
+  await subject.observer.look();
+  const tests = await runTests(stage, plan, { subject, skip: ready.state === 'failed' });
+  const broken = [ready, ...tests].some((step) => step.state === 'failed');
+  const stop = broken ? skipped('stop') : await stopGracefully(stage, plan, subject);
+  const { both } = await engine.logs(subject.container, OUTPUT_LIMIT);
+  const steps = [subject.started, ready, ...tests, stop];
+  const end = endOf(await engine.inspect(subject.container));
+  return {
+    works: failedStep({ steps }) === null && !end.oomKilled,
+    steps,
+    end,
+    processes: subject.observer.seen(),
+    log: both.slice(-LOG_KEPT),
+  };
+}
+
+function endOf(state: ContainerState): ContainerEnd {
+  return {
+    exitCode: state.running ? null : state.exitCode,
+    oomKilled: state.oomKilled,
+    restarts: state.restarts,
+    error: state.error,
+  };
+}
+
+function refusedStart(reason: string, duration: number): Finished {
+  return {
+    works: false,
+    steps: [{ kind: 'start', name: 'start', state: 'failed', difference: reason, duration, attempts: 1 }],
+    end: { exitCode: null, oomKilled: false, restarts: 0, error: reason },
+    processes: null,
+    log: '',
+  };
+}
+
+function passed(kind: 'start', duration: number): StepOutcome {
+  return { kind, name: kind, state: 'passed', difference: '', duration, attempts: 1 };
+}
+
+function skipped(kind: 'stop'): StepOutcome {
+  return { kind, name: kind, state: 'skipped', difference: '', duration: 0, attempts: 0 };
+}

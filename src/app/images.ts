@@ -1,0 +1,64 @@
+import { EnvironmentError } from '../core/errors.js';
+import type { ImageSource, Service } from '../core/policy/policy.js';
+import type { ImageFacts } from '../ports.js';
+import { folderOf, joined } from './load.js';
+import { labelsOf, type Stage } from './stage.js';
+
+/** The images that exercising a service needs, each by its id from here on. */
+export interface Images {
+  readonly service: ImageFacts;
+  readonly reference: string;
+  readonly clients: ReadonlyMap<ImageSource, string>;
+}
+
+/** The image could not be made: nothing is known about the service. */
+export class BuildFailed extends EnvironmentError {}
+
+/** Builds or takes the image of a service and those of its client containers. Throws BuildFailed or EnvironmentError. */
+export async function prepareImages(stage: Stage, policyFile: string, service: Service): Promise<Images> {
+  const folder = folderOf(policyFile);
+  const facts = await prepareImage(stage, folder, service.image);
+  const clients = new Map<ImageSource, string>();
+  for (const { probe } of service.tests) {
+    if (probe.kind === 'client') clients.set(probe.image, (await prepareImage(stage, folder, probe.image)).id);
+  }
+  const probe = service.ready?.probe;
+  if (probe?.kind === 'client') clients.set(probe.image, (await prepareImage(stage, folder, probe.image)).id);
+  return { service: facts, reference: referenceOf(service.image), clients };
+}
+
+function referenceOf(image: ImageSource): string {
+  return image.kind === 'image' ? image.reference : `build of ${image.context}`;
+}
+
+async function prepareImage(stage: Stage, folder: string, source: ImageSource): Promise<ImageFacts> {
+  const { engine, log } = stage.world;
+  if (source.kind === 'image') {
+    log.info(`image ${source.reference}`);
+    return engine.image(source.reference);
+  }
+  log.info(`build ${joined(folder, source.context)}`);
+  return engine.image(await build(stage, folder, source));
+}
+
+async function build(stage: Stage, folder: string, source: Extract<ImageSource, { kind: 'build' }>): Promise<string> {
+  const { engine, files, log } = stage.world;
+  const context = await files.resolveInside(folder, source.context);
+  const request = {
+    context,
+    dockerfile: await files.resolveInside(folder, joined(source.context, source.dockerfile)),
+    args: source.args,
+    target: source.target,
+    labels: labelsOf(stage),
+    onLine: (line: string) => {
+      log.foreign('build', line);
+    },
+    signal: stage.signal,
+  };
+  const id = await engine.build(request).catch((error: unknown) => {
+    if (!(error instanceof EnvironmentError)) throw error;
+    throw new BuildFailed(error.message, error.advice, { cause: error });
+  });
+  stage.cleanup.add(() => engine.remove({ kind: 'image', id }));
+  return id;
+}

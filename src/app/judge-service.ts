@@ -1,0 +1,110 @@
+import { grantedCapabilities } from '../core/capability/grant.js';
+import { maskOf } from '../core/capability/mask.js';
+import { DOCKER_DEFAULT_CAPABILITIES, type Capability } from '../core/capability/names.js';
+import { riskiestFirst } from '../core/capability/risk.js';
+import type { Finding } from '../core/finding.js';
+import { grantRows, unusedCapabilities } from '../core/fit/grant-rows.js';
+import { compareInForce } from '../core/fit/in-force.js';
+import { judgeUnusedCapabilities } from '../core/fit/limits.js';
+import { privilegeFindings } from '../core/fit/privilege-findings.js';
+import type { GrantRow, Trial } from '../core/result.js';
+import type { ExerciseResult } from '../core/smoke/outcome.js';
+import { tryCapabilities } from './capability-trials.js';
+import { controlRun, diagnoseFailure } from './control.js';
+import { exercise } from './exercise.js';
+import type { ExercisePlan } from './exercise-plan.js';
+import type { Stage } from './stage.js';
+
+/** What exercising a service showed. */
+export interface Judgement {
+  readonly declared: ExerciseResult;
+  readonly control: ExerciseResult | null;
+  readonly trials: readonly Trial[];
+  readonly grants: readonly GrantRow[];
+  readonly findings: readonly Finding[];
+}
+
+/** Exercises a service as declared, and further as far as that raises a question: why it failed, what it does not need. */
+export async function judgeService(stage: Stage, plan: ExercisePlan): Promise<Judgement> {
+  const { log } = stage.world;
+  const { bounding } = grantedCapabilities({
+    add: plan.service.run.capAdd,
+    drop: plan.service.run.capDrop,
+    user: plan.user,
+  });
+  log.info('run as declared');
+  const declared = await exercise(stage, plan);
+  const inForce =
+    declared.processes === null ? [] : compareInForce({ service: plan.service, bounding }, declared.processes);
+  if (!declared.works) {
+    const { control, findings } = await diagnoseFailure(stage, plan, declared);
+    const grants = grantRows({ granted: bounding, trials: [], unneeded: [], exceptions: [] });
+    return { declared, control, trials: [], grants, findings: [...inForce, ...findings] };
+  }
+  const privilege = await comparePrivilege(stage, plan, { declared, bounding });
+  const fit = await judgeCapabilities(stage, plan, { declared, bounding });
+  return {
+    declared,
+    control: privilege.control,
+    trials: fit.trials,
+    grants: fit.grants,
+    findings: [...inForce, ...notObserved(plan, declared), ...privilege.findings, ...fit.findings],
+  };
+}
+
+interface Worked {
+  readonly declared: ExerciseResult;
+  readonly bounding: readonly Capability[];
+}
+
+async function judgeCapabilities(
+  stage: Stage,
+  plan: ExercisePlan,
+  { declared, bounding }: Worked,
+): Promise<Pick<Judgement, 'trials' | 'grants' | 'findings'>> {
+  if (bounding.length > 0) stage.world.log.info(`run without each of ${bounding.length} granted capabilities`);
+  const outcome = await tryCapabilities(stage, { plan, declared, granted: riskiestFirst(bounding) });
+  const { exceptions } = plan.service;
+  const grants = grantRows({ granted: bounding, ...outcome, exceptions });
+  return {
+    trials: outcome.trials,
+    grants,
+    findings: judgeUnusedCapabilities(plan.service, unusedCapabilities(grants)),
+  };
+}
+
+/** The control run shows what privilege the service's processes end up with when nothing is refused to them. */
+async function comparePrivilege(
+  stage: Stage,
+  plan: ExercisePlan,
+  { declared, bounding }: Worked,
+): Promise<{ readonly control: ExerciseResult | null; readonly findings: readonly Finding[] }> {
+  if (!isWorthComparing(plan, declared)) return { control: null, findings: [] };
+  stage.world.log.info('run under engine defaults to compare the privilege of its processes');
+  const control = await controlRun(stage, plan);
+  if (control.processes === null || !control.works) return { control, findings: [] };
+  const declaredBeyond = maskOf(bounding) & ~maskOf(DOCKER_DEFAULT_CAPABILITIES);
+  const baseline = { processes: control.processes, declaredBeyond };
+  return { control, findings: privilegeFindings(plan.service, baseline, declared.processes ?? []) };
+}
+
+/** A process that is neither root nor holds a capability cannot be more privileged than another. */
+function isWorthComparing({ user }: ExercisePlan, { processes }: ExerciseResult): boolean {
+  const chosen = user !== null && !/^(0|root)(:(0|root))?$/.test(user);
+  return !chosen && (processes ?? []).some(({ uid, capPrm }) => uid === 0 || !/^0+$/.test(capPrm));
+}
+
+function notObserved({ service }: ExercisePlan, { processes }: ExerciseResult): readonly Finding[] {
+  if (processes !== null) return [];
+  return [
+    {
+      rule: 'not-observed',
+      severity: 'note',
+      service: service.name,
+      message: "what is in force was not checked: this machine's /proc does not show the container's processes",
+      advice: 'Run where the engine runs.',
+      location: service.at(),
+      grants: [],
+    },
+  ];
+}

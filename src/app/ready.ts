@@ -1,0 +1,83 @@
+import type { Ready } from '../core/policy/policy.js';
+import type { StepOutcome } from '../core/smoke/outcome.js';
+import type { Subject } from './exercise.js';
+import type { ExercisePlan } from './exercise-plan.js';
+import type { Differences } from './probe/context.js';
+import { runProbe } from './probe/probe.js';
+import type { Stage } from './stage.js';
+import { unlessGone } from './unless-gone.js';
+
+/** Milliseconds between two attempts, and for one attempt. */
+const PAUSE = 50;
+const ATTEMPT = 2000;
+
+/** Waits until the service is ready; stops waiting at once when the container ends or turns unhealthy. */
+export async function waitUntilReady(stage: Stage, plan: ExercisePlan, subject: Subject): Promise<StepOutcome> {
+  const { clock } = stage.world;
+  const { ready } = plan.service;
+  const began = clock.now();
+  const count = { attempts: 0 };
+  const differences =
+    ready === null
+      ? []
+      : await unlessGone(stage, subject, () => attemptUntilReady({ stage, plan, subject }, ready, count));
+  return {
+    kind: 'ready',
+    name: 'ready',
+    state: differences.length === 0 ? 'passed' : 'failed',
+    difference: differences.join('\n'),
+    duration: clock.now() - began,
+    attempts: count.attempts,
+  };
+}
+
+interface Waiting {
+  readonly stage: Stage;
+  readonly plan: ExercisePlan;
+  readonly subject: Subject;
+}
+
+async function attemptUntilReady(waiting: Waiting, ready: Ready, count: { attempts: number }): Promise<Differences> {
+  const { clock } = waiting.stage.world;
+  const timeout = waiting.plan.pace?.ready ?? ready.timeout;
+  const deadline = clock.now() + timeout;
+  for (;;) {
+    count.attempts += 1;
+    const left = deadline - clock.now();
+    const { differences, final } = await attempt(waiting, ready, Math.max(1, Math.min(ATTEMPT, left)));
+    if (differences.length === 0 || final) return differences;
+    if (clock.now() + PAUSE >= deadline) return [`not ready within ${timeout} ms`, ...differences];
+    await clock.sleep(PAUSE, waiting.subject.signal);
+  }
+}
+
+interface Attempt {
+  readonly differences: Differences;
+  /** Whether waiting longer cannot help. */
+  readonly final: boolean;
+}
+
+async function attempt({ stage, plan, subject }: Waiting, ready: Ready, timeout: number): Promise<Attempt> {
+  if (subject.state.health !== 'none' || ready.probe.kind === 'healthcheck') {
+    const { health } = await stage.world.engine.inspect(subject.container);
+    if (health === 'unhealthy') return { differences: ['the health check says unhealthy'], final: true };
+    if (ready.probe.kind === 'healthcheck') return healthOutcome(health);
+  }
+  const { container, network, state, signal } = subject;
+  const context = {
+    stage,
+    container,
+    network,
+    address: state.address,
+    clientImages: plan.clientImages,
+    timeout,
+    signal,
+  };
+  return { differences: await runProbe(context, ready.probe), final: false };
+}
+
+function healthOutcome(health: 'none' | 'starting' | 'healthy'): Attempt {
+  if (health === 'healthy') return { differences: [], final: false };
+  if (health === 'starting') return { differences: ['the health check is still starting'], final: false };
+  return { differences: ['the image has no health check'], final: true };
+}

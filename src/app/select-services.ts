@@ -1,0 +1,23 @@
+import { UsageError } from '../core/errors.js';
+import { suggest } from '../core/suggest.js';
+import type { Loaded } from './load.js';
+
+/** A loaded policy with only the services of these names; all of them when none is named. Throws UsageError for a name it lacks. */
+export function selectServices(loaded: Loaded, names: readonly string[]): Loaded {
+  if (names.length === 0 || loaded.services.length === 0) return loaded;
+  const known = loaded.services.map(({ service }) => service.name);
+  for (const name of names) {
+    if (!known.includes(name)) throw unknownService(name, known, loaded.file);
+  }
+  return {
+    ...loaded,
+    services: loaded.services.filter(({ service }) => names.includes(service.name)),
+    findings: loaded.findings.filter(({ service }) => service === null || names.includes(service)),
+  };
+}
+
+function unknownService(name: string, known: readonly string[], file: string): UsageError {
+  const near = suggest(name, known);
+  const hint = near === null ? `It has ${known.join(', ')}.` : `Did you mean ${near}?`;
+  return new UsageError(`${file} has no service "${name}". ${hint}`);
+}

@@ -1,0 +1,83 @@
+import type { Test } from '../core/policy/policy.js';
+import type { StepOutcome } from '../core/smoke/outcome.js';
+import type { Subject } from './exercise.js';
+import type { ExercisePlan } from './exercise-plan.js';
+import type { Differences } from './probe/context.js';
+import { runProbe } from './probe/probe.js';
+import type { Stage } from './stage.js';
+import { unlessGone } from './unless-gone.js';
+
+/** Milliseconds before a further attempt. */
+const PAUSE = 250;
+
+/** A plan's tests against a running container; `skip`: none is run. */
+export interface TestRun {
+  readonly subject: Subject;
+  readonly skip: boolean;
+}
+
+/** Runs the tests in order. After the first that fails the others are skipped: they would only repeat its noise. */
+export async function runTests(stage: Stage, plan: ExercisePlan, { subject, skip }: TestRun): Promise<StepOutcome[]> {
+  const outcomes: StepOutcome[] = [];
+  for (const test of plan.service.tests) {
+    const failed = skip || outcomes.some((outcome) => outcome.state === 'failed');
+    outcomes.push(failed ? skippedTest(test) : await runTest(stage, { plan, subject }, test));
+  }
+  return outcomes;
+}
+
+interface Setting {
+  readonly plan: ExercisePlan;
+  readonly subject: Subject;
+}
+
+async function runTest(stage: Stage, setting: Setting, test: Test): Promise<StepOutcome> {
+  const { clock } = stage.world;
+  const { subject } = setting;
+  const began = clock.now();
+  const count = { attempts: 0 };
+  const over = new AbortController();
+  const watching = subject.observer.watch(AbortSignal.any([over.signal, subject.signal]));
+  try {
+    const differences = await unlessGone(stage, subject, () => attemptTest({ stage, ...setting }, test, count));
+    return {
+      kind: 'test',
+      name: test.name,
+      state: differences.length === 0 ? 'passed' : 'failed',
+      difference: differences.join('\n'),
+      duration: clock.now() - began,
+      attempts: count.attempts,
+    };
+  } finally {
+    over.abort();
+    await watching;
+  }
+}
+
+async function attemptTest(
+  { stage, plan, subject }: Setting & { readonly stage: Stage },
+  test: Test,
+  count: { attempts: number },
+): Promise<Differences> {
+  const { container, network, state, signal } = subject;
+  const timeout = plan.pace?.tests.get(test.name) ?? test.timeout;
+  const context = {
+    stage,
+    container,
+    network,
+    address: state.address,
+    clientImages: plan.clientImages,
+    timeout,
+    signal,
+  };
+  for (;;) {
+    count.attempts += 1;
+    const differences = await runProbe(context, test.probe);
+    if (differences.length === 0 || count.attempts > test.retries) return differences;
+    await stage.world.clock.sleep(PAUSE, signal);
+  }
+}
+
+function skippedTest({ name }: Test): StepOutcome {
+  return { kind: 'test', name, state: 'skipped', difference: '', duration: 0, attempts: 0 };
+}

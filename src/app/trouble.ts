@@ -1,0 +1,14 @@
+import type { EnvironmentError } from '../core/errors.js';
+import type { Finding } from '../core/finding.js';
+import { ruleOf, type RuleId } from '../core/rules.js';
+
+/** What trouble of the machine or the engine is about, and which service met it. */
+export interface TroubleContext {
+  readonly rule: Extract<RuleId, 'engine-unavailable' | 'engine-failed' | 'build-failed'>;
+  readonly service: string | null;
+}
+
+/** The finding that trouble of the machine or the engine amounts to. */
+export function troubleFinding({ message, advice }: EnvironmentError, { rule, service }: TroubleContext): Finding {
+  return { rule, severity: ruleOf(rule).severity, service, message, advice, location: null, grants: [] };
+}
