@@ -1,8 +1,8 @@
 import { DockerfileParser, type Instruction } from 'dockerfile-ast';
 import type { Location } from '../finding.js';
-import { expand, type Lookup } from './expand.js';
-import { cutIntoStages, indexOfStage, indexOfTarget, type Stage } from './stage.js';
-import { declareVariables, globalVariables, lookupIn, type Variables } from './variables.js';
+import { expand } from './expand.js';
+import { cutAtFrom, lineage, linkStages, targetStage, type Stage } from './stage.js';
+import { declareVariables, globalVariables, lookupIn, stageVariables, type Variables } from './variables.js';
 
 export interface DockerfileSource {
   /** As the user named it. */
@@ -34,69 +34,50 @@ export interface Declared {
 
 /** What can be told about an image without building it; `null` when there is no such stage, which the build will report. */
 export function dockerfileFacts(source: DockerfileSource): DockerfileFacts | null {
-  const { preamble, stages } = cutIntoStages(DockerfileParser.parse(source.text).getInstructions());
+  const { preamble, sections } = cutAtFrom(DockerfileParser.parse(source.text).getInstructions());
   const globals = globalVariables(preamble, source.args);
-  const readings: StageReading[] = [];
-  for (const stage of stages) readings.push(readStage(stage, { source, globals, earlier: readings }));
-  return readings[indexOfTarget(stages, source.target)]?.facts ?? null;
+  const stages = linkStages(sections, (word) => expand(word, lookupIn(globals)));
+  const target = targetStage(stages, source.target);
+  if (target === null) return null;
+  const parts = lineage(target);
+  const declarations = declarationsOf(parts, { file: source.file, variables: stageVariables(globals) });
+  return { base: baseOf(parts[0] ?? target, source.file), ...declarations };
 }
 
-interface Reader {
-  readonly source: DockerfileSource;
-  readonly globals: Variables;
-  readonly earlier: readonly StageReading[];
-}
-
-interface StageReading {
-  readonly stage: Stage;
-  readonly facts: DockerfileFacts;
-  readonly variables: Variables;
-}
-
-function readStage(stage: Stage, reader: Reader): StageReading {
-  const start = startOf(stage, reader);
-  return stage.instructions.reduce((reading, instruction) => readInstruction(reading, instruction, reader), start);
-}
-
-/** A stage may start from an earlier one of the same file and then inherits what that says. */
-function startOf(stage: Stage, { source, globals, earlier }: Reader): StageReading {
-  const image = stage.from.getArguments()[0];
-  const base = declared(image ?? stage.from, image?.getValue() ?? '', { file: source.file, lookup: lookupIn(globals) });
-  const stages = earlier.map((reading) => reading.stage);
-  const parent = earlier[indexOfStage(stages, base.value ?? '')];
-  if (parent !== undefined) return { ...parent, stage };
-  return {
-    stage,
-    facts: { base, user: null, healthcheck: null, exposed: [] },
-    variables: { ...globals, args: new Map(), env: new Map() },
-  };
-}
-
-function readInstruction(reading: StageReading, instruction: Instruction, reader: Reader): StageReading {
-  const { facts, variables } = reading;
-  const place = { file: reader.source.file, lookup: lookupIn(variables) };
-  const words = instruction.getArguments().map((word) => declared(word, word.getValue(), place));
-  const [first] = words;
-  switch (instruction.getKeyword()) {
-    case 'USER':
-      return { ...reading, facts: { ...facts, user: first ?? facts.user } };
-    case 'HEALTHCHECK':
-      return { ...reading, facts: { ...facts, healthcheck: first ?? facts.healthcheck } };
-    case 'EXPOSE':
-      return { ...reading, facts: { ...facts, exposed: [...facts.exposed, ...words.map(withProtocol)] } };
-    default:
-      return { ...reading, variables: declareVariables(variables, instruction) };
-  }
+function baseOf({ from, base }: Stage, file: string): Declared {
+  return { value: base, location: locate(from.getArguments()[0] ?? from, file) };
 }
 
 interface Place {
   readonly file: string;
-  readonly lookup: Lookup;
+  readonly variables: Variables;
 }
 
-function declared(node: Pick<Instruction, 'getRange'>, text: string, { file, lookup }: Place): Declared {
+/** A later `USER` or `HEALTHCHECK` replaces an earlier one; a stage goes on where its parent ended. */
+function declarationsOf(stages: readonly Stage[], place: Place): Omit<DockerfileFacts, 'base'> {
+  let user: Declared | null = null;
+  let healthcheck: Declared | null = null;
+  const exposed: Declared[] = [];
+  for (const instruction of stages.flatMap((stage) => stage.instructions)) {
+    declareVariables(place.variables, instruction);
+    const keyword = instruction.getKeyword();
+    if (keyword === 'USER') user = wordsOf(instruction, place)[0] ?? user;
+    if (keyword === 'HEALTHCHECK') healthcheck = wordsOf(instruction, place)[0] ?? healthcheck;
+    if (keyword === 'EXPOSE') for (const port of wordsOf(instruction, place)) exposed.push(withProtocol(port));
+  }
+  return { user, healthcheck, exposed };
+}
+
+function wordsOf(instruction: Instruction, { file, variables }: Place): Declared[] {
+  const lookup = lookupIn(variables);
+  return instruction
+    .getArguments()
+    .map((word) => ({ value: expand(word.getValue(), lookup), location: locate(word, file) }));
+}
+
+function locate(node: Pick<Instruction, 'getRange'>, file: string): Location {
   const { line, character } = node.getRange().start;
-  return { value: expand(text, lookup), location: { file, line: line + 1, column: character + 1 } };
+  return { file, line: line + 1, column: character + 1 };
 }
 
 function withProtocol(port: Declared): Declared {
