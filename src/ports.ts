@@ -1,6 +1,7 @@
 import type { Capability } from './core/capability/names.js';
 import type { ProcessFacts } from './core/smoke/outcome.js';
 import type { Tmpfs, Ulimit } from './core/policy/policy.js';
+import type { KernelRecord } from './core/trace/record.js';
 
 /** Everything outside the pipeline, so that tests can bring an in-memory one. Durations in milliseconds, sizes in bytes. */
 export interface World {
@@ -251,6 +252,39 @@ export interface Host {
   readonly owner: { readonly pid: number; readonly bootId: string };
   isAlive(pid: number): boolean;
   readonly cpuCount: number;
+}
+
+/**
+ * Kernel evidence of what a container used and what it was refused. Its absence is a value: a check without it still runs and
+ * says what is missing. Nothing here throws for want of root, tracefs or a local engine.
+ */
+export interface Recorder {
+  /** Starts to record everything the engine starts from now on; call it before the container is created. */
+  begin(request: RecordingRequest): Promise<RecordingStart>;
+  /** Ends the root helper, whatever is still being recorded. */
+  close(): Promise<void>;
+}
+
+export interface RecordingRequest {
+  /** From `EngineFacts`. */
+  readonly local: boolean;
+  /** Syscalls that the kernel leaves out because an earlier run saw them allowed: `narrowing` of that run's record. */
+  readonly narrowed: readonly string[];
+}
+
+export type RecordingStart =
+  | { readonly recording: Recording }
+  /** One sentence each: why not, and what would help. */
+  | { readonly unavailable: { readonly reason: string; readonly advice: string } };
+
+/** One exercise being recorded, of one container. */
+export interface Recording {
+  /** Which container it is about: once before it is started (pid 0) and once after, with its init's host pid when it still runs. */
+  follow(container: string, initPid: number): Promise<void>;
+  /** A step begins; what comes until the next one belongs to it. */
+  mark(step: string): Promise<void>;
+  /** Call it when the container has ended. A recorder that failed on the way gives an incomplete record. */
+  end(): Promise<KernelRecord>;
 }
 
 /** Where the run tells what it does. `foreign` is for text that others wrote: it is neutralised before it is shown. */
