@@ -1,6 +1,6 @@
 /**
  * The architecture names runc accepts.
- * Source: https://github.com/opencontainers/runc/blob/v1.3.0/libcontainer/seccomp/config.go
+ * Source: https://github.com/opencontainers/runc/blob/main/libcontainer/seccomp/config.go
  */
 export const SECCOMP_ARCHES = [
   'SCMP_ARCH_X86',
@@ -20,6 +20,7 @@ export const SECCOMP_ARCHES = [
   'SCMP_ARCH_S390',
   'SCMP_ARCH_S390X',
   'SCMP_ARCH_RISCV64',
+  'SCMP_ARCH_LOONGARCH64',
 ] as const;
 
 export type SeccompArch = (typeof SECCOMP_ARCHES)[number];

@@ -1,0 +1,62 @@
+// Writes every generated module from the facts in data/.
+//   --check    writes nothing; fails when a committed module differs
+//   --refresh  first derives data/syscalls.csv again from Debian's kernel headers and libseccomp (root, network)
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { capabilityRiskModule } from './generate/capability-risk.mjs';
+import { dockerDefaultModule } from './generate/docker-default.mjs';
+import { refreshSyscalls } from './generate/refresh-syscalls.mjs';
+import { syscallRiskModule } from './generate/syscall-risk.mjs';
+import { syscallsModule } from './generate/syscalls.mjs';
+
+const ROOT = new URL('..', import.meta.url);
+
+/** A module, the facts it is made from and how. */
+const MODULES = [
+  { path: 'src/core/capability/risk.generated.ts', data: ['capability-risk'], render: capabilityRiskModule },
+  { path: 'src/core/seccomp/risk.generated.ts', data: ['syscall-risk'], render: syscallRiskModule },
+  { path: 'src/core/seccomp/syscalls.generated.ts', data: ['syscalls'], render: syscallsModule },
+  {
+    path: 'src/core/seccomp/docker-default.generated.ts',
+    data: ['docker-default', 'docker-default-arches'],
+    render: dockerDefaultModule,
+  },
+];
+
+const options = process.argv.slice(2);
+const unknown = options.find((option) => !['--check', '--refresh'].includes(option));
+if (unknown !== undefined) {
+  console.error(`unknown option "${unknown}": expected --check or --refresh`);
+  process.exit(2);
+}
+if (options.includes('--refresh')) writeFileSync(pathOf('data/syscalls.csv'), refreshSyscalls());
+
+const stale = MODULES.filter((module) => read(module.path) !== render(module));
+for (const module of stale) {
+  if (options.includes('--check')) console.error(`${module.path} is not what its data says: run npm run generate`);
+  else {
+    writeFileSync(pathOf(module.path), render(module));
+    console.log(`wrote ${module.path}`);
+  }
+}
+if (options.includes('--check') && stale.length > 0) process.exit(1);
+
+/** @param {(typeof MODULES)[number]} module */
+function render(module) {
+  const [first = '', second = ''] = module.data.map((name) => readFileSync(pathOf(`data/${name}.csv`), 'utf8'));
+  return module.render(first, second);
+}
+
+/** @param {string} path */
+function read(path) {
+  try {
+    return readFileSync(pathOf(path), 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} path */
+function pathOf(path) {
+  return fileURLToPath(new URL(path, ROOT));
+}
