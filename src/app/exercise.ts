@@ -3,24 +3,15 @@ import type { ContainerState } from '../ports.js';
 import { containerSpec } from './container-spec.js';
 import type { ExercisePlan } from './exercise-plan.js';
 import { OUTPUT_LIMIT } from './probe/context.js';
-import { observeProcesses, type Observer } from './observe.js';
+import { observeProcesses } from './observe.js';
 import { waitUntilReady } from './ready.js';
 import { labelsOf, type Stage } from './stage.js';
 import { stopGracefully } from './stop.js';
+import type { Subject } from './subject.js';
 import { runTests } from './tests.js';
 
 /** How much of the container's log a result keeps, in characters. */
 const LOG_KEPT = 16 * 1024;
-
-/** A container that is being exercised. */
-export interface Subject {
-  readonly container: string;
-  readonly network: string;
-  readonly state: ContainerState;
-  /** Aborts when the container ends or the run is cancelled. */
-  readonly signal: AbortSignal;
-  readonly observer: Observer;
-}
 
 /**
  * Runs a service once: start, ready, tests, stop, on a network of its own; leaves nothing behind. The only way a container is

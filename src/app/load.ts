@@ -9,6 +9,9 @@ import type { World } from '../ports.js';
 /** The largest policy, profile or Dockerfile that is read, in bytes. */
 const SIZE_LIMIT = 1024 * 1024;
 
+/** Loading needs nothing of the world but its files. */
+type Reader = Pick<World, 'files'>;
+
 /** A policy with everything it names, or the findings that say what is wrong with it. */
 export interface Loaded {
   readonly file: string;
@@ -38,7 +41,7 @@ export interface LoadedProfile {
 }
 
 /** Reads a policy and the files it names. A mistake is a finding, never an exception. */
-export async function load(world: World, file: string): Promise<Loaded> {
+export async function load(world: Reader, file: string): Promise<Loaded> {
   const source = await readable(world, file, { file, line: 1, column: 1 });
   if (typeof source !== 'string') return { file, sha256: null, services: [], findings: [source], count: 1 };
   const { policy, findings, count } = parsePolicy(file, source);
@@ -66,13 +69,13 @@ interface Part {
   readonly findings: readonly Finding[];
 }
 
-async function loadServices(world: World, policy: Policy): Promise<readonly Part[]> {
+async function loadServices(world: Reader, policy: Policy): Promise<readonly Part[]> {
   const parts: Part[] = [];
   for (const service of policy.services) parts.push(await loadService(world, policy.file, service));
   return parts;
 }
 
-async function loadService(world: World, policyFile: string, service: Service): Promise<Part> {
+async function loadService(world: Reader, policyFile: string, service: Service): Promise<Part> {
   const folder = folderOf(policyFile);
   const profile = await loadProfile(world, folder, service);
   const binds = await resolveBinds(world, folder, service);
@@ -84,7 +87,7 @@ async function loadService(world: World, policyFile: string, service: Service): 
 }
 
 async function loadProfile(
-  world: World,
+  world: Reader,
   folder: string,
   service: Service,
 ): Promise<{ loaded: LoadedProfile | null; findings: readonly Finding[] }> {
@@ -102,7 +105,7 @@ async function loadProfile(
 }
 
 async function resolveBinds(
-  world: World,
+  world: Reader,
   folder: string,
   service: Service,
 ): Promise<{ sources: readonly string[]; findings: readonly Finding[] }> {
@@ -119,7 +122,7 @@ async function resolveBinds(
 }
 
 /** A Dockerfile that cannot be read is left to the build, whose words say more. */
-async function loadDockerfile({ files }: World, folder: string, service: Service): Promise<DockerfileFacts | null> {
+async function loadDockerfile({ files }: Reader, folder: string, service: Service): Promise<DockerfileFacts | null> {
   const { image } = service;
   if (image.kind !== 'build') return null;
   const path = joined(image.context, image.dockerfile);
@@ -137,12 +140,12 @@ export function joined(folder: string, path: string): string {
   return folder === '.' || folder === './' ? path : `${folder.replace(/\/+$/, '')}/${path}`;
 }
 
-async function readable({ files }: World, path: string, place: Location): Promise<string | Finding> {
+async function readable({ files }: Reader, path: string, place: Location): Promise<string | Finding> {
   return unreadableAsFinding(() => files.readText(path, SIZE_LIMIT), place);
 }
 
 async function inside(
-  { files }: World,
+  { files }: Reader,
   { folder, path }: { readonly folder: string; readonly path: string },
   place: Location,
 ): Promise<string | Finding> {

@@ -1,10 +1,10 @@
 import type { Ready } from '../core/policy/policy.js';
 import type { StepOutcome } from '../core/smoke/outcome.js';
-import type { Subject } from './exercise.js';
 import type { ExercisePlan } from './exercise-plan.js';
 import type { Differences } from './probe/context.js';
 import { runProbe } from './probe/probe.js';
 import type { Stage } from './stage.js';
+import type { Subject } from './subject.js';
 import { unlessGone } from './unless-gone.js';
 
 /** Milliseconds between two attempts, and for one attempt. */
@@ -39,7 +39,7 @@ interface Waiting {
 
 async function attemptUntilReady(waiting: Waiting, ready: Ready, count: { attempts: number }): Promise<Differences> {
   const { clock } = waiting.stage.world;
-  const timeout = waiting.plan.pace?.ready ?? ready.timeout;
+  const timeout = Math.min(ready.timeout, waiting.plan.pace?.ready ?? Infinity);
   const deadline = clock.now() + timeout;
   for (;;) {
     count.attempts += 1;

@@ -1,7 +1,7 @@
 import type { StepOutcome } from '../core/smoke/outcome.js';
-import type { Subject } from './exercise.js';
 import type { ExercisePlan } from './exercise-plan.js';
 import type { Stage } from './stage.js';
+import type { Subject } from './subject.js';
 
 /** What the shell reports for a process that SIGKILL ended. */
 const KILLED = 128 + 9;

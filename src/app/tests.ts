@@ -1,10 +1,10 @@
 import type { Test } from '../core/policy/policy.js';
 import type { StepOutcome } from '../core/smoke/outcome.js';
-import type { Subject } from './exercise.js';
 import type { ExercisePlan } from './exercise-plan.js';
 import type { Differences } from './probe/context.js';
 import { runProbe } from './probe/probe.js';
 import type { Stage } from './stage.js';
+import type { Subject } from './subject.js';
 import { unlessGone } from './unless-gone.js';
 
 /** Milliseconds before a further attempt. */
@@ -60,7 +60,7 @@ async function attemptTest(
   count: { attempts: number },
 ): Promise<Differences> {
   const { container, network, state, signal } = subject;
-  const timeout = plan.pace?.tests.get(test.name) ?? test.timeout;
+  const timeout = Math.min(test.timeout, plan.pace?.tests.get(test.name) ?? Infinity);
   const context = {
     stage,
     container,

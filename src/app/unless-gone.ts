@@ -1,7 +1,7 @@
 import { EnvironmentError } from '../core/errors.js';
-import type { Subject } from './exercise.js';
 import type { Differences } from './probe/context.js';
 import type { Stage } from './stage.js';
+import type { Subject } from './subject.js';
 
 /** Does something with a running container. When the container ends meanwhile, gives how it ended instead. */
 export async function unlessGone(

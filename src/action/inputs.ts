@@ -1,0 +1,75 @@
+import { getBooleanInput, getInput } from '@actions/core';
+import { UsageError } from '../core/errors.js';
+import { parseDuration } from '../core/policy/duration.js';
+import { suggest } from '../core/suggest.js';
+import { FAIL_ON, type FailOn } from '../core/verdict.js';
+
+/** The action's inputs, complete. */
+export interface Inputs {
+  readonly policy: string;
+  readonly services: readonly string[];
+  readonly failOn: FailOn;
+  /** Empty: write no files. */
+  readonly reportDir: string;
+  readonly summary: boolean;
+  readonly annotations: boolean;
+  /** Milliseconds. */
+  readonly timeout: number;
+}
+
+/** As in action.yml. */
+const NAMES = ['policy', 'services', 'fail-on', 'report-dir', 'summary', 'annotations', 'timeout'] as const;
+
+const PREFIX = 'INPUT_';
+
+/** Reads the inputs as the runner passes them. Throws UsageError for a misspelt name or a wrong value. */
+export function readInputs(environment: Readonly<Record<string, string | undefined>>): Inputs {
+  refuseUnknown(environment);
+  return {
+    policy: getInput('policy') || 'tightfit.yml',
+    services: getInput('services')
+      .split(/[,\n]/)
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+    failOn: failOnInput(getInput('fail-on') || 'loose'),
+    reportDir: getInput('report-dir'),
+    summary: booleanInput('summary'),
+    annotations: booleanInput('annotations'),
+    timeout: timeoutInput(getInput('timeout') || '10m'),
+  };
+}
+
+/** The runner only warns of inputs that action.yml does not list: a misspelt `fail-on` would silently not count. */
+function refuseUnknown(environment: Readonly<Record<string, string | undefined>>): void {
+  const given = Object.keys(environment).filter((name) => name.startsWith(PREFIX));
+  for (const name of given.map((key) => key.slice(PREFIX.length).toLowerCase())) {
+    if (NAMES.some((known) => known === name)) continue;
+    const near = suggest(name, NAMES);
+    throw new UsageError(
+      `unknown input "${name}". ${near === null ? `Expected ${NAMES.join(', ')}.` : `Did you mean ${near}?`}`,
+    );
+  }
+}
+
+function failOnInput(value: string): FailOn {
+  const known = FAIL_ON.find((name) => name === value);
+  if (known === undefined) throw new UsageError(`fail-on: "${value}" is not one of ${FAIL_ON.join(', ')}.`);
+  return known;
+}
+
+function booleanInput(name: 'summary' | 'annotations'): boolean {
+  if (getInput(name) === '') return true;
+  try {
+    return getBooleanInput(name);
+  } catch (cause) {
+    throw new UsageError(`${name}: "${getInput(name)}" is neither true nor false.`, { cause });
+  }
+}
+
+function timeoutInput(value: string): number {
+  const milliseconds = parseDuration(value);
+  if (milliseconds === null || milliseconds <= 0) {
+    throw new UsageError(`timeout: "${value}" is no duration. Expected for example 90s, 10m or 1m30s.`);
+  }
+  return milliseconds;
+}

@@ -1,0 +1,13 @@
+import type { ContainerState } from '../ports.js';
+import type { Observer } from './observe.js';
+
+/** A container that is being exercised. */
+export interface Subject {
+  readonly container: string;
+  readonly network: string;
+  /** As it was right after the start. */
+  readonly state: ContainerState;
+  /** Aborts when the container ends or the run is cancelled. */
+  readonly signal: AbortSignal;
+  readonly observer: Observer;
+}

@@ -1,0 +1,35 @@
+import { createWorld } from '../adapters/world.js';
+import { check } from '../app/check.js';
+import { exitCode, type FailOn } from '../core/verdict.js';
+import { cancelOnSignals } from '../adapters/node/cancel-on-signals.js';
+import { durationFlag } from './duration-flag.js';
+import { silentLog, terminalLog } from './log.js';
+import { paletteFor } from './look.js';
+import { publish, type Publication } from './publish.js';
+
+/** Options of `tightfit check`, as commander gives them. */
+export interface CheckFlags extends Publication {
+  readonly service?: readonly string[];
+  readonly timeout: string;
+  readonly failOn: FailOn;
+  readonly quiet?: boolean;
+}
+
+/** Checks a policy, prints the report and gives the exit code. Throws UsageError for a wrong option. */
+export async function runCheck(policyFile: string, flags: CheckFlags, version: string): Promise<number> {
+  const timeout = durationFlag('--timeout', flags.timeout);
+  const log = flags.quiet === true ? silentLog() : terminalLog(process.stderr, paletteFor(process.stderr));
+  const world = createWorld(log);
+  const cancelling = cancelOnSignals();
+  const result = await check(world, {
+    policyFile,
+    services: flags.service ?? [],
+    timeout,
+    runId: world.host.uniqueName(),
+    version,
+    signal: cancelling.signal,
+  });
+  cancelling.done();
+  await publish(result, flags);
+  return exitCode(result.verdict, flags.failOn);
+}
