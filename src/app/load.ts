@@ -3,7 +3,8 @@ import type { Finding, Location } from '../core/finding.js';
 import { dockerfileFacts, type DockerfileFacts } from '../core/image/dockerfile.js';
 import { parsePolicy } from '../core/policy/parse.js';
 import type { Policy, Service } from '../core/policy/policy.js';
-import { parseProfile, type Profile } from '../core/seccomp/profile.js';
+import { parseProfile } from '../core/seccomp/parse-profile.js';
+import type { Profile } from '../core/seccomp/profile.js';
 import type { World } from '../ports.js';
 
 /** The largest policy, profile or Dockerfile that is read, in bytes. */
