@@ -14,3 +14,8 @@ export interface CapabilityRisk {
 export function capabilityRisk(name: Capability): CapabilityRisk {
   return CAPABILITY_RISKS[name];
 }
+
+/** The capabilities by falling weight, those of one weight in the given order. */
+export function riskiestFirst(names: readonly Capability[]): readonly Capability[] {
+  return [...names].sort((a, b) => capabilityRisk(b).weight - capabilityRisk(a).weight);
+}
