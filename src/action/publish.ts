@@ -23,7 +23,7 @@ export async function publish(log: ActionLog, result: CheckResult, inputs: Input
 }
 
 async function writeReports(result: CheckResult, folder: string): Promise<void> {
-  const files = FORMATS.map(({ file, render }) => ({ name: file, text: render(result) }));
+  const files = FORMATS.map(({ fileName, render }) => ({ name: fileName, text: render(result) }));
   for (const problem of await writeFiles(folder, files)) warning(problem);
 }
 

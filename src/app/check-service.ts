@@ -91,7 +91,7 @@ function checkedService(
 ): CheckedService {
   const { service } = part;
   const user = service.run.user ?? images?.service.user ?? null;
-  const granted = grantedCapabilities({ add: service.run.capAdd, drop: service.run.capDrop, user });
+  const granted = grantedCapabilities({ ...service.run, user });
   return {
     result: {
       name: service.name,

@@ -27,11 +27,7 @@ export interface Judgement {
 /** Exercises a service as declared, and further as far as that raises a question: why it failed, what it does not need. */
 export async function judgeService(stage: Stage, plan: ExercisePlan): Promise<Judgement> {
   const { log } = stage.world;
-  const { bounding } = grantedCapabilities({
-    add: plan.service.run.capAdd,
-    drop: plan.service.run.capDrop,
-    user: plan.user,
-  });
+  const { bounding } = grantedCapabilities({ ...plan.service.run, user: plan.user });
   log.info('run as declared');
   const declared = await exercise(stage, plan);
   const inForce =

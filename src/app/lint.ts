@@ -52,7 +52,7 @@ export async function lint(
 
 function serviceResult(part: LoadedService, verdict: ServiceResult['verdict']): ServiceResult {
   const { service } = part;
-  const granted = grantedCapabilities({ add: service.run.capAdd, drop: service.run.capDrop, user: service.run.user });
+  const granted = grantedCapabilities(service.run);
   return {
     name: service.name,
     verdict,

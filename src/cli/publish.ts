@@ -16,6 +16,6 @@ export interface Publication {
 export async function publish(result: CheckResult, { format, reportDir }: Publication): Promise<void> {
   print(format === 'json' ? json(result) : text(result, lookFor(process.stdout)));
   if (reportDir === undefined) return;
-  const files = FORMATS.map(({ file, render }) => ({ name: file, text: render(result) }));
+  const files = FORMATS.map(({ fileName, render }) => ({ name: fileName, text: render(result) }));
   for (const problem of await writeFiles(reportDir, files)) complain(`tightfit: ${problem}`);
 }

