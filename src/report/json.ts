@@ -1,0 +1,23 @@
+import { compareFindings } from '../core/finding.js';
+import type { CheckResult } from '../core/result.js';
+import { replaceUnseen } from './escape/neutralize.js';
+
+/**
+ * The result as JSON: keys in the order given, findings sorted, a line feed at the end. What a runner or a terminal could take as
+ * a command stands as `\u` escapes, so that the text is safe to print and still parses to the same value.
+ */
+export function json(result: CheckResult): string {
+  const findings = result.findings.toSorted(compareFindings);
+  const plain = JSON.stringify({ ...result, findings }, null, 2).replaceAll('##[', '#\\u0023[');
+  return `${plain
+    .split('\n')
+    .map((line) => replaceUnseen(line, unicodeEscape))
+    .join('\n')}\n`;
+}
+
+/** JSON.stringify leaves no character below U+0020 and no lone surrogate, so that every unseen one stands inside a string. */
+function unicodeEscape(unseen: string): string {
+  return Array.from({ length: unseen.length }, (_, index) => unseen.charCodeAt(index))
+    .map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`)
+    .join('');
+}

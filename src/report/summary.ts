@@ -1,0 +1,79 @@
+import type { Finding } from '../core/finding.js';
+import type { CheckResult } from '../core/result.js';
+import { markdownCode, markdownText } from './escape/markdown.js';
+import { VERDICTS } from '../core/verdict.js';
+import { headline } from './facts/headline.js';
+import { subjectsOf, verdictText, type Subject } from './facts/subject.js';
+import { count } from './facts/wording.js';
+import { place, statement } from './finding-line.js';
+import { serviceBlocks } from './markdown/service-blocks.js';
+import { table } from './markdown/table.js';
+import { within } from './markdown/within.js';
+
+/** Bytes. GitHub refuses a step's summary above 1 MiB. */
+const SERVICES_BUDGET = 500_000;
+const FINDINGS_BUDGET = 200_000;
+
+/**
+ * The result as GitHub-flavoured Markdown for the run page: verdict first, then grants with state and evidence, what failed and
+ * what to change, what the verdict rests on, findings. At most 900 KB: what does not fit is cut, with a line that says how much.
+ */
+export function summary(result: CheckResult): string {
+  const subjects = subjectsOf(result).toSorted(worstFirst);
+  const pages = within({
+    parts: subjects.map((subject) => page(subject, result)),
+    budget: SERVICES_BUDGET,
+    more: (cut) => `_and ${count(cut, 'more service')}, see the report files_`,
+  });
+  return `${[...overview(subjects, result), ...pages, ...findings(result), footer(result)].join('\n\n')}\n`;
+}
+
+function worstFirst(a: Subject, b: Subject): number {
+  return VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict);
+}
+
+function overview(subjects: readonly Subject[], result: CheckResult): readonly string[] {
+  if (subjects.length < 2) return [];
+  const rows = subjects.map((subject) => [
+    markdownText(subject.name),
+    `${MARKS[subject.verdict]} ${verdictText(subject, result)}`,
+    markdownText(headline(subject, result)),
+  ]);
+  return [table(['Service', 'Verdict', 'Why'], rows)];
+}
+
+const MARKS = { tight: '✅', loose: '⚠️', broken: '❌', unjudged: '❔' } as const;
+
+function page(subject: Subject, result: CheckResult): string {
+  const { name, verdict, service } = subject;
+  return [
+    `## ${MARKS[verdict]} ${markdownText(name)}: ${verdictText(subject, result)}`,
+    markdownText(headline(subject, result)),
+    ...(service === null ? [] : serviceBlocks({ ...subject, service }, result)),
+  ].join('\n\n');
+}
+
+function findings({ findings: listed, findingCount }: CheckResult): readonly string[] {
+  if (listed.length === 0) return [];
+  const hidden = findingCount - listed.length;
+  const rows = within({
+    parts: listed.map(row),
+    budget: FINDINGS_BUDGET,
+    more: (cut) => `- and ${count(cut, 'more finding')}`,
+  });
+  return [
+    `### ${count(findingCount, 'finding')}`,
+    [...rows, ...(hidden > 0 ? [`- and ${count(hidden, 'more finding')} not listed`] : [])].join('\n'),
+  ];
+}
+
+function row(finding: Finding): string {
+  const where = place(finding);
+  const start = where === '' ? '' : ` ${markdownCode(where)}`;
+  return `- **${finding.severity}**${start} ${markdownText(statement(finding), 2000)} <sub>${finding.rule}</sub>`;
+}
+
+function footer({ tool, run, policy }: CheckResult): string {
+  const file = policy.sha256 === null ? '' : `, SHA-256 ${markdownCode(policy.sha256.slice(0, 12))}`;
+  return `<sub>${markdownText(`tightfit ${tool.version}, run ${run.id}, policy ${policy.file}`)}${file}</sub>`;
+}
