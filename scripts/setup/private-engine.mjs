@@ -9,6 +9,7 @@ const STATE = '/var/lib/tightfit';
 const RUN = '/run/tightfit';
 const SOCKET = `${RUN}/docker.sock`;
 const PID_FILE = `${RUN}/docker.pid`;
+const CONTAINERD_PID_FILE = `${RUN}/exec/containerd/containerd.pid`;
 const CONFIG_FILE = `${STATE}/engine.json`;
 const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 30_000;
@@ -51,18 +52,39 @@ export function makeFolders() {
  * @returns {number | undefined}
  */
 export function privateEnginePid() {
-  if (!existsSync(PID_FILE)) return undefined;
-  const pid = Number(readFileSync(PID_FILE, 'utf8'));
-  return Number.isSafeInteger(pid) && pid > 0 && isOurEngine(pid) ? pid : undefined;
+  return livePid(PID_FILE, CONFIG_FILE);
 }
 
-/** @param {number} pid */
-function isOurEngine(pid) {
+/**
+ * The process a pid file names, if it lives and has `argument` on its command line (a zombie has none).
+ * @param {string} file
+ * @param {string} argument
+ * @returns {number | undefined}
+ */
+function livePid(file, argument) {
+  if (!existsSync(file)) return undefined;
+  const pid = Number(readFileSync(file, 'utf8'));
+  return Number.isSafeInteger(pid) && pid > 0 && hasArgument(pid, argument) ? pid : undefined;
+}
+
+/** @type {(pid: number, argument: string) => boolean} */
+function hasArgument(pid, argument) {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(CONFIG_FILE);
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(argument);
   } catch {
     return false;
   }
+}
+
+/**
+ * Removes what a killed engine left and the next one would trip over. dockerd takes any process with
+ * the pid of its old containerd, even a zombie, for that containerd, and waits for it in vain.
+ */
+function removeLeftovers() {
+  rmSync(PID_FILE, { force: true });
+  rmSync(SOCKET, { force: true });
+  const config = `${RUN}/exec/containerd/containerd.toml`;
+  if (livePid(CONTAINERD_PID_FILE, config) === undefined) rmSync(CONTAINERD_PID_FILE, { force: true });
 }
 
 /**
@@ -72,9 +94,8 @@ function isOurEngine(pid) {
  */
 export async function startPrivateEngine() {
   const running = privateEnginePid();
-  if (running !== undefined) return untilItAnswers(() => isOurEngine(running)).then(() => running);
-  rmSync(PID_FILE, { force: true });
-  rmSync(SOCKET, { force: true });
+  if (running !== undefined) return untilItAnswers(() => hasArgument(running, CONFIG_FILE)).then(() => running);
+  removeLeftovers();
   writeFileSync(CONFIG_FILE, `${JSON.stringify(CONFIG, undefined, 2)}\n`);
   const log = openSync(LOG_FILE, 'w', 0o640);
   const engine = spawn('dockerd', ['--config-file', CONFIG_FILE, ...NAMESPACES], {
@@ -118,7 +139,7 @@ export async function stopPrivateEngine() {
   if (pid === undefined) return false;
   process.kill(pid, 'SIGTERM');
   const deadline = Date.now() + STOP_TIMEOUT_MS;
-  while (isOurEngine(pid)) {
+  while (hasArgument(pid, CONFIG_FILE)) {
     if (Date.now() > deadline) {
       throw new SetupFailure(`dockerd (pid ${pid}) did not stop within ${STOP_TIMEOUT_MS / 1000} s. ${logEnd()}`);
     }
