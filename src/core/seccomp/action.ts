@@ -16,3 +16,34 @@ export const ACTIONS = [
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];
+
+/** What the kernel does: `SCMP_ACT_KILL` is the old name of `SCMP_ACT_KILL_THREAD`. */
+export type KernelAction = Exclude<Action, 'SCMP_ACT_KILL'>;
+
+/** What becomes of a call. */
+export interface Outcome {
+  readonly action: KernelAction;
+  /** The error number the caller sees (ERRNO) or the message the tracer gets (TRACE); `null` for every other action. */
+  readonly errno: number | null;
+}
+
+/**
+ * What an action with its error number means; without a number EPERM, whatever the profile's default has.
+ * Source: https://github.com/opencontainers/runc/blob/v1.3.0/libcontainer/seccomp/seccomp_linux.go (getAction)
+ */
+export function outcomeOf(action: Action, errnoRet: number | null): Outcome {
+  if (action === 'SCMP_ACT_KILL') return { action: 'SCMP_ACT_KILL_THREAD', errno: null };
+  const carriesErrno = action === 'SCMP_ACT_ERRNO' || action === 'SCMP_ACT_TRACE';
+  return { action, errno: carriesErrno ? (errnoRet ?? EPERM) : null };
+}
+
+export function sameOutcome(a: Outcome, b: Outcome): boolean {
+  return a.action === b.action && a.errno === b.errno;
+}
+
+/** Whether the call goes through. A tracer or listener may still refuse it: those are not counted as going through. */
+export function goesThrough({ action }: Outcome): boolean {
+  return action === 'SCMP_ACT_ALLOW' || action === 'SCMP_ACT_LOG';
+}
+
+const EPERM = 1;

@@ -38,13 +38,8 @@ const PROFILE_KEYS = [
   'listenerMetadata',
   'syscalls',
 ];
-/** Source: https://github.com/opencontainers/runtime-spec/blob/v1.2.1/config-linux.md#seccomp */
-const FLAGS = [
-  'SECCOMP_FILTER_FLAG_TSYNC',
-  'SECCOMP_FILTER_FLAG_LOG',
-  'SECCOMP_FILTER_FLAG_SPEC_ALLOW',
-  'SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV',
-] as const;
+/** Source: https://github.com/opencontainers/runc/blob/main/libcontainer/seccomp/config.go */
+const FLAGS = ['SECCOMP_FILTER_FLAG_TSYNC', 'SECCOMP_FILTER_FLAG_LOG', 'SECCOMP_FILTER_FLAG_SPEC_ALLOW'] as const;
 
 const ARCH_LIST = {
   words: SECCOMP_ARCHES,
