@@ -95,9 +95,17 @@ function sameFile(one, other) {
   return existsSync(one) && existsSync(other) && readFileSync(one).equals(readFileSync(other));
 }
 
-if (process.argv.includes('--check')) {
-  process.exitCode = await check();
-} else {
+async function main() {
+  if (process.argv.includes('--check')) return check();
   await buildInto(DIST);
   console.log(`built ${ENTRIES.map(([name]) => `dist/${name}`).join(', ')}`);
+  return 0;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  // esbuild has printed its errors, with their places.
+  if (!(error instanceof Error && 'errors' in error)) throw error;
+  process.exitCode = 1;
 }

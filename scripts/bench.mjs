@@ -1,0 +1,28 @@
+#!/usr/bin/env node
+import { runScript } from './setup/failure.mjs';
+import { ensureAll } from './setup/ensure-all.mjs';
+
+/** Every benchmark by the name it is asked for: a module with `run(options)` that prints its figures and gives the exit code. */
+const BENCHES = {
+  overhead: () => import('./bench/overhead.mjs'),
+  recorder: () => import('./bench/recorder.mjs'),
+};
+
+async function main() {
+  const [name, ...words] = process.argv.slice(2);
+  const names = name === undefined ? Object.keys(BENCHES) : [name];
+  const unknown = names.find((one) => !(one in BENCHES));
+  if (unknown !== undefined) {
+    console.error(`no benchmark "${unknown}". There are ${Object.keys(BENCHES).join(', ')}.`);
+    return 2;
+  }
+  const engine = await ensureAll();
+  let code = 0;
+  for (const one of names) {
+    const bench = await BENCHES[one]();
+    code = Math.max(code, await bench.run({ engine, words }));
+  }
+  return code;
+}
+
+await runScript(main);
