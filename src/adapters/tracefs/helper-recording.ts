@@ -1,0 +1,68 @@
+import { EnvironmentError, InternalError } from '../../core/errors.js';
+import type { NativeAbi } from '../../core/trace/calls.js';
+import { interrupted } from '../../core/trace/completeness.js';
+import { NO_ROWS } from '../../core/trace/container-rows.js';
+import { kernelRecord } from '../../core/trace/kernel-record.js';
+import type { CapabilitySource, KernelRecord } from '../../core/trace/record.js';
+import type { Recording } from '../../ports.js';
+import type { Helper } from './helper.js';
+import { isContainerId, type Answer, type Command, type RecordingSummary } from './protocol.js';
+
+/** The step under way when recording begins. */
+const FIRST_STEP = 'start';
+
+export interface RecordingMeaning {
+  /** Its number, for the helper. */
+  readonly recording: number;
+  readonly abi: NativeAbi;
+  readonly source: CapabilitySource;
+  readonly narrowed: readonly string[];
+}
+
+/** A recording that the root helper makes. Its failure is a fact of the record, not an error. */
+export class HelperRecording implements Recording {
+  readonly #helper: Helper;
+  readonly #meaning: RecordingMeaning;
+  /** The helper knows steps by number only. */
+  readonly #steps: string[] = [FIRST_STEP];
+  #failure: string | null = null;
+
+  constructor(helper: Helper, meaning: RecordingMeaning) {
+    this.#helper = helper;
+    this.#meaning = meaning;
+  }
+
+  async follow(container: string, initPid: number): Promise<void> {
+    if (!isContainerId(container)) throw new InternalError(`${JSON.stringify(container)} is no container id`);
+    const { recording } = this.#meaning;
+    await this.#ask({ do: 'follow', recording, container, pid: initPid });
+  }
+
+  async mark(step: string): Promise<void> {
+    const { recording } = this.#meaning;
+    await this.#ask({ do: 'mark', recording, step: this.#steps.push(step) - 1 });
+  }
+
+  async end(): Promise<KernelRecord> {
+    const { recording, abi, source, narrowed } = this.#meaning;
+    const answer = await this.#ask({ do: 'end', recording });
+    const { completeness, rows } = this.#summaryOf(answer);
+    return kernelRecord(rows, { abi, steps: this.#steps, capabilitySource: source, completeness, narrowed });
+  }
+
+  #summaryOf(answer: Answer | null): RecordingSummary {
+    if (answer?.say === 'recorded') return answer.summary;
+    return { completeness: interrupted(this.#failure ?? 'the recorder gave no record'), rows: NO_ROWS };
+  }
+
+  async #ask(command: Command): Promise<Answer | null> {
+    if (this.#failure !== null) return null;
+    try {
+      return await this.#helper.ask(command);
+    } catch (error) {
+      if (!(error instanceof EnvironmentError)) throw error;
+      this.#failure = error.message;
+      return null;
+    }
+  }
+}

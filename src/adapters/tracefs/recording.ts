@@ -1,0 +1,201 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { EnvironmentError } from '../../core/errors.js';
+import { Attribution, MARKER } from '../../core/trace/attribute.js';
+import { callNumbers, type NativeAbi } from '../../core/trace/calls.js';
+import { completenessOf, interrupted } from '../../core/trace/completeness.js';
+import { NO_ROWS, rowsOf, type Subject } from '../../core/trace/container-rows.js';
+import { Lane } from '../../core/trace/lane.js';
+import { Merge } from '../../core/trace/merge.js';
+import { capabilityEvents, type CapabilityEvents } from './capability-events.js';
+import { configureBuffer, enableEvents, eventLayouts } from './configure.js';
+import { containerOfProcess } from './container-of-process.js';
+import { followDescent } from './engine-threads.js';
+import { errorCode } from './error-code.js';
+import { TraceInstance } from './instance.js';
+import { lostEvents } from './losses.js';
+import { pageSize } from './page-size.js';
+import type { RecordingSummary } from './protocol.js';
+import { openRawBuffers, type RawBuffers } from './raw-buffers.js';
+
+/** Pages read ahead for each CPU. */
+const PAGES_AHEAD = 64;
+/** An event is in the buffer this long after its time at the latest, in nanoseconds. */
+const SETTLED_AFTER = 1_000_000n;
+/** Milliseconds between looks when there was nothing left to read. */
+const LOOK_EVERY = 20;
+/** How long a marker may take to come back, in milliseconds: the last one comes after everything that was before it. */
+const FIRST_MARKER_WITHIN = 2_000;
+const LAST_MARKER_WITHIN = 8_000;
+const FIRST_STEP = '0';
+const LAST_STEP = 'end';
+
+/** What a recording is begun with. */
+export interface RecordingSetup {
+  readonly tracefs: string;
+  readonly abi: NativeAbi;
+  /** Sets names in the kernel apart from those of other recordings. */
+  readonly owner: string;
+  /** Host pids whose descent is followed. */
+  readonly engine: readonly number[];
+  /** Numbers of calls that the kernel leaves out. */
+  readonly leftOut: readonly number[];
+}
+
+/**
+ * Starts to record and proves that events come through. Throws EnvironmentError when this kernel does not let itself be
+ * recorded; nothing is left behind then.
+ */
+export async function beginRecording(setup: RecordingSetup): Promise<KernelRecording> {
+  const instance = TraceInstance.create(setup.tracefs, setup.owner);
+  const capabilities = capabilityEvents(setup.tracefs, setup.owner);
+  let buffers: RawBuffers | null = null;
+  try {
+    const layouts = eventLayouts(setup.tracefs, capabilities.places);
+    configureBuffer(instance, setup.leftOut);
+    buffers = openRawBuffers(instance);
+    const lanes = { layouts, pages: PAGES_AHEAD, pageSize: pageSize(setup.tracefs) };
+    const recording = new KernelRecording({ instance, capabilities, buffers, lanes }, setup);
+    if (followDescent(instance, setup.engine) === 0) throw nothingToFollow(setup.engine);
+    enableEvents(instance, capabilities.places);
+    await recording.begin();
+    return recording;
+  } catch (error) {
+    buffers?.close();
+    await instance.remove();
+    capabilities.remove();
+    throw error;
+  }
+}
+
+interface Parts {
+  readonly instance: TraceInstance;
+  readonly capabilities: CapabilityEvents;
+  readonly buffers: RawBuffers;
+  readonly lanes: Omit<ConstructorParameters<typeof Lane>[1], 'origin'>;
+}
+
+/** One exercise as the kernel sees it, in memory that does not grow with its length. */
+export class KernelRecording {
+  readonly #parts: Parts;
+  readonly #attribution: Attribution;
+  readonly #merge: Merge;
+  readonly #origin = process.hrtime.bigint();
+  #subject: Subject = { container: null, pid: 0 };
+  #over = false;
+  #failure: string | null = null;
+  #pumping: Promise<void> = Promise.resolve();
+
+  constructor(parts: Parts, setup: RecordingSetup) {
+    this.#parts = parts;
+    this.#attribution = new Attribution(callNumbers(setup.abi), new Set(setup.leftOut));
+    const origin = { high: Number(this.#origin >> 32n), low: Number(this.#origin & 0xffffffffn) };
+    const lanes = parts.buffers.sources.map((source) => new Lane(source, { ...parts.lanes, origin }));
+    this.#merge = new Merge(lanes, this.#attribution);
+  }
+
+  get capabilities(): CapabilityEvents {
+    return this.#parts.capabilities;
+  }
+
+  /** Writes the first marker, waits until it has come back and keeps reading from then on. */
+  async begin(): Promise<void> {
+    if (!(await this.#passes(FIRST_STEP, FIRST_MARKER_WITHIN))) {
+      throw new EnvironmentError(
+        'the kernel takes trace markers and does not give them back',
+        'Report it with the output of `uname -a`.',
+      );
+    }
+    this.#pumping = this.#pump();
+  }
+
+  /** Which container the record is about. `pid`: host pid of its first process, 0 when unknown. */
+  follow(container: string, pid: number): void {
+    this.#subject = { container, pid };
+  }
+
+  mark(step: number): void {
+    this.#parts.instance.mark(`${MARKER}${step}`);
+  }
+
+  /** Everything until now, and the end of the recording: nothing of it is left in the kernel. */
+  async end(): Promise<RecordingSummary> {
+    await this.#stopPumping();
+    try {
+      return this.#failure === null
+        ? await this.#summary()
+        : { completeness: interrupted(this.#failure), rows: NO_ROWS };
+    } finally {
+      await this.#remove();
+    }
+  }
+
+  /** Ends without a record. */
+  async abandon(): Promise<void> {
+    await this.#stopPumping();
+    await this.#remove();
+  }
+
+  async #summary(): Promise<RecordingSummary> {
+    const caughtUp = await this.#passes(LAST_STEP, LAST_MARKER_WITHIN);
+    const { containers, overflowed } = this.#attribution.descent;
+    const rows = rowsOf(this.#subject, containers);
+    const lost = Math.max(lostEvents(this.#parts.instance), this.#attribution.gaps);
+    const completeness = completenessOf({ lost, caughtUp, found: rows !== null, crowded: overflowed });
+    return { completeness, rows: rows ?? NO_ROWS };
+  }
+
+  async #stopPumping(): Promise<void> {
+    this.#over = true;
+    await this.#pumping;
+  }
+
+  async #remove(): Promise<void> {
+    this.#parts.buffers.close();
+    await this.#parts.instance.remove();
+    this.#parts.capabilities.remove();
+  }
+
+  async #pump(): Promise<void> {
+    try {
+      while (!this.#over) await this.#look();
+    } catch (error) {
+      this.#failure = `the recorder failed: ${errorCode(error)}`;
+    }
+  }
+
+  /** Writes a marker and reads until it has come by, with all that was before it; false when it does not in time. */
+  async #passes(step: string, within: number): Promise<boolean> {
+    this.#parts.instance.mark(`${MARKER}${step}`);
+    const deadline = this.#now() + within * 1e6;
+    while (this.#attribution.lastMarker !== step) {
+      if (this.#now() > deadline) return false;
+      await this.#look();
+    }
+    return true;
+  }
+
+  async #look(): Promise<void> {
+    const more = this.#merge.round(this.#now());
+    this.#nameContainers();
+    await sleep(more ? 0 : LOOK_EVERY);
+  }
+
+  /** A container is known by the control group of its first process, which is there until its command has ended. */
+  #nameContainers(): void {
+    for (const container of this.#attribution.descent.containers) {
+      if (container.id === null && !container.rootEnded) container.id = containerOfProcess(container.root);
+    }
+  }
+
+  /** Nanoseconds since the origin, before which every event is in the buffer. */
+  #now(): number {
+    return Number(process.hrtime.bigint() - this.#origin - SETTLED_AFTER);
+  }
+}
+
+function nothingToFollow(pids: readonly number[]): EnvironmentError {
+  return new EnvironmentError(
+    `the engine's processes ${pids.join(', ')} are not on this machine`,
+    'Run on the machine where the engine runs.',
+  );
+}

@@ -1,0 +1,89 @@
+import { findSyscall, syscallsOf, type Abi } from '../seccomp/syscalls.js';
+
+/** The ABI of a 64-bit process; calls of any other are not translated. */
+export type NativeAbi = Exclude<Abi, 'x32'>;
+
+/**
+ * Calls whose argument is the permission: a profile may let in one value and not another, or the value tells what was done.
+ * Which argument, by name.
+ */
+const TELLING_ARGUMENTS: Readonly<Record<string, number>> = {
+  clone: 0,
+  ioctl: 1,
+  personality: 0,
+  prctl: 0,
+  ptrace: 0,
+  setns: 1,
+  socket: 0,
+  socketpair: 0,
+  unshare: 0,
+};
+
+/** Calls that say who is who; the kernel must never be told to leave them out. */
+const STRUCTURAL = [
+  'clone',
+  'clone3',
+  'execve',
+  'execveat',
+  'exit',
+  'exit_group',
+  'fork',
+  'io_uring_setup',
+  'prctl',
+  'ptrace',
+  'restart_syscall',
+  'rt_sigreturn',
+  'seccomp',
+  'setns',
+  'unshare',
+  'vfork',
+] as const;
+
+type Structural = (typeof STRUCTURAL)[number];
+
+/** The largest number of a call that has a counter of its own; no ABI goes beyond 470. */
+export const MAX_CALL = 511;
+
+/** What an attribution has to know about an ABI's numbers. */
+export interface CallNumbers {
+  /** -2 for a call the ABI does not have: no event carries it. */
+  readonly of: Readonly<Record<Structural, number>>;
+  /** The argument to keep, by call number. */
+  readonly tellingArgument: ReadonlyMap<number, number>;
+  /** 1 where a call needs a closer look than counting. */
+  readonly special: Uint8Array;
+  /** The number execve leaves behind when the new image is a 32-bit one; `null` where that cannot be told. */
+  readonly compatExecve: readonly number[];
+}
+
+const NONE = -2;
+/**
+ * x86 sets the number of execve of the *new* image's ABI: i386's 11, x32's 520 with its bit.
+ * Source: __set_personality_ia32 and __set_personality_x32 in arch/x86/kernel/process_64.c
+ */
+const X86_COMPAT_EXECVE = [11, 0x40000000 + 520];
+
+/** The numbers of an ABI, looked up once. */
+export function callNumbers(abi: NativeAbi): CallNumbers {
+  const numberOf = (name: string): number => findSyscall(abi, name)?.number ?? NONE;
+  const of = Object.fromEntries(STRUCTURAL.map((name) => [name, numberOf(name)])) as Record<Structural, number>;
+  const telling = Object.entries(TELLING_ARGUMENTS).map(([name, argument]) => [numberOf(name), argument] as const);
+  const special = new Uint8Array(MAX_CALL + 1);
+  for (const number of [...Object.values(of), ...telling.map(([call]) => call)]) if (number >= 0) special[number] = 1;
+  return {
+    of,
+    tellingArgument: new Map(telling),
+    special,
+    compatExecve: abi === 'x86_64' ? X86_COMPAT_EXECVE : [],
+  };
+}
+
+/** Names by number. */
+export function callNames(abi: NativeAbi): ReadonlyMap<number, string> {
+  return new Map(syscallsOf(abi).map(({ number, name }) => [number, name]));
+}
+
+/** Whether the kernel may be told to leave a call out: it says neither who is who nor what was permitted. */
+export function canBeLeftOut(name: string): boolean {
+  return !STRUCTURAL.some((structural) => structural === name) && TELLING_ARGUMENTS[name] === undefined;
+}

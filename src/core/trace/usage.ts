@@ -1,0 +1,196 @@
+import { CAPABILITIES } from '../capability/names.js';
+import { MAX_CALL } from './calls.js';
+import type { Phase, RefusalAnswer } from './record.js';
+
+/** Different values kept of one argument. */
+const MAX_VALUES = 256;
+/** Programs told apart in one container; what others do is counted under one name. */
+const MAX_PROGRAMS = 64;
+/** Numbers without a counter kept; no filter can grant what has no name, so more would tell nothing. */
+const MAX_ODD_CALLS = 64;
+
+export const OTHER_PROGRAMS = '(other programs)';
+
+/** How often and from which step to which; steps by number. */
+export interface Sightings {
+  count: number;
+  readonly first: number;
+  last: number;
+}
+
+/** What one program did in one phase, since the step began. */
+export interface Tally {
+  readonly phase: Phase;
+  readonly program: string;
+  /** By call number. */
+  readonly calls: Uint32Array;
+  /** Twice the capability's number for granted, one more for refused. */
+  readonly capabilities: Uint32Array;
+  /** Calls above MAX_CALL. */
+  readonly odd: Map<number, number>;
+}
+
+export interface UsageRow extends Sightings {
+  readonly phase: Phase;
+  readonly program: string;
+}
+
+export interface CallRow extends UsageRow {
+  readonly call: number;
+}
+
+export interface CapabilityRow extends UsageRow {
+  readonly capability: number;
+  readonly outcome: 'granted' | 'refused';
+}
+
+export interface RefusalRow extends UsageRow {
+  /** `null`: the kernel does not tell. */
+  readonly call: number | null;
+  readonly answer: RefusalAnswer;
+  readonly ownFilter: boolean;
+}
+
+export interface FactRow {
+  readonly call: number;
+  readonly phase: Phase;
+  readonly argument: number;
+  readonly values: Map<number, number>;
+  complete: boolean;
+}
+
+/** Everything one container did, in memory that does not grow with how often it does it. */
+export class ContainerUsage {
+  readonly #tallies = new Map<string, Tally>();
+  readonly #programs = new Set<string>();
+  readonly #calls = new Map<string, CallRow>();
+  readonly #capabilities = new Map<string, CapabilityRow>();
+  readonly #refusals = new Map<string, RefusalRow>();
+  readonly #facts = new Map<string, FactRow>();
+  readonly #compat = new Set<string>();
+  readonly #oddCalls = new Set<number>();
+  #step: number;
+
+  constructor(step: number) {
+    this.#step = step;
+  }
+
+  /** The counters of a program in a phase; good until the next step. */
+  tally(phase: Phase, program: string): Tally {
+    const name = this.#known(program);
+    const key = `${phase} ${name}`;
+    const found = this.#tallies.get(key);
+    if (found !== undefined) return found;
+    const made: Tally = {
+      phase,
+      program: name,
+      calls: new Uint32Array(MAX_CALL + 1),
+      capabilities: new Uint32Array(2 * CAPABILITIES.length),
+      odd: new Map(),
+    };
+    this.#tallies.set(key, made);
+    return made;
+  }
+
+  /** A call whose number has no counter. */
+  countOdd(tally: Tally, call: number): void {
+    if (this.#keepOdd(call)) tally.odd.set(call, (tally.odd.get(call) ?? 0) + 1);
+  }
+
+  fact(tally: Tally, call: number, { argument, value }: { readonly argument: number; readonly value: number }): void {
+    const key = `${tally.phase} ${call} ${argument}`;
+    let row = this.#facts.get(key);
+    if (row === undefined) {
+      row = { call, phase: tally.phase, argument, values: new Map(), complete: true };
+      this.#facts.set(key, row);
+    }
+    if (row.values.has(value) || row.values.size < MAX_VALUES) row.values.set(value, (row.values.get(value) ?? 0) + 1);
+    else row.complete = false;
+  }
+
+  refused(tally: Tally, refusal: Pick<RefusalRow, 'call' | 'answer' | 'ownFilter'>, count = 1): void {
+    if (refusal.call !== null && refusal.call > MAX_CALL && !this.#keepOdd(refusal.call)) return;
+    const key = [tally.phase, tally.program, refusal.call, JSON.stringify(refusal.answer), refusal.ownFilter].join(' ');
+    this.#add(this.#refusals, key, () => ({ ...refusal, ...this.#start(tally) })).count += count;
+  }
+
+  /** A program whose calls cannot be read. */
+  compat(program: string): void {
+    this.#compat.add(this.#known(program));
+  }
+
+  /** A new step begins: what was counted until now belongs to the one before. */
+  mark(step: number): void {
+    this.#fold();
+    this.#step = step;
+  }
+
+  /** Everything until now. */
+  rows(): UsageRows {
+    this.#fold();
+    return {
+      calls: [...this.#calls.values()],
+      capabilities: [...this.#capabilities.values()],
+      refusals: [...this.#refusals.values()].filter(({ count }) => count > 0),
+      facts: [...this.#facts.values()].map((row) => ({ ...row, values: [...row.values] })),
+      compat: [...this.#compat],
+    };
+  }
+
+  #known(program: string): string {
+    if (this.#programs.has(program)) return program;
+    if (this.#programs.size >= MAX_PROGRAMS) return OTHER_PROGRAMS;
+    this.#programs.add(program);
+    return program;
+  }
+
+  #keepOdd(call: number): boolean {
+    if (this.#oddCalls.size < MAX_ODD_CALLS) this.#oddCalls.add(call);
+    return this.#oddCalls.has(call);
+  }
+
+  #fold(): void {
+    for (const tally of this.#tallies.values()) {
+      for (const [call, count] of [...tally.calls.entries(), ...tally.odd])
+        if (count > 0) this.#addCall(tally, call, count);
+      for (const [index, count] of tally.capabilities.entries())
+        if (count > 0) this.#addCapability(tally, index, count);
+      tally.calls.fill(0);
+      tally.capabilities.fill(0);
+      tally.odd.clear();
+    }
+  }
+
+  #addCall(tally: Tally, call: number, count: number): void {
+    const key = `${tally.phase} ${tally.program} ${call}`;
+    this.#add(this.#calls, key, () => ({ call, ...this.#start(tally) })).count += count;
+  }
+
+  #addCapability(tally: Tally, index: number, count: number): void {
+    const key = `${tally.phase} ${tally.program} ${index}`;
+    const outcome = index % 2 === 0 ? 'granted' : 'refused';
+    const row = (): CapabilityRow => ({ capability: index >> 1, outcome, ...this.#start(tally) });
+    this.#add(this.#capabilities, key, row).count += count;
+  }
+
+  #add<Row extends UsageRow>(rows: Map<string, Row>, key: string, make: () => Row): Row {
+    const row = rows.get(key) ?? make();
+    row.last = this.#step;
+    rows.set(key, row);
+    return row;
+  }
+
+  #start({ phase, program }: Tally): UsageRow {
+    return { phase, program, count: 0, first: this.#step, last: this.#step };
+  }
+}
+
+/** Plain JSON: what crosses from the root helper to its parent. */
+export interface UsageRows {
+  readonly calls: readonly CallRow[];
+  readonly capabilities: readonly CapabilityRow[];
+  readonly refusals: readonly RefusalRow[];
+  readonly facts: readonly (Omit<FactRow, 'values'> & { readonly values: readonly (readonly [number, number])[] })[];
+  /** Programs. */
+  readonly compat: readonly string[];
+}

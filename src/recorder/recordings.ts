@@ -1,0 +1,90 @@
+import { mountedTracefs } from '../adapters/tracefs/mounted.js';
+import { parseCommand, type Answer, type Command } from '../adapters/tracefs/protocol.js';
+import { beginRecording, type KernelRecording } from '../adapters/tracefs/recording.js';
+import { sweepInstances } from '../adapters/tracefs/sweep.js';
+import { EnvironmentError, InternalError } from '../core/errors.js';
+import { hostAbi } from '../adapters/tracefs/host-abi.js';
+
+/** Recordings under way at once. */
+const MOST = 8;
+
+/** The recordings of one helper, by the number their parent gave them. */
+export class Recordings {
+  readonly #recordings = new Map<number, KernelRecording>();
+  #tracefs: string | null = null;
+  #begun = 0;
+
+  /** Finds tracefs and removes what killed recorders left in it. */
+  prepare(): Answer {
+    try {
+      this.#tracefs = mountedTracefs();
+      sweepInstances(this.#tracefs);
+      return { say: 'ready' };
+    } catch (error) {
+      return failed(error);
+    }
+  }
+
+  /** Does what a line asks for; a failure is an answer. */
+  async answer(line: string): Promise<Answer> {
+    const command = parseCommand(line);
+    try {
+      if (command === null) throw new InternalError('the recorder was given a line that is no command');
+      return await this.#do(command);
+    } catch (error) {
+      return failed(error);
+    }
+  }
+
+  /** Ends everything without records. */
+  async abandonAll(): Promise<void> {
+    const all = [...this.#recordings.values()];
+    this.#recordings.clear();
+    await Promise.all(all.map((recording) => recording.abandon()));
+  }
+
+  async #do(command: Command): Promise<Answer> {
+    switch (command.do) {
+      case 'begin':
+        return this.#begin(command);
+      case 'follow':
+        this.#recording(command).follow(command.container, command.pid);
+        return { say: 'done' };
+      case 'mark':
+        this.#recording(command).mark(command.step);
+        return { say: 'done' };
+      case 'end':
+        return this.#end(command);
+    }
+  }
+
+  async #begin({ recording, engine, leftOut }: Command & { readonly do: 'begin' }): Promise<Answer> {
+    if (this.#tracefs === null) throw new InternalError('a recording was asked for without tracefs');
+    if (this.#recordings.size >= MOST || this.#recordings.has(recording)) {
+      throw new InternalError(`recording ${recording} cannot begin beside ${this.#recordings.size} others`);
+    }
+    const abi = hostAbi();
+    const owner = `${process.pid}-${++this.#begun}`;
+    const begun = await beginRecording({ tracefs: this.#tracefs, abi, owner, engine, leftOut });
+    this.#recordings.set(recording, begun);
+    return { say: 'begun', capabilities: begun.capabilities.source, abi };
+  }
+
+  async #end(command: Command): Promise<Answer> {
+    const recording = this.#recording(command);
+    this.#recordings.delete(command.recording);
+    return { say: 'recorded', summary: await recording.end() };
+  }
+
+  #recording({ recording }: Command): KernelRecording {
+    const found = this.#recordings.get(recording);
+    if (found === undefined) throw new InternalError(`there is no recording ${recording}`);
+    return found;
+  }
+}
+
+function failed(error: unknown): Answer {
+  if (error instanceof EnvironmentError) return { say: 'failed', reason: error.message, advice: error.advice };
+  const reason = error instanceof Error ? error.message : String(error);
+  return { say: 'failed', reason, advice: 'Report it with the output of `uname -a`.' };
+}
