@@ -164,7 +164,8 @@ export interface Limits {
 
 /** A grant that may stay although no test uses it. */
 export interface Exception {
-  readonly grant: { readonly kind: 'syscall'; readonly name: string } | { readonly kind: 'capability'; readonly name: Capability };
+  readonly grant:
+    { readonly kind: 'syscall'; readonly name: string } | { readonly kind: 'capability'; readonly name: Capability };
   readonly reason: string;
   /** ISO date, the last day it holds. */
   readonly expires: string;

@@ -1,0 +1,12 @@
+const POWERS = ['', 'k', 'm', 'g', 't'];
+
+/**
+ * Bytes of a size such as `256m`, `1gb` or `0.5GiB`; units are powers of 1024. `null` for any other text.
+ * Source: https://github.com/docker/go-units/blob/v0.5.0/size.go (RAMInBytes)
+ */
+export function parseSize(text: string): number | null {
+  const parts = /^(\d+(?:\.\d+)?) ?([kmgt]?)i?b?$/i.exec(text);
+  if (parts === null) return null;
+  const [, number = '', unit = ''] = parts;
+  return Math.floor(Number(number) * 1024 ** POWERS.indexOf(unit.toLowerCase()));
+}
