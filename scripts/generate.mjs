@@ -4,8 +4,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { capabilityRiskModule } from './generate/capability-risk.mjs';
+import { cveSyscallsModule } from './generate/cve-syscalls.mjs';
 import { dockerDefaultModule } from './generate/docker-default.mjs';
 import { refreshSyscalls } from './generate/refresh-syscalls.mjs';
+import { runtimeBaseModule } from './generate/runtime-base.mjs';
+import { syscallDemandModule } from './generate/syscall-demand.mjs';
 import { syscallRiskModule } from './generate/syscall-risk.mjs';
 import { syscallsModule } from './generate/syscalls.mjs';
 
@@ -21,6 +24,9 @@ const MODULES = [
     data: ['docker-default', 'docker-default-arches'],
     render: dockerDefaultModule,
   },
+  { path: 'src/core/fit/cve.generated.ts', data: ['cve-syscalls'], render: cveSyscallsModule },
+  { path: 'src/core/fit/runtime-base.generated.ts', data: ['runtime-base'], render: runtimeBaseModule },
+  { path: 'src/core/explain/demand.generated.ts', data: ['syscall-risk'], render: syscallDemandModule },
 ];
 
 const options = process.argv.slice(2);

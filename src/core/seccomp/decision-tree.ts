@@ -34,6 +34,16 @@ export class DecisionTree {
   get unconditional(): Branch | null {
     return this.#unconditional;
   }
+
+  /** Every rule that decides for some arguments. */
+  get branches(): readonly Branch[] {
+    return this.#unconditional === null ? leavesOf(this.#level) : [this.#unconditional];
+  }
+}
+
+function leavesOf(level: Level): readonly Branch[] {
+  const arms = level.flatMap(({ onTrue, onFalse }) => [onTrue, onFalse]);
+  return [...new Set(arms.flatMap(({ leaf, next }) => (next === null ? (leaf ?? []) : leavesOf(next))))];
 }
 
 function walk(level: Level, args: readonly bigint[]): Branch | null {
