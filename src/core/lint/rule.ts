@@ -1,0 +1,67 @@
+import type { Capability } from '../capability/names.js';
+import type { GrantedCapabilities } from '../capability/grant.js';
+import type { Location, Severity } from '../finding.js';
+import type { DockerfileFacts } from '../image/dockerfile.js';
+import type { Service } from '../policy/policy.js';
+import type { RuleId } from '../rules.js';
+import type { Machine } from '../seccomp/arch.js';
+import type { Filter } from '../seccomp/filter.js';
+import type { Profile } from '../seccomp/profile.js';
+import type { ResolveEnvironment } from '../seccomp/resolve.js';
+
+/** A service and all that can be known about its confinement without running it. */
+export interface LintSubject {
+  readonly service: Service;
+  /** The profile its policy names; `null` when it names none or it cannot be read. */
+  readonly profile: Profile | null;
+  /** What its Dockerfile says; `null` without one. */
+  readonly dockerfile: DockerfileFacts | null;
+  /** The image's user as the engine tells it, empty for root; `null` when no engine was asked. */
+  readonly imageUser: string | null;
+  readonly environment: LintEnvironment;
+}
+
+/** The engine a service is judged for. */
+export interface LintEnvironment extends Omit<ResolveEnvironment, 'arch' | 'capabilities'> {
+  readonly machine: Machine;
+  /** What the engine takes `ALL` for: see `capabilitiesOfAll`. */
+  readonly allCapabilities: readonly Capability[];
+}
+
+/** A subject with what every rule would have to work out again. */
+export interface LintContext extends LintSubject {
+  /** Who the service starts as. */
+  readonly user: StartUser;
+  readonly capabilities: GrantedCapabilities;
+  /** The profile and what becomes of it here; `null` as `profile` is. */
+  readonly confined: ResolvedProfile | null;
+  /** What Docker's own profile would be for this service. */
+  readonly dockerDefault: Filter;
+}
+
+export interface ResolvedProfile {
+  readonly profile: Profile;
+  readonly filter: Filter;
+}
+
+export interface StartUser {
+  /** As Docker takes it, empty for root; `null` when nothing at hand tells. */
+  readonly name: string | null;
+  readonly source: 'policy' | 'image' | 'base image';
+  readonly location: Location;
+}
+
+/** What a rule saw; `lintService` makes a finding of it. */
+export interface Observation {
+  /** Unless the rule's own. */
+  readonly severity?: Severity;
+  readonly message: string;
+  readonly advice: string;
+  readonly location: Location;
+  readonly grants?: readonly string[];
+}
+
+export interface LintRule {
+  readonly id: RuleId;
+  readonly check: (context: LintContext) => readonly Observation[];
+}
