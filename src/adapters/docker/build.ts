@@ -1,0 +1,89 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EnvironmentError } from '../../core/errors.js';
+import type { BuildRequest } from '../../ports.js';
+import { cliEnvironment, runCli, type Environment } from './cli.js';
+import type { Client } from './client.js';
+import { refuseCredentials } from './credential-guard.js';
+import { machineAdvice } from './engine-trouble.js';
+import { foreignFrontend, isOwnFrontend } from './frontend.js';
+
+/**
+ * Builds with the docker CLI, with whichever builder it uses, and gives the image's id. Rejects with the signal's reason when
+ * that aborts. Throws EnvironmentError when the build fails, with its exit code and last line; the last lines are its cause.
+ */
+export async function build({ endpoint }: Client, request: BuildRequest, environment: Environment): Promise<string> {
+  await refuseFrontends(request);
+  await refuseCredentials({ folder: request.context, dockerfile: request.dockerfile });
+  const scratch = await mkdtemp(join(tmpdir(), 'tightfit-build-'));
+  try {
+    const idFile = join(scratch, 'image-id');
+    const { exitCode, lastLines } = await runCli({
+      args: buildArguments(request, idFile),
+      environment: { ...cliEnvironment(environment, endpoint), ...BUILDER },
+      onLine: request.onLine,
+      signal: request.signal,
+    });
+    if (exitCode !== 0) throw buildFailed(request, exitCode, lastLines);
+    return (await readFile(idFile, 'utf8')).trim();
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Plain progress, the builder that keeps the image in the engine, and nothing added to the image.
+ * https://docs.docker.com/build/building/variables/#build-tool-configuration-variables
+ */
+const BUILDER = {
+  BUILDKIT_PROGRESS: 'plain',
+  BUILDX_BUILDER: 'default',
+  BUILDX_GIT_INFO: 'false',
+  BUILDX_NO_DEFAULT_ATTESTATIONS: '1',
+};
+
+/** The arguments of the docker CLI. Secrets, ssh agents and entitlements are never among them. */
+export function buildArguments(request: BuildRequest, idFile: string): readonly string[] {
+  const { context, dockerfile, args, target, labels } = request;
+  return [
+    'build',
+    // A failed build of the legacy builder would leave its last container behind.
+    '--force-rm',
+    ...['--iidfile', idFile],
+    ...['--file', dockerfile],
+    ...Object.entries(labels).flatMap(([name, value]) => ['--label', `${name}=${value}`]),
+    ...Object.entries(args).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`]),
+    ...(target === null ? [] : ['--target', target]),
+    '--',
+    context,
+  ];
+}
+
+async function refuseFrontends({ dockerfile, args }: BuildRequest): Promise<void> {
+  const chosen = args.BUILDKIT_SYNTAX;
+  const foreign =
+    chosen !== undefined && !isOwnFrontend(chosen) ? chosen : foreignFrontend(await readDockerfile(dockerfile));
+  if (foreign === null) return;
+  throw new EnvironmentError(
+    `${dockerfile} hands the build to ${JSON.stringify(foreign)}, a program that anybody may have written`,
+    'Use docker/dockerfile as its syntax, or none.',
+  );
+}
+
+async function readDockerfile(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw new EnvironmentError(`${path} cannot be read`, 'Check the path of the Dockerfile.', { cause: error });
+  }
+}
+
+function buildFailed({ dockerfile }: BuildRequest, exitCode: number, lastLines: readonly string[]): EnvironmentError {
+  const lastLine = lastLines.at(-1)?.trim() ?? 'it wrote nothing';
+  return new EnvironmentError(
+    `building ${dockerfile} failed with exit code ${exitCode}: ${lastLine}`,
+    lastLines.map(machineAdvice).find((advice) => advice !== null) ?? 'Correct the Dockerfile; its log is above.',
+    { cause: lastLines },
+  );
+}

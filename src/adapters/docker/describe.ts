@@ -1,0 +1,49 @@
+import { release } from 'node:os';
+import type { EngineFacts } from '../../ports.js';
+import { ask } from './ask.js';
+import type { Client } from './client.js';
+import { listAt, textAt, textsAt } from './field.js';
+
+/** What there is to know about the engine. */
+export async function describe(client: Client): Promise<EngineFacts> {
+  const { docker, endpoint } = client;
+  const info: unknown = await ask(endpoint, { doing: 'describe itself' }, () => docker.info());
+  return engineFacts(client, info);
+}
+
+/**
+ * Puts the answers to `/version` and `/info` together.
+ * https://docs.docker.com/reference/api/engine/version/v1.41/#tag/System/operation/SystemInfo
+ */
+export function engineFacts(
+  { endpoint, version, apiVersion }: Pick<Client, 'endpoint' | 'version' | 'apiVersion'>,
+  info: unknown,
+): EngineFacts {
+  const runtime = textAt(info, 'DefaultRuntime') || 'runc';
+  const kernel = textAt(version, 'KernelVersion') || textAt(info, 'KernelVersion');
+  const security = textsAt(info, 'SecurityOptions');
+  return {
+    name: componentVersion(version, 'Podman Engine') === '' ? 'Docker' : 'Podman',
+    version: textAt(version, 'Version'),
+    apiVersion,
+    runtime: { name: runtime, version: componentVersion(version, runtime) },
+    kernel,
+    arch: textAt(version, 'Arch'),
+    operatingSystem: textAt(info, 'OperatingSystem'),
+    cgroupVersion: textAt(info, 'CgroupVersion') === '2' ? '2' : '1',
+    rootless: hasOption(security, 'rootless'),
+    userNamespaceRemap: hasOption(security, 'userns'),
+    endpoint: endpoint.address.url,
+    local: endpoint.address.kind === 'unix' && kernel === release(),
+  };
+}
+
+function componentVersion(version: unknown, name: string): string {
+  const component = listAt(version, 'Components').find((listed) => textAt(listed, 'Name') === name);
+  return textAt(component, 'Version');
+}
+
+/** Options look like `name=seccomp,profile=default`. */
+function hasOption(options: readonly string[], name: string): boolean {
+  return options.some((option) => option.split(',').includes(`name=${name}`));
+}

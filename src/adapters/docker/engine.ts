@@ -1,0 +1,52 @@
+import type { Engine } from '../../ports.js';
+import { build } from './build.js';
+import type { Environment } from './cli.js';
+import { connect, type Client } from './client.js';
+import { createContainer } from './create-container.js';
+import { describe } from './describe.js';
+import { findEndpoint } from './endpoint.js';
+import { exec } from './exec.js';
+import { image } from './image.js';
+import { inspectContainer } from './inspect-container.js';
+import { labelled } from './labelled.js';
+import { containerLogs } from './logs.js';
+import { createNetwork } from './network.js';
+import { remove } from './remove.js';
+import { containerEnded, startContainer, stopContainer } from './run-container.js';
+
+/**
+ * Docker, or what speaks its API. It is looked for at the first call, so that whoever needs no engine may have this one anyway.
+ * @param environment where DOCKER_HOST and its siblings are looked up, and what the docker CLI gets a part of
+ */
+export function createEngine(environment: Environment): Engine {
+  const client = connectOnce(environment);
+  return {
+    describe: async () => describe(await client()),
+    build: async (request) => build(await client(), request, environment),
+    image: async (reference) => image(await client(), reference, environment),
+    createNetwork: async (request) => createNetwork(await client(), request),
+    createContainer: async (spec) => createContainer(await client(), spec),
+    start: async (container) => startContainer(await client(), container),
+    inspect: async (container) => inspectContainer(await client(), container),
+    ended: async (container, signal) => containerEnded(await client(), container, signal),
+    stop: async (container, gracePeriod) => stopContainer(await client(), container, gracePeriod),
+    logs: async (container, limit) => containerLogs(await client(), container, limit),
+    exec: async (container, request) => exec(await client(), container, request),
+    remove: async (resource) => remove(await client(), resource),
+    labelled: async () => labelled(await client()),
+  };
+}
+
+/** The connection is shared; after a failure the next call tries again. */
+function connectOnce(environment: Environment): () => Promise<Client> {
+  let connecting: Promise<Client> | null = null;
+  const start = async (): Promise<Client> => {
+    try {
+      return await connect(await findEndpoint(environment));
+    } catch (error) {
+      connecting = null;
+      throw error;
+    }
+  };
+  return () => (connecting ??= start());
+}

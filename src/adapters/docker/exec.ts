@@ -1,0 +1,105 @@
+import type { Exec } from 'dockerode';
+import type { Duplex } from 'node:stream';
+import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isInContainer } from '../../core/smoke/container-cgroup.js';
+import type { ExecOutcome, ExecRequest, Output } from '../../ports.js';
+import { ask } from './ask.js';
+import type { Client } from './client.js';
+import { statusOf, wordsOf } from './engine-trouble.js';
+import { fieldAt, numberAt } from './field.js';
+import { collectOutput } from './output.js';
+import { unlessAborted } from './unless-aborted.js';
+
+/** What a shell gives for a program that could not be run. */
+const CANNOT_RUN = 126;
+
+/** Statuses with which the engine says that this program cannot be run in this container: no such user, not running, … */
+const REFUSED: ReadonlySet<number> = new Set([400, 409]);
+
+/** Between two looks at a program that closed its output and still runs, in milliseconds. */
+const PAUSE = 20;
+
+/**
+ * Runs a program inside a container to its end. When the engine or the runtime cannot run it, the outcome says why on standard
+ * error. When the signal aborts, ends the program where this machine can and rejects with the signal's reason.
+ */
+export async function exec(client: Client, container: string, request: ExecRequest): Promise<ExecOutcome> {
+  try {
+    return await ask(client.endpoint, { doing: 'run a program in a container', patience: 0 }, () =>
+      run(client, container, request),
+    );
+  } catch (error) {
+    request.signal.throwIfAborted();
+    throw error;
+  }
+}
+
+async function run(client: Client, container: string, request: ExecRequest): Promise<ExecOutcome> {
+  const program = await create(client, container, request).catch(refusalOf);
+  if (typeof program === 'string') return cannotRun(program);
+  try {
+    return await runToEnd(program, request.limit, request.signal);
+  } catch (error) {
+    if (request.signal.aborted) await end(program, container);
+    if (REFUSED.has(statusOf(error))) return cannotRun(wordsOf(error));
+    throw error;
+  }
+}
+
+function create({ docker }: Client, container: string, { command, user, signal }: ExecRequest): Promise<Exec> {
+  return docker.getContainer(container).exec({
+    Cmd: [...command],
+    AttachStdout: true,
+    AttachStderr: true,
+    Tty: false,
+    abortSignal: signal,
+    ...(user === null ? {} : { User: user }),
+  });
+}
+
+function refusalOf(error: unknown): string {
+  if (!REFUSED.has(statusOf(error))) throw error;
+  return wordsOf(error);
+}
+
+function cannotRun(words: string): ExecOutcome {
+  const output: Output = { stdout: '', stderr: words, both: words, truncated: false };
+  return { exitCode: CANNOT_RUN, output };
+}
+
+async function runToEnd(program: Exec, limit: number, signal: AbortSignal): Promise<ExecOutcome> {
+  const { push, output } = collectOutput(limit);
+  const stream = await program.start({ Detach: false, Tty: false, abortSignal: signal });
+  try {
+    await unlessAborted(signal, pump(stream, push));
+  } finally {
+    stream.destroy();
+  }
+  return { exitCode: await exitCodeOf(program, signal), output: output() };
+}
+
+async function pump(stream: Duplex, push: (chunk: Uint8Array) => void): Promise<void> {
+  for await (const chunk of stream as AsyncIterable<Uint8Array>) push(chunk);
+}
+
+/** The engine closes the output a moment before it knows the exit code. */
+async function exitCodeOf(program: Exec, signal: AbortSignal): Promise<number> {
+  for (;;) {
+    const state: unknown = await program.inspect({ abortSignal: signal });
+    if (fieldAt(state, 'Running') !== true) return numberAt(state, 'ExitCode');
+    await sleep(PAUSE, undefined, { signal });
+  }
+}
+
+/** The engine has no call to end a program: it is killed from here where its pid is this machine's, else left to the container. */
+async function end(program: Exec, container: string): Promise<void> {
+  const pid = numberAt(await program.inspect().catch(() => null), 'Pid');
+  const cgroups = await readFile(`/proc/${pid}/cgroup`, 'utf8').catch(() => '');
+  if (pid === 0 || !isInContainer(cgroups, container)) return;
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // Not ours to kill, or gone meanwhile: it ends with the container.
+  }
+}

@@ -1,0 +1,72 @@
+import type { ImageFacts } from '../../ports.js';
+import { EnvironmentError } from '../../core/errors.js';
+import { ask } from './ask.js';
+import { cliEnvironment, runCli, type Environment } from './cli.js';
+import type { Client } from './client.js';
+import { pullAdvice, statusOf } from './engine-trouble.js';
+import { entriesAt, numberAt, textAt, textsAt } from './field.js';
+
+/** How long a pull may take, in milliseconds. */
+const PULL_PATIENCE = 15 * 60_000;
+
+/**
+ * Facts about an image, which is pulled when it is not there: by the docker CLI, as that knows the user's registry credentials.
+ * @param reference a name or an id
+ */
+export async function image(client: Client, reference: string, environment: Environment): Promise<ImageFacts> {
+  refuseOddReference(reference);
+  const present = await find(client, reference);
+  if (present !== null) return imageFacts(present);
+  await pull(client, reference, environment);
+  const pulled = await find(client, reference);
+  if (pulled !== null) return imageFacts(pulled);
+  throw new EnvironmentError(`the engine has no image ${JSON.stringify(reference)} after it was pulled`, 'Try again.');
+}
+
+/** The reference becomes a part of an address of the engine's API. */
+function refuseOddReference(reference: string): void {
+  if (/^[a-z0-9][\w.:@/-]*$/i.test(reference) && !reference.split('/').includes('..')) return;
+  throw new EnvironmentError(`${JSON.stringify(reference)} is no image reference`, 'Write it as in `docker pull`.');
+}
+
+function find({ docker, endpoint }: Client, reference: string): Promise<unknown> {
+  return ask(endpoint, { doing: 'inspect an image' }, async (): Promise<unknown> => {
+    try {
+      return await docker.getImage(reference).inspect();
+    } catch (error) {
+      if (statusOf(error) === 404) return null;
+      throw error;
+    }
+  });
+}
+
+async function pull({ endpoint }: Client, reference: string, environment: Environment): Promise<void> {
+  const { exitCode, lastLines } = await runCli({
+    args: ['pull', '--quiet', '--', reference],
+    environment: cliEnvironment(environment, endpoint),
+    onLine: () => undefined,
+    signal: AbortSignal.timeout(PULL_PATIENCE),
+  });
+  if (exitCode === 0) return;
+  const words = lastLines.at(-1) ?? `exit code ${exitCode}`;
+  throw new EnvironmentError(`image ${JSON.stringify(reference)} could not be pulled: ${words}`, pullAdvice(words));
+}
+
+/** Reads the engine's answer. https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Image/operation/ImageInspect */
+export function imageFacts(inspected: unknown): ImageFacts {
+  const stopSignal = textAt(inspected, 'Config', 'StopSignal');
+  const [healthcheck = 'NONE'] = textsAt(inspected, 'Config', 'Healthcheck', 'Test');
+  return {
+    id: textAt(inspected, 'Id'),
+    user: textAt(inspected, 'Config', 'User'),
+    entrypoint: textsAt(inspected, 'Config', 'Entrypoint'),
+    command: textsAt(inspected, 'Config', 'Cmd'),
+    environment: textsAt(inspected, 'Config', 'Env'),
+    exposedPorts: entriesAt(inspected, 'Config', 'ExposedPorts').map(([port]) => port),
+    volumes: entriesAt(inspected, 'Config', 'Volumes').map(([target]) => target),
+    hasHealthcheck: healthcheck !== 'NONE',
+    stopSignal: stopSignal === '' ? null : stopSignal,
+    arch: textAt(inspected, 'Architecture'),
+    size: numberAt(inspected, 'Size'),
+  };
+}

@@ -1,0 +1,66 @@
+import type { StartOutcome } from '../../ports.js';
+import { ask } from './ask.js';
+import type { Client } from './client.js';
+import { statusOf } from './engine-trouble.js';
+import { startRefusal } from './start-refusal.js';
+import { releaseStuckInit } from './stuck-init.js';
+
+/** How long a start may take on a busy machine, in milliseconds. */
+const START_PATIENCE = 120_000;
+
+/** What a stop may take beyond the grace period, in milliseconds. */
+const STOP_PATIENCE = 30_000;
+
+/** Starts a container. A refusal of the runtime is an outcome, in its own words. */
+export async function startContainer({ docker, endpoint }: Client, container: string): Promise<StartOutcome> {
+  return ask(endpoint, { doing: 'start a container', patience: START_PATIENCE }, async (abortSignal) => {
+    const starting = docker.getContainer(container).start({ abortSignal });
+    const outcome = starting.then((): StartOutcome => ({ started: true }), refusedOutcome);
+    const wasStuck = await releaseStuckInit(container, outcome);
+    return wasStuck ? describeStuck(await outcome) : outcome;
+  });
+}
+
+function refusedOutcome(error: unknown): StartOutcome {
+  const reason = startRefusal(error);
+  if (reason === null) throw error;
+  return { started: false, reason };
+}
+
+function describeStuck(outcome: StartOutcome): StartOutcome {
+  if (outcome.started) return outcome;
+  const fact = 'the seccomp profile killed a thread of the runtime while it prepared the container, which then hung';
+  return { started: false, reason: `${fact}; once it was ended the engine said: ${outcome.reason}` };
+}
+
+/** Resolves when the container is not running any more; rejects with the signal's reason as soon as that aborts. */
+export async function containerEnded(
+  { docker, endpoint }: Client,
+  container: string,
+  signal: AbortSignal,
+): Promise<void> {
+  await ask(endpoint, { doing: 'wait for a container', patience: 0, signal }, (abortSignal) =>
+    docker.getContainer(container).wait({ condition: 'not-running', abortSignal }),
+  );
+}
+
+/** Sends the stop signal and kills after the grace period, of milliseconds; the engine counts whole seconds. */
+export async function stopContainer(
+  { docker, endpoint }: Client,
+  container: string,
+  gracePeriod: number,
+): Promise<void> {
+  const question = { doing: 'stop a container', patience: gracePeriod + STOP_PATIENCE };
+  await ask(endpoint, question, (abortSignal) =>
+    docker
+      .getContainer(container)
+      .stop({ t: Math.ceil(gracePeriod / 1000), abortSignal })
+      .catch(unlessStopped),
+  );
+}
+
+const NOT_MODIFIED = 304;
+
+function unlessStopped(error: unknown): void {
+  if (statusOf(error) !== NOT_MODIFIED) throw error;
+}
