@@ -61,6 +61,8 @@ export function exercise(changes: Partial<ExerciseResult> = {}): ExerciseResult 
     end: { exitCode: 0, oomKilled: false, restarts: 0, error: '' },
     processes: [PROCESS, { ...PROCESS, pid: 4720, lineage: 'smbd > smbd', uid: 65534, gid: 65534 }],
     log: '',
+    record: null,
+    unrecorded: null,
     duration: 5230,
     ...changes,
   };

@@ -14,10 +14,10 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Where an address starts to be one, even in code letters. */
-const ADDRESS = /@|:(?=\/\/)|\bwww(?=\.)/giu;
+const ADDRESS = /@|:(?=\/\/)|www(?=\.)/giu;
 
-/** Where a mention, a reference to an issue or an emoji starts to be one. GitHub leaves code letters alone. */
-const REFERENCE = /#(?=\d)|\bgh-(?=\d)|:(?=[\w+-]+:)/giu;
+/** Where a reference to an issue or an emoji starts to be one; our own colon may follow. GitHub leaves code letters alone. */
+const REFERENCE = /#(?=\d)|gh-(?=\d)|:(?=[\w+-]+(?::|$))/giu;
 
 /** Invisible. GitHub looks for addresses and references in the rendered text, so that an entity does not stop it. */
 const BREAK = '&#8203;';
