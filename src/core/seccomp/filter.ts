@@ -1,5 +1,6 @@
 import type { KernelAction, Outcome } from './action.js';
 import type { Machine, SeccompArch } from './arch.js';
+import type { Conflict } from './call-trees.js';
 import type { DecisionTree } from './decision-tree.js';
 import type { SyscallRule } from './profile.js';
 import { findSyscall, syscallsOf, type Abi } from './syscalls.js';
@@ -21,11 +22,6 @@ export interface AbiFilter {
   readonly highestNumber: number | null;
   /** What the rules say about each call they name, by number. */
   readonly calls: ReadonlyMap<number, DecisionTree>;
-}
-
-export interface Conflict {
-  readonly name: string;
-  readonly rule: SyscallRule;
 }
 
 /** What becomes of one call, and why. */

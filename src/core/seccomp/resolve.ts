@@ -1,18 +1,13 @@
-import type { Capability } from '../capability/names.js';
-import { outcomeOf, sameOutcome, type Outcome } from './action.js';
+import { outcomeOf } from './action.js';
 import type { Machine, SeccompArch } from './arch.js';
-import { DecisionTree } from './decision-tree.js';
-import { nativeAbi, type AbiFilter, type Conflict, type Filter } from './filter.js';
-import type { ArgumentCondition, KernelVersion, Profile, RuleScope, SyscallRule } from './profile.js';
-import type { Branch } from './test-chain.js';
-import { findSyscall, type Abi, type LibseccompVersion, type Syscall } from './syscalls.js';
+import { buildCallTrees, knownNames, type CallTrees, type Conflict, type RuleSet } from './call-trees.js';
+import { nativeAbi, type AbiFilter, type Filter } from './filter.js';
+import type { Profile } from './profile.js';
+import { applies, type ScopeFacts } from './rule-scope.js';
+import { findSyscall, type Abi, type LibseccompVersion } from './syscalls.js';
 
 /** What a profile is resolved for. */
-export interface ResolveEnvironment {
-  readonly arch: Machine;
-  readonly kernel: KernelVersion;
-  /** The container's bounding set. */
-  readonly capabilities: ReadonlySet<Capability>;
+export interface ResolveEnvironment extends ScopeFacts {
   /** Names it does not know are left out without a word. Absent: the newest. */
   readonly libseccomp?: LibseccompVersion;
   /** Whether the engine loses `defaultErrnoRet`, as dockerd does before 23.0. Absent: it does not. */
@@ -21,24 +16,28 @@ export interface ResolveEnvironment {
 
 /**
  * The filter the kernel gets for a profile, as dockerd, runc and libseccomp make it together.
- * Sources: https://github.com/moby/profiles/blob/main/seccomp/seccomp_linux.go (setupSeccomp),
- * https://github.com/opencontainers/runc/blob/v1.3.0/libcontainer/seccomp/seccomp_linux.go (InitSeccomp) and
- * https://github.com/opencontainers/runc/blob/v1.3.0/libcontainer/seccomp/patchbpf/enosys_linux.go
+ * Sources: https://github.com/moby/profiles/blob/main/seccomp/seccomp_linux.go (setupSeccomp) and
+ * https://github.com/opencontainers/runc/blob/v1.3.0/libcontainer/seccomp/seccomp_linux.go (InitSeccomp)
  */
 export function resolve(profile: Profile, environment: ResolveEnvironment): Filter {
-  const listed = listedArchitectures(profile, environment.arch);
-  const native = SECCOMP_ARCH[nativeAbi(environment.arch)];
-  const opens = [...new Set([native, ...listed])];
-  const context: Context = {
+  const machine = environment.arch;
+  const listed = listedArchitectures(profile, machine);
+  const opens = [...new Set([SECCOMP_ARCH[nativeAbi(machine)], ...listed])];
+  const errno = environment.dropsDefaultErrno === true ? null : profile.defaultErrnoRet;
+  const ruleSet: RuleSet = {
     rules: profile.rules.filter((rule) => applies(rule, environment)),
-    defaultOutcome: outcomeOf(profile.defaultAction, environment.dropsDefaultErrno ? null : profile.defaultErrnoRet),
+    defaultOutcome: outcomeOf(profile.defaultAction, errno),
     libseccomp: environment.libseccomp ?? NEWEST_LIBSECCOMP,
-    conflicts: [],
   };
-  const computed = COMPUTED_ABIS[environment.arch].filter((abi) => opens.includes(SECCOMP_ARCH[abi]));
-  const abis = new Map(computed.map((abi) => [abi, resolveAbi(context, abi, listed.includes(SECCOMP_ARCH[abi]))]));
-  const { defaultOutcome, conflicts } = context;
-  return { machine: environment.arch, opens, defaultOutcome, abis, conflicts };
+  const abis = new Map<Abi, AbiFilter>();
+  const conflicts: Conflict[] = [];
+  for (const arch of opens) {
+    const built = buildCallTrees(ruleSet, conventionOf(arch, machine));
+    conflicts.push(...built.conflicts);
+    const abi = COMPUTED_ABIS[machine].find((candidate) => SECCOMP_ARCH[candidate] === arch);
+    if (abi !== undefined) abis.set(abi, { calls: byNumber(built, abi), highestNumber: highest(ruleSet, abi, listed) });
+  }
+  return { machine, opens, defaultOutcome: ruleSet.defaultOutcome, abis, conflicts };
 }
 
 const NEWEST_LIBSECCOMP: LibseccompVersion = '2.6';
@@ -47,16 +46,11 @@ const SECCOMP_ARCH = {
   x32: 'SCMP_ARCH_X32',
   aarch64: 'SCMP_ARCH_AARCH64',
 } as const satisfies Record<Abi, SeccompArch>;
-const COMPUTED_ABIS = { amd64: ['x86_64', 'x32'], arm64: ['aarch64'] } as const satisfies Record<
-  Machine,
-  readonly Abi[]
->;
+const COMPUTED_ABIS: Readonly<Record<Machine, readonly Abi[]>> = { amd64: ['x86_64', 'x32'], arm64: ['aarch64'] };
 
-interface Context {
-  readonly rules: readonly SyscallRule[];
-  readonly defaultOutcome: Outcome;
-  readonly libseccomp: LibseccompVersion;
-  readonly conflicts: Conflict[];
+/** Only the machine's own ABI passes 64-bit arguments. */
+function conventionOf(arch: SeccompArch, machine: Machine): Parameters<typeof buildCallTrees>[1] {
+  return { width: arch === SECCOMP_ARCH[nativeAbi(machine)] ? 64 : 32, multiplexes: arch === 'SCMP_ARCH_X86' };
 }
 
 /** What the engine hands to the runtime. A map without an entry for the machine says nothing. */
@@ -68,71 +62,27 @@ function listedArchitectures({ architectures }: Profile, machine: Machine): read
   return entry === undefined ? [] : [native, ...entry.subArchitectures];
 }
 
-/** Whether a rule counts at all: one reason to leave it out is enough, and every wish has to be met. */
-export function applies({ includes, excludes }: SyscallRule, environment: ResolveEnvironment): boolean {
-  const excluded =
-    excludes.arches.includes(environment.arch) ||
-    excludes.capabilities.some((name) => environment.capabilities.has(name)) ||
-    (excludes.minKernel !== null && isAtLeast(environment.kernel, excludes.minKernel));
-  return !excluded && meets(includes, environment);
-}
-
-function meets({ arches, capabilities, minKernel }: RuleScope, environment: ResolveEnvironment): boolean {
-  return (
-    (arches.length === 0 || arches.includes(environment.arch)) &&
-    capabilities.every((name) => environment.capabilities.has(name)) &&
-    (minKernel === null || isAtLeast(environment.kernel, minKernel))
-  );
-}
-
-function isAtLeast(kernel: KernelVersion, wanted: KernelVersion): boolean {
-  return kernel.major === wanted.major ? kernel.minor >= wanted.minor : kernel.major > wanted.major;
-}
-
-function resolveAbi(context: Context, abi: Abi, listed: boolean): AbiFilter {
-  const calls = new Map<number, DecisionTree>();
-  let highest = 0;
-  for (const rule of context.rules) {
-    for (const name of rule.names) {
-      const call = knownCall(context, abi, name);
-      if (call === null) continue;
-      highest = Math.max(highest, call.number);
-      addRule({ context, abi, calls }, rule, call);
-    }
+function byNumber({ trees }: CallTrees, abi: Abi): AbiFilter['calls'] {
+  const calls: [number, NonNullable<ReturnType<typeof trees.get>>][] = [];
+  for (const [name, tree] of trees) {
+    const call = findSyscall(abi, name);
+    if (call !== null) calls.push([call.number, tree]);
   }
-  const hasStub = listed && highest > 0 && !PERMISSIVE.has(context.defaultOutcome.action);
-  return { highestNumber: hasStub ? highest : null, calls };
+  return new Map(calls);
 }
 
-/** Under these defaults runc adds no ENOSYS stub. */
+/**
+ * Where runc's ENOSYS stub begins: above the highest number the profile names, rules that say what the default says
+ * included. There is none under a permissive default or for an ABI that is not listed. runc takes a highest number of 0
+ * for no name at all; an x32 number is never 0 to it, for its bit counts.
+ * Source: https://github.com/opencontainers/runc/blob/v1.3.0/libcontainer/seccomp/patchbpf/enosys_linux.go
+ */
+function highest(ruleSet: RuleSet, abi: Abi, listed: readonly SeccompArch[]): number | null {
+  if (PERMISSIVE.has(ruleSet.defaultOutcome.action) || !listed.includes(SECCOMP_ARCH[abi])) return null;
+  const numbers = knownNames(ruleSet).map((name) => findSyscall(abi, name)?.number ?? NONE);
+  const number = Math.max(NONE, ...numbers);
+  return number > 0 || (number === 0 && abi === 'x32') ? number : null;
+}
+
+const NONE = -1;
 const PERMISSIVE: ReadonlySet<string> = new Set(['SCMP_ACT_ALLOW', 'SCMP_ACT_LOG', 'SCMP_ACT_TRACE']);
-
-function knownCall({ libseccomp }: Context, abi: Abi, name: string): Syscall | null {
-  const call = findSyscall(abi, name);
-  const since = call?.libseccompSince ?? null;
-  return since !== null && since <= libseccomp ? call : null;
-}
-
-interface AbiUnderWay {
-  readonly context: Context;
-  readonly abi: Abi;
-  readonly calls: Map<number, DecisionTree>;
-}
-
-/** A rule that says what the default says is left out by runc, but its names counted for the stub. */
-function addRule({ context, abi, calls }: AbiUnderWay, rule: SyscallRule, call: Syscall): void {
-  const outcome = outcomeOf(rule.action, rule.errnoRet);
-  if (sameOutcome(outcome, context.defaultOutcome)) return;
-  const tree = calls.get(call.number) ?? new DecisionTree(abi === 'x32' ? 32 : 64);
-  calls.set(call.number, tree);
-  for (const conditions of alternatives(rule.args)) {
-    const branch: Branch = { conditions, outcome, rule };
-    if (!tree.add(branch)) context.conflicts.push({ name: call.name, rule });
-  }
-}
-
-/** Two conditions on one argument turn every condition of the rule into a rule of its own. */
-function alternatives(args: readonly ArgumentCondition[]): readonly (readonly ArgumentCondition[])[] {
-  const distinct = new Set(args.map(({ index }) => index)).size;
-  return distinct === args.length ? [args] : args.map((condition) => [condition]);
-}

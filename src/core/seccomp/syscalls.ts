@@ -13,8 +13,6 @@ export type SyscallRow = readonly [number | null, number | null, number | null, 
 export interface Syscall {
   readonly name: string;
   readonly number: number;
-  /** The oldest libseccomp that knows the name; `null`: none of those that were looked at. */
-  readonly libseccompSince: LibseccompVersion | null;
 }
 
 /** Whether any Linux ABI has a call of this name. Sources are in data/syscalls.csv, row by row. */
@@ -27,7 +25,12 @@ export function findSyscall(abi: Abi, name: string): Syscall | null {
   if (!isSyscallName(name)) return null;
   const row = SYSCALL_TABLE[name];
   const number = row?.[COLUMN[abi]] ?? null;
-  return row === undefined || number === null ? null : { name, number, libseccompSince: row[4] };
+  return number === null ? null : { name, number };
+}
+
+/** The oldest libseccomp that knows the name, of those in data/syscalls.csv; `null` when none does. */
+export function libseccompSince(name: string): LibseccompVersion | null {
+  return isSyscallName(name) ? (SYSCALL_TABLE[name]?.[4] ?? null) : null;
 }
 
 /** Every call of an ABI by ascending number. */

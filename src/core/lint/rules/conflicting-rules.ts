@@ -1,5 +1,5 @@
 import { quote } from '../../excerpt.js';
-import type { Conflict } from '../../seccomp/filter.js';
+import type { Conflict } from '../../seccomp/call-trees.js';
 import type { LintContext, LintRule, Observation } from '../rule.js';
 
 /** A profile that reads well may still be one that libseccomp refuses to load. */
