@@ -1,6 +1,6 @@
-import { describe, expect, test } from '@jest/globals';
-import { annotations } from '../../src/report/annotations.js';
-import { commandData, commandProperty } from '../../src/report/escape/command.js';
+import { error } from '@actions/core';
+import { describe, expect, jest, test } from '@jest/globals';
+import { annotations, type Annotation } from '../../src/report/annotations.js';
 import { markdownCode, markdownFence, markdownText } from '../../src/report/escape/markdown.js';
 import { block, inline } from '../../src/report/escape/neutralize.js';
 import { findingLine } from '../../src/report/finding-line.js';
@@ -72,19 +72,6 @@ test('text closes with its own verdicts, and no other line has their form', () =
   expect(failing(isOurs)).toEqual([]);
 });
 
-describe('a workflow command', () => {
-  test('carries its data and properties unchanged and nothing else', () => {
-    const command = (payload: string): string =>
-      `::error file=${commandProperty(payload)},title=${commandProperty(payload)}::${commandData(payload)}`;
-    const isIntact = (payload: string): boolean => {
-      const [line = '', ...others] = command(payload).split(/\r\n|\r|\n/u);
-      const expected = { name: 'error', properties: { file: payload, title: payload }, data: payload };
-      return others.length === 0 && JSON.stringify(parseCommand(line)) === JSON.stringify(expected);
-    };
-    expect(failing(isIntact)).toEqual([]);
-  });
-});
-
 describe('Markdown', () => {
   test('shows text as it is', () => {
     const shown = (markdown: string): string => shownText(markdown).replaceAll('\u200b', '');
@@ -116,6 +103,30 @@ describe('annotations', () => {
     expect(failing((payload) => annotations(poisoned(payload)).every(({ message }) => message.length <= 4096))).toEqual(
       [],
     );
+  });
+
+  test('arrive at the runner as one command each', () => {
+    const written: string[] = [];
+    const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+      written.push(String(text));
+      return true;
+    });
+    const arrives = ({ title, file, message }: Annotation): boolean => {
+      written.length = 0;
+      error(message, { title, ...(file === null ? {} : { file, startLine: 1 }) });
+      const [line = '', ...rest] = written.join('').split(/\r\n|\r|\n/u);
+      const command = parseCommand(line);
+      return (
+        rest.join('') === '' &&
+        command?.name === 'error' &&
+        command.data === message &&
+        command.properties['title'] === title &&
+        command.properties['file'] === (file === null || file === '' ? undefined : file)
+      );
+    };
+    const broken = failing((payload) => annotations(poisoned(payload)).every(arrives));
+    write.mockRestore();
+    expect(broken).toEqual([]);
   });
 });
 

@@ -2,9 +2,11 @@
 const WIDE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uff01-\uff60]/u;
 const MARK = /\p{M}/u;
+const PLAIN = /^[ -~]*$/u;
 
 /** Columns that a neutralised text takes in a terminal. */
 export function columns(text: string): number {
+  if (PLAIN.test(text)) return text.length;
   let total = 0;
   for (const character of text) total += MARK.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
   return total;
