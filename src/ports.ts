@@ -6,6 +6,7 @@ import type { KernelRecord } from './core/trace/record.js';
 /** Everything outside the pipeline, so that tests can bring an in-memory one. Durations in milliseconds, sizes in bytes. */
 export interface World {
   readonly engine: Engine;
+  readonly recorder: Recorder;
   readonly prober: Prober;
   readonly files: Files;
   readonly clock: Clock;

@@ -26,6 +26,7 @@ function planFor(service: Service, changes: Partial<ExercisePlan> = {}): Exercis
     confinement: { capAdd: [], capDrop: ['ALL'], seccomp: { kind: 'default' }, noNewPrivileges: true, readOnly: true },
     user: null,
     bindSources: [],
+    recording: null,
     pace: null,
     ...changes,
   };
@@ -155,7 +156,7 @@ describe('exercise', () => {
       },
     });
     const stage = stageOf(fake, controller.signal);
-    await expect(exercise(stage, planFor(sampleService()))).rejects.toBe(controller.signal.reason);
+    await expect(exercise(stage, planFor(sampleService()))).rejects.toMatchObject({ name: 'AbortError' });
     await stage.cleanup.run();
     expect(fake.present.size).toBe(0);
   });

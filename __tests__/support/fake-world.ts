@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { UsageError, type EnvironmentError } from '../../src/core/errors.js';
 import type { ProcessFacts } from '../../src/core/smoke/outcome.js';
+import type { KernelRecord } from '../../src/core/trace/record.js';
 import type {
   ContainerSpec,
   ContainerState,
@@ -11,6 +12,8 @@ import type {
   LabelledResource,
   Log,
   Output,
+  Recorder,
+  RecordingStart,
   Resource,
   TcpOutcome,
   World,
@@ -40,6 +43,8 @@ export interface FakeOptions {
   /** `nth` counts the containers that were created, from 1. */
   readonly behave: (spec: ContainerSpec, nth: number) => Behaviour;
   readonly image?: Partial<ImageFacts>;
+  /** What the kernel recorder gives for a container; without it there is no recorder. */
+  readonly records?: (spec: ContainerSpec) => KernelRecord;
   readonly describe?: () => EngineFacts;
   readonly buildFails?: EnvironmentError;
   readonly leftovers?: readonly LabelledResource[];
@@ -123,6 +128,7 @@ export function fakeWorld(options: FakeOptions): FakeWorld {
     present,
     lines,
     engine: fakeEngine({ options, containers, present, created, uniqueName }),
+    recorder: fakeRecorder(options, containers),
     prober: {
       http: ({ address }) =>
         Promise.resolve(behaviourAt(address).http ?? { answered: false, reason: 'connection refused' }),
@@ -149,6 +155,23 @@ export function fakeWorld(options: FakeOptions): FakeWorld {
     },
     log: recordingLog(lines),
   };
+}
+
+function fakeRecorder({ records }: FakeOptions, containers: ReadonlyMap<string, FakeContainer>): Recorder {
+  const begin = (): RecordingStart => {
+    if (records === undefined) return { unavailable: { reason: 'no recorder here', advice: 'Run as root.' } };
+    let followed: FakeContainer | undefined;
+    const follow = (id: string): Promise<void> => {
+      followed = containers.get(id);
+      return Promise.resolve();
+    };
+    const end = (): Promise<KernelRecord> =>
+      followed === undefined
+        ? Promise.reject(new UsageError('followed nothing'))
+        : Promise.resolve(records(followed.spec));
+    return { recording: { follow, mark: () => Promise.resolve(), end } };
+  };
+  return { begin: () => Promise.resolve(begin()), close: () => Promise.resolve() };
 }
 
 interface Inside {
@@ -192,6 +215,7 @@ function fakeEngine({ options, containers, present, created, uniqueName }: Insid
     ended: (id, signal) =>
       new Promise((resolve, reject) => {
         const container = find(id);
+        if (signal.aborted) reject(signal.reason as Error);
         if (container.state === 'ended') resolve();
         container.ended.push(resolve);
         signal.addEventListener('abort', () => {

@@ -28,11 +28,15 @@ export function virtualClock(start = 0): Clock {
     sleep: (milliseconds, signal) =>
       new Promise((resolve, reject) => {
         signal.throwIfAborted();
-        const sleeper = { until: now + milliseconds, wake: resolve };
         const abort = (): void => {
           sleepers = sleepers.filter((one) => one !== sleeper);
           reject(signal.reason as Error);
         };
+        const wake = (): void => {
+          signal.removeEventListener('abort', abort);
+          resolve();
+        };
+        const sleeper = { until: now + milliseconds, wake };
         signal.addEventListener('abort', abort, { once: true });
         sleepers.push(sleeper);
         if (!pumping) setImmediate(pump);

@@ -2,6 +2,7 @@ import { error, notice, setOutput, summary, warning, type AnnotationProperties }
 import { writeFiles } from '../adapters/node/write-files.js';
 import type { CheckResult } from '../core/result.js';
 import { annotations, type Annotation } from '../report/annotations.js';
+import { inline } from '../report/escape/neutralize.js';
 import { FORMATS } from '../report/formats.js';
 import { outputs } from '../report/outputs.js';
 import { summary as renderSummary } from '../report/summary.js';
@@ -18,13 +19,16 @@ export async function publish(log: ActionLog, result: CheckResult, inputs: Input
   log.report(text(result, { palette: PLAIN, width: WIDTH }));
   if (inputs.annotations) annotations(result).forEach(annotate);
   if (inputs.summary) await attempt('the job summary', () => summary.addRaw(renderSummary(result)).write());
-  if (inputs.reportDir !== '') await writeReports(result, inputs.reportDir);
-  for (const [name, value] of Object.entries(outputs(result, inputs.reportDir))) setOutput(name, value);
+  const paths = inputs.reportDir === '' ? { report: '' } : await writeReports(result, inputs.reportDir);
+  for (const [name, value] of Object.entries(outputs(result, paths))) setOutput(name, value);
 }
 
-async function writeReports(result: CheckResult, folder: string): Promise<void> {
+/** Writes every format and gives the paths by the name of the output that holds each. */
+async function writeReports(result: CheckResult, folder: string): Promise<Readonly<Record<string, string>>> {
   const files = FORMATS.map(({ fileName, render }) => ({ name: fileName, text: render(result) }));
-  for (const problem of await writeFiles(folder, files)) warning(problem);
+  for (const problem of await writeFiles(folder, files)) warning(inline(problem));
+  const paths = FORMATS.map(({ name, fileName }) => [`report-${name}`, `${folder}/${fileName}`] as const);
+  return { report: folder, ...Object.fromEntries(paths) };
 }
 
 /** A report is a view: whatever goes wrong with it must not decide the job. */
@@ -32,14 +36,18 @@ async function attempt(what: string, write: () => Promise<unknown>): Promise<voi
   try {
     await write();
   } catch (cause) {
-    warning(`${what} could not be written: ${cause instanceof Error ? cause.message : String(cause)}`);
+    warning(`${what} could not be written: ${inline(cause instanceof Error ? cause.message : String(cause))}`);
   }
 }
 
 const LEVELS = { error, warning, notice } as const;
 
-function annotate({ level, title, message, place }: Annotation): void {
-  const at: AnnotationProperties =
-    place === null ? {} : { file: place.file, startLine: place.line, startColumn: place.column };
-  LEVELS[level](message, { title, ...at });
+function annotate({ level, title, message, file, line, column }: Annotation): void {
+  const at: AnnotationProperties = {
+    title,
+    ...(file === null ? {} : { file }),
+    ...(line === null ? {} : { startLine: line }),
+    ...(column === null ? {} : { startColumn: column }),
+  };
+  LEVELS[level](message, at);
 }

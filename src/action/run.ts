@@ -1,7 +1,7 @@
 import { saveState, setFailed } from '@actions/core';
 import manifest from '../../package.json' with { type: 'json' };
 import { createWorld } from '../adapters/world.js';
-import { check } from '../app/check.js';
+import { check, CLEANUP_TIME } from '../app/check.js';
 import { EnvironmentError, UsageError } from '../core/errors.js';
 import { exitCode } from '../core/verdict.js';
 import { inline } from '../report/escape/neutralize.js';
@@ -27,7 +27,7 @@ export async function runAction(
 }
 
 async function checkAndPublish(log: ActionLog, inputs: Inputs): Promise<number> {
-  const world = createWorld(log);
+  const world = createWorld(log, { lifetime: inputs.timeout + CLEANUP_TIME });
   const runId = world.host.uniqueName();
   saveState(RUN_STATE, runId);
   const cancelling = cancelOnSignals();

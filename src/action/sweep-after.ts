@@ -11,7 +11,7 @@ import { RUN_STATE } from './state.js';
  * a process that is gone is found by its labels.
  */
 export async function sweepAfter(log: ActionLog): Promise<void> {
-  const world = createWorld(log);
+  const world = createWorld(log, { lifetime: 0 });
   const runId = getState(RUN_STATE);
   try {
     const own = runId === '' ? 0 : await sweepRun(world, runId);

@@ -7,19 +7,20 @@ import { createHost } from './node/host.js';
 import { createProber } from './probe/prober.js';
 import { tracefsRecorder } from './tracefs/recorder.js';
 
-/** Longer than any job: the root helper ends by then even when nobody told it to, in milliseconds. */
-const RECORDER_LIFETIME = 6 * 60 * 60 * 1000;
-
-/** The real world: this machine and the engine that `environment` leads to. Bundled, the root helper is the file beside. */
-export function createWorld(log: Log, environment: Readonly<Record<string, string | undefined>> = process.env): World {
-  const script = fileURLToPath(new URL('recorder.js', import.meta.url));
+/** The real world, wired for an entry point. Nothing is connected or started before it is asked for. */
+export function createWorld(log: Log, { lifetime }: { readonly lifetime: number }): World {
   return {
-    engine: createEngine(environment),
-    recorder: tracefsRecorder({ script, lifetime: RECORDER_LIFETIME }),
+    engine: createEngine(process.env),
+    recorder: tracefsRecorder({ script: recorderScript(), lifetime }),
     prober: createProber(),
     files: createFiles(),
     clock: createClock(),
     host: createHost(),
     log,
   };
+}
+
+/** The recorder's bundle stands beside the one that is running. */
+function recorderScript(): string {
+  return fileURLToPath(new URL('recorder.js', import.meta.url));
 }

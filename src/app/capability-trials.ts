@@ -44,6 +44,7 @@ async function runTrial(stage: Stage, ground: TrialGround, next: NextTrial): Pro
   const result = await exercise(stage, {
     ...plan,
     confinement: { ...plan.confinement, capDrop: ['ALL'], capAdd: next.kept },
+    recording: null,
     pace: paceOf(declared),
   });
   const failure = failureOf(declared, result);
@@ -52,7 +53,7 @@ async function runTrial(stage: Stage, ground: TrialGround, next: NextTrial): Pro
 
 function failureOf(declared: ExerciseResult, result: ExerciseResult): string {
   const step = failedStep(result);
-  if (step !== null) return `${describe(step)}: ${step.difference}`;
+  if (step !== null) return `${describe(step)}: ${step.difference.split('\n')[0] ?? ''}`;
   if (!result.works) return 'a process was killed for memory';
   const baseline = { processes: declared.processes ?? [], declaredBeyond: 0n };
   const [gain] = privilegeGains(baseline, result.processes ?? []);

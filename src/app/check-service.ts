@@ -57,10 +57,10 @@ async function advance(stage: Stage, { policyFile, engine, part }: ServiceJob, p
   progress.images = images;
   progress.lint = lintService(lintSubject(part, engine, images.service.user));
   if (judge(progress.lint) === 'unjudged') return;
-  progress.judgement = await judgeService(stage, planOf(part, images));
+  progress.judgement = await judgeService(stage, planOf(part, images, engine));
 }
 
-function planOf(part: LoadedService, images: Images): ExercisePlan {
+function planOf(part: LoadedService, images: Images, { local }: EngineFacts): ExercisePlan {
   const { service, bindSources } = part;
   return {
     service,
@@ -69,6 +69,7 @@ function planOf(part: LoadedService, images: Images): ExercisePlan {
     confinement: declaredConfinement(part),
     user: service.run.user,
     bindSources,
+    recording: { local, narrowed: [] },
     pace: null,
   };
 }

@@ -28,8 +28,8 @@ export interface CheckRequest {
   readonly signal: AbortSignal;
 }
 
-/** How long after its time limit what a run left may be removed by anybody, in milliseconds. */
-const GRACE = 10 * 60 * 1000;
+/** How long after its time limit a run may still be cleaning up; then anybody may remove what it left. In milliseconds. */
+export const CLEANUP_TIME = 10 * 60 * 1000;
 
 /**
  * The whole pipeline: load, lint, build, exercise, compare, clean up. Always gives a result, whatever happened: a mistake of the
@@ -38,7 +38,7 @@ const GRACE = 10 * 60 * 1000;
 export async function check(world: World, request: CheckRequest): Promise<CheckResult> {
   const startedAt = world.clock.date();
   const began = world.clock.now();
-  const run = { id: request.runId, expires: startedAt + request.timeout + GRACE };
+  const run = { id: request.runId, expires: startedAt + request.timeout + CLEANUP_TIME };
   world.log.phase(`load ${request.policyFile}`);
   const loaded = selectServices(await load(world, request.policyFile), request.services);
   const part = judge(loaded.findings) === 'unjudged' ? NOTHING : await checkOnEngine(world, { request, run, loaded });
@@ -96,6 +96,7 @@ async function checkOnEngine(world: World, job: Job): Promise<EnginePart> {
   } finally {
     deadline.clear();
     for (const failure of await cleanup.run()) world.log.info(`could not clean up: ${String(failure)}`);
+    await world.recorder.close();
   }
 }
 

@@ -19,6 +19,7 @@ export async function controlRun(stage: Stage, plan: ExercisePlan): Promise<Exer
     ...plan,
     confinement: { capAdd: [], capDrop: [], seccomp: { kind: 'default' }, noNewPrivileges: false, readOnly: false },
     user: null,
+    recording: null,
     pace: null,
   });
 }

@@ -1,5 +1,5 @@
 import type { ImageSource, Service } from '../core/policy/policy.js';
-import type { ContainerConfinement } from '../ports.js';
+import type { ContainerConfinement, RecordingRequest } from '../ports.js';
 
 /** What to run: a service, its images, the confinement to run it under and how long to wait. */
 export interface ExercisePlan {
@@ -11,6 +11,8 @@ export interface ExercisePlan {
   readonly user: string | null;
   /** Absolute folders, one for each bind volume of the service, in order. */
   readonly bindSources: readonly string[];
+  /** What the kernel recorder is asked for; `null`: nothing. */
+  readonly recording: RecordingRequest | null;
   /** Measured on a run that worked; `null`: the policy's own timeouts. */
   readonly pace: Pace | null;
 }

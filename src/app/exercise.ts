@@ -2,13 +2,14 @@ import { failedStep, type ContainerEnd, type ExerciseResult, type StepOutcome } 
 import type { ContainerState } from '../ports.js';
 import { containerSpec } from './container-spec.js';
 import type { ExercisePlan } from './exercise-plan.js';
-import { OUTPUT_LIMIT } from './probe/context.js';
 import { observeProcesses } from './observe.js';
+import { OUTPUT_LIMIT } from './probe/context.js';
 import { waitUntilReady } from './ready.js';
 import { labelsOf, type Stage } from './stage.js';
 import { stopGracefully } from './stop.js';
 import type { Subject } from './subject.js';
 import { runTests } from './tests.js';
+import { startTrack, type Track } from './track.js';
 
 /** How much of the container's log a result keeps, in characters. */
 const LOG_KEPT = 16 * 1024;
@@ -18,48 +19,60 @@ const LOG_KEPT = 16 * 1024;
  * ever run. Throws EnvironmentError when the machine or the engine is in the way, and the signal's reason when cancelled.
  */
 export async function exercise(stage: Stage, plan: ExercisePlan): Promise<ExerciseResult> {
-  const { engine, clock, host } = stage.world;
+  const { engine, clock } = stage.world;
   const began = clock.now();
   stage.signal.throwIfAborted();
-  const network = await engine.createNetwork({
-    name: `tightfit-${host.uniqueName()}`,
-    internal: !plan.service.run.egress,
-    labels: labelsOf(stage),
-  });
-  const removeNetwork = stage.cleanup.add(() => engine.remove({ kind: 'network', id: network }));
+  const track = await startTrack(stage, plan);
+  const stopTracking = stage.cleanup.add(async () => void (await track.end()));
+  const { network, removeNetwork } = await makeNetwork(stage, plan);
   const container = await engine.createContainer(containerSpec(stage, plan, network));
   const removeContainer = stage.cleanup.add(() => engine.remove({ kind: 'container', id: container }));
-  const result = await runContainer(stage, plan, { container, network });
+  const result = await runContainer(stage, plan, { container, network, track });
   await removeContainer();
   await removeNetwork();
+  await stopTracking();
   return { ...result, duration: clock.now() - began };
+}
+
+async function makeNetwork(
+  stage: Stage,
+  { service }: ExercisePlan,
+): Promise<{ network: string; removeNetwork: () => Promise<void> }> {
+  const { engine, host } = stage.world;
+  const network = await engine.createNetwork({
+    name: `tightfit-${host.uniqueName()}`,
+    internal: !service.run.egress,
+    labels: labelsOf(stage),
+  });
+  return { network, removeNetwork: stage.cleanup.add(() => engine.remove({ kind: 'network', id: network })) };
 }
 
 type Finished = Omit<ExerciseResult, 'duration'>;
 
-async function runContainer(
-  stage: Stage,
-  plan: ExercisePlan,
-  made: { readonly container: string; readonly network: string },
-): Promise<Finished> {
+type Made = Pick<Subject, 'container' | 'network' | 'track'>;
+
+async function runContainer(stage: Stage, plan: ExercisePlan, made: Made): Promise<Finished> {
   const { engine, clock } = stage.world;
+  const { container, track } = made;
+  await track.follow(container, 0);
+  await track.mark('start');
   const began = clock.now();
-  const outcome = await engine.start(made.container);
-  if (!outcome.started) return refusedStart(outcome.reason, clock.now() - began);
+  const outcome = await engine.start(container);
+  if (!outcome.started) return refusedStart(track, outcome.reason, clock.now() - began);
   const gone = new AbortController();
   const over = new AbortController();
-  const watch = engine.ended(made.container, AbortSignal.any([over.signal, stage.signal])).then(
+  const watch = engine.ended(container, AbortSignal.any([over.signal, stage.signal])).then(
     () => {
       gone.abort();
     },
     () => undefined,
   );
   try {
-    const state = await engine.inspect(made.container);
+    const state = await engine.inspect(container);
+    await track.follow(container, state.pid);
     const signal = AbortSignal.any([gone.signal, stage.signal]);
-    const observer = observeProcesses(stage.world, made.container, state.pid);
-    const started: StepOutcome = passed('start', clock.now() - began);
-    return await runSteps(stage, plan, { ...made, state, signal, observer, started });
+    const observer = observeProcesses(stage.world, container, state.pid);
+    return await runSteps(stage, plan, { ...made, state, signal, observer, started: started(clock.now() - began) });
   } finally {
     over.abort();
     await watch;
@@ -76,15 +89,17 @@ async function runSteps(
   await subject.observer.look();
   const tests = await runTests(stage, plan, { subject, skip: ready.state === 'failed' });
   const broken = [ready, ...tests].some((step) => step.state === 'failed');
-  const stop = broken ? skipped('stop') : await stopGracefully(stage, plan, subject);
+  const stop = broken ? SKIPPED_STOP : await stopGracefully(stage, plan, subject);
   const { both } = await engine.logs(subject.container, OUTPUT_LIMIT);
   const steps = [subject.started, ready, ...tests, stop];
   const end = endOf(await engine.inspect(subject.container));
+  if (broken) await engine.stop(subject.container, 0);
   return {
     works: failedStep({ steps }) === null && !end.oomKilled,
     steps,
     end,
     processes: subject.observer.seen(),
+    ...(await subject.track.end()),
     log: both.slice(-LOG_KEPT),
   };
 }
@@ -98,20 +113,26 @@ function endOf(state: ContainerState): ContainerEnd {
   };
 }
 
-function refusedStart(reason: string, duration: number): Finished {
+async function refusedStart(track: Track, reason: string, duration: number): Promise<Finished> {
   return {
     works: false,
     steps: [{ kind: 'start', name: 'start', state: 'failed', difference: reason, duration, attempts: 1 }],
     end: { exitCode: null, oomKilled: false, restarts: 0, error: reason },
     processes: null,
+    ...(await track.end()),
     log: '',
   };
 }
 
-function passed(kind: 'start', duration: number): StepOutcome {
-  return { kind, name: kind, state: 'passed', difference: '', duration, attempts: 1 };
+function started(duration: number): StepOutcome {
+  return { kind: 'start', name: 'start', state: 'passed', difference: '', duration, attempts: 1 };
 }
 
-function skipped(kind: 'stop'): StepOutcome {
-  return { kind, name: kind, state: 'skipped', difference: '', duration: 0, attempts: 0 };
-}
+const SKIPPED_STOP: StepOutcome = {
+  kind: 'stop',
+  name: 'stop',
+  state: 'skipped',
+  difference: '',
+  duration: 0,
+  attempts: 0,
+};

@@ -18,13 +18,26 @@ export class BuildFailed extends EnvironmentError {}
 export async function prepareImages(stage: Stage, policyFile: string, service: Service): Promise<Images> {
   const folder = folderOf(policyFile);
   const facts = await prepareImage(stage, folder, service.image);
+  return {
+    service: facts,
+    reference: referenceOf(service.image),
+    clients: await prepareClients(stage, folder, service),
+  };
+}
+
+/** Tests that name the same client share its image. */
+async function prepareClients(stage: Stage, folder: string, service: Service): Promise<Images['clients']> {
+  const probes = [service.ready?.probe, ...service.tests.map(({ probe }) => probe)];
   const clients = new Map<ImageSource, string>();
-  for (const { probe } of service.tests) {
-    if (probe.kind === 'client') clients.set(probe.image, (await prepareImage(stage, folder, probe.image)).id);
+  const prepared = new Map<string, string>();
+  for (const probe of probes) {
+    if (probe?.kind !== 'client') continue;
+    const key = JSON.stringify(probe.image);
+    const id = prepared.get(key) ?? (await prepareImage(stage, folder, probe.image)).id;
+    prepared.set(key, id);
+    clients.set(probe.image, id);
   }
-  const probe = service.ready?.probe;
-  if (probe?.kind === 'client') clients.set(probe.image, (await prepareImage(stage, folder, probe.image)).id);
-  return { service: facts, reference: referenceOf(service.image), clients };
+  return clients;
 }
 
 function referenceOf(image: ImageSource): string {

@@ -15,6 +15,7 @@ const ATTEMPT = 2000;
 export async function waitUntilReady(stage: Stage, plan: ExercisePlan, subject: Subject): Promise<StepOutcome> {
   const { clock } = stage.world;
   const { ready } = plan.service;
+  await subject.track.mark('ready');
   const began = clock.now();
   const count = { attempts: 0 };
   const differences =

@@ -18,6 +18,7 @@ const ENDED_BY_STOP_SIGNAL: ReadonlySet<number> = new Set(
 export async function stopGracefully(stage: Stage, plan: ExercisePlan, subject: Subject): Promise<StepOutcome> {
   const { engine, clock } = stage.world;
   const grace = plan.service.run.stopGracePeriod;
+  await subject.track.mark('stop');
   const began = clock.now();
   const { running } = await engine.inspect(subject.container);
   await engine.stop(subject.container, grace);

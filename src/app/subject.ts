@@ -1,5 +1,6 @@
 import type { ContainerState } from '../ports.js';
 import type { Observer } from './observe.js';
+import type { Track } from './track.js';
 
 /** A container that is being exercised. */
 export interface Subject {
@@ -10,4 +11,5 @@ export interface Subject {
   /** Aborts when the container ends or the run is cancelled. */
   readonly signal: AbortSignal;
   readonly observer: Observer;
+  readonly track: Track;
 }

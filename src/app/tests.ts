@@ -34,6 +34,7 @@ interface Setting {
 async function runTest(stage: Stage, setting: Setting, test: Test): Promise<StepOutcome> {
   const { clock } = stage.world;
   const { subject } = setting;
+  await subject.track.mark(test.name);
   const began = clock.now();
   const count = { attempts: 0 };
   const over = new AbortController();

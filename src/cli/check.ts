@@ -1,5 +1,5 @@
 import { createWorld } from '../adapters/world.js';
-import { check } from '../app/check.js';
+import { check, CLEANUP_TIME } from '../app/check.js';
 import { exitCode, type FailOn } from '../core/verdict.js';
 import { cancelOnSignals } from '../adapters/node/cancel-on-signals.js';
 import { durationFlag } from './duration-flag.js';
@@ -19,7 +19,7 @@ export interface CheckFlags extends Publication {
 export async function runCheck(policyFile: string, flags: CheckFlags, version: string): Promise<number> {
   const timeout = durationFlag('--timeout', flags.timeout);
   const log = flags.quiet === true ? silentLog() : terminalLog(process.stderr, paletteFor(process.stderr));
-  const world = createWorld(log);
+  const world = createWorld(log, { lifetime: timeout + CLEANUP_TIME });
   const cancelling = cancelOnSignals();
   const result = await check(world, {
     policyFile,

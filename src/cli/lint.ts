@@ -12,7 +12,7 @@ export interface LintFlags {
 
 /** Judges a policy without running anything, prints the report and gives the exit code. */
 export async function runLint(policyFile: string, flags: LintFlags, version: string): Promise<number> {
-  const world = createWorld(silentLog());
+  const world = createWorld(silentLog(), { lifetime: 0 });
   const result = await lint(world, { policyFile, version, runId: world.host.uniqueName() });
   await publish(result, flags);
   return exitCode(result.verdict, flags.failOn);

@@ -1,7 +1,5 @@
 import type { RuleId } from './rules.js';
-
-/** How loud a finding is. Only `verdict.ts` turns findings into a verdict. */
-export type Severity = 'error' | 'warning' | 'note';
+import type { Severity } from './severity.js';
 
 /** A place in a file. Lines and columns count from 1; `file` is as the user named it. */
 export interface Location {

@@ -1,4 +1,4 @@
-import type { Severity } from './finding.js';
+import type { Severity } from './severity.js';
 
 /** What a rule is about; also the chapter of docs/rules.md it stands in. */
 export type RuleChapter = 'policy' | 'profile' | 'confinement' | 'service' | 'fit' | 'environment';
@@ -108,6 +108,22 @@ export const RULES = {
     title: 'A granted capability is not needed in these tests',
   },
   'limit-exceeded': { chapter: 'fit', severity: 'error', title: "The excess is above the policy's limit" },
+  'excess-syscalls': { chapter: 'fit', severity: 'warning', title: 'Allowed syscalls are not used in these tests' },
+  'looseness-exceeded': { chapter: 'fit', severity: 'error', title: 'The confinement is looser than its limit' },
+  'critical-excess': {
+    chapter: 'fit',
+    severity: 'error',
+    title: 'A grant that comes close to owning the host is not used in these tests',
+  },
+  'refused-at-failure': {
+    chapter: 'fit',
+    severity: 'warning',
+    title: 'Something was refused in the step that failed',
+  },
+  'refused-survived': { chapter: 'fit', severity: 'note', title: 'A call was refused and the service works' },
+  'exception-expired': { chapter: 'fit', severity: 'warning', title: 'An exception is over' },
+  'exception-expiring': { chapter: 'fit', severity: 'warning', title: 'An exception ends soon' },
+  'exception-unused': { chapter: 'fit', severity: 'warning', title: 'An exception excuses nothing' },
 
   'engine-unavailable': { chapter: 'environment', severity: 'error', title: 'No container engine answers' },
   'engine-failed': { chapter: 'environment', severity: 'error', title: 'The engine could not do what it was asked' },
@@ -115,6 +131,21 @@ export const RULES = {
   'flaky-service': { chapter: 'environment', severity: 'error', title: 'The same run gave different results' },
   'timed-out': { chapter: 'environment', severity: 'error', title: 'The whole run took longer than allowed' },
   cancelled: { chapter: 'environment', severity: 'error', title: 'The run was cancelled' },
+  'incomplete-record': {
+    chapter: 'environment',
+    severity: 'error',
+    title: 'The record of the run did not see everything',
+  },
+  'not-recorded': {
+    chapter: 'environment',
+    severity: 'warning',
+    title: 'What the service used was not recorded',
+  },
+  'blind-spot': {
+    chapter: 'environment',
+    severity: 'note',
+    title: "Something happened out of the recorder's sight",
+  },
   'not-observed': {
     chapter: 'environment',
     severity: 'note',

@@ -6,9 +6,7 @@ import type { Differences } from './context.js';
 /** Compares how a program ended and what it wrote with what the policy expects. */
 export function compareProgram(probe: ExecProbe | ClientProbe, { exitCode, output }: ExecOutcome): Differences {
   const code =
-    exitCode === probe.exitCode
-      ? []
-      : [`exit code ${exitCode}, expected ${probe.exitCode}${lastWords(output.stderr || output.stdout)}`];
+    exitCode === probe.exitCode ? [] : [`exit code ${exitCode}, expected ${probe.exitCode}${lastWords(output.both)}`];
   const stdout = compareExpected(probe.stdout, output.stdout).map((difference) => `stdout: ${difference}`);
   const stderr = compareExpected(probe.stderr, output.stderr).map((difference) => `stderr: ${difference}`);
   return [...code, ...stdout, ...stderr];

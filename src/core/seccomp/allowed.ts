@@ -1,9 +1,12 @@
-import { machineCalls, nativeAbi, type Filter } from './filter.js';
+import { goesThrough } from './action.js';
+import { argumentPoints } from './argument-points.js';
+import { decide, machineCalls, nativeAbi, type Filter } from './filter.js';
+import type { ArgumentCondition } from './profile.js';
 
 /** Whether a filter lets a call through: whatever its arguments, for some of them, or never. */
 export type Permission = 'always' | 'conditionally' | 'never';
 
-/** What a filter says of each known call of the machine's own ABI. */
+/** What a filter says of each known call of the machine's own ABI, by ascending number. */
 export function permissions(filter: Filter): ReadonlyMap<string, Permission> {
   return new Map(machineCalls(filter).map(({ name, number }) => [name, permissionOf(filter, number)]));
 }
@@ -15,18 +18,16 @@ export function countAllowed(filter: Filter): { readonly always: number; readonl
   return { always: count('always'), conditionally: count('conditionally') };
 }
 
-function permissionOf(filter: Filter, number: number): Permission {
-  const abi = filter.abis.get(nativeAbi(filter.machine));
-  if (abi === undefined || (abi.highestNumber !== null && number > abi.highestNumber)) return 'never';
-  const tree = abi.calls.get(number);
-  const byDefault = letsThrough(filter.defaultOutcome.action);
-  if (tree === undefined) return byDefault ? 'always' : 'never';
-  if (tree.unconditional !== null) return letsThrough(tree.unconditional.outcome.action) ? 'always' : 'never';
-  const some = tree.branches.some(({ outcome }) => letsThrough(outcome.action));
-  return some || byDefault ? 'conditionally' : 'never';
+/** Every condition the filter puts on a call of the machine's own ABI. */
+export function conditionsOn({ machine, abis }: Filter, number: number): readonly ArgumentCondition[] {
+  const tree = abis.get(nativeAbi(machine))?.calls.get(number);
+  return tree?.branches.flatMap(({ conditions }) => conditions) ?? [];
 }
 
-/** LOG lets a call through too, and writes it down. */
-function letsThrough(action: string): boolean {
-  return action === 'SCMP_ACT_ALLOW' || action === 'SCMP_ACT_LOG';
+function permissionOf(filter: Filter, number: number): Permission {
+  const outcomes = argumentPoints(conditionsOn(filter, number)).map((args) =>
+    goesThrough(decide(filter, number, args)),
+  );
+  if (outcomes.every((through) => through)) return 'always';
+  return outcomes.includes(true) ? 'conditionally' : 'never';
 }

@@ -1,3 +1,5 @@
+import type { KernelRecord } from '../trace/record.js';
+
 /** How one step of an exercise ended. */
 export type StepState = 'passed' | 'failed' | 'skipped';
 
@@ -52,6 +54,10 @@ export interface ExerciseResult {
   readonly end: ContainerEnd;
   /** Every process seen, one entry per distinct privilege of a lineage; `null` when the host's /proc does not show them. */
   readonly processes: readonly ProcessFacts[] | null;
+  /** What the kernel saw; `null` when this run was not recorded. */
+  readonly record: KernelRecord | null;
+  /** Why it was not although it should have been, and what would help. */
+  readonly unrecorded: { readonly reason: string; readonly advice: string } | null;
   /** The last part of the container's log. Foreign text. */
   readonly log: string;
   /** Milliseconds from creation to removal. */

@@ -1,0 +1,2259 @@
+import { createRequire as makeRequire } from 'node:module';
+const require = makeRequire(import.meta.url);
+var __defProp = Object.defineProperty;
+var __name = (target, value) => __defProp(target, "name", { value, configurable: true });
+
+// src/recorder/serve.ts
+import { createInterface } from "node:readline";
+
+// src/adapters/tracefs/mounted.ts
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+// src/core/errors.ts
+var EnvironmentError = class extends Error {
+  /** @param advice what the reader can do about it, one sentence */
+  constructor(message, advice, options) {
+    super(message, options);
+    this.advice = advice;
+  }
+  advice;
+  static {
+    __name(this, "EnvironmentError");
+  }
+  name = "EnvironmentError";
+};
+var InternalError = class extends Error {
+  static {
+    __name(this, "InternalError");
+  }
+  name = "InternalError";
+};
+
+// src/adapters/tracefs/mounted.ts
+var PLACES = ["/sys/kernel/tracing", "/sys/kernel/debug/tracing"];
+var SYSTEM_PATH = "/usr/sbin:/usr/bin:/sbin:/bin";
+function mountedTracefs() {
+  const found = PLACES.find((place2) => existsSync(join(place2, "instances")));
+  if (found !== void 0) return found;
+  const [place] = PLACES;
+  const failure = mount(place);
+  if (existsSync(join(place, "instances"))) return place;
+  throw new EnvironmentError(
+    `tracefs is not at ${place} and cannot be mounted there: ${failure}`,
+    "Run on a Linux machine whose kernel has CONFIG_FTRACE, not inside a container without it."
+  );
+}
+__name(mountedTracefs, "mountedTracefs");
+function mount(place) {
+  try {
+    const options = { env: { PATH: SYSTEM_PATH }, stdio: "pipe", timeout: 1e4 };
+    execFileSync("mount", ["-t", "tracefs", "nodev", place], options);
+    return "it stays empty";
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+__name(mount, "mount");
+
+// src/adapters/tracefs/protocol.ts
+var LARGEST_ID = 2 ** 31;
+var LONGEST_LIST = 512;
+function parseCommand(line) {
+  const value = parseObject(line);
+  if (value === null) return null;
+  const { recording } = value;
+  if (!isNumber(recording)) return null;
+  if (value.do === "end") return { do: "end", recording };
+  if (value.do === "mark" && isNumber(value.step)) return { do: "mark", recording, step: value.step };
+  if (value.do === "follow" && isContainerId(value.container) && isNumber(value.pid)) {
+    return { do: "follow", recording, container: value.container, pid: value.pid };
+  }
+  if (value.do === "begin" && isNumberList(value.engine) && isNumberList(value.leftOut)) {
+    return { do: "begin", recording, engine: value.engine, leftOut: value.leftOut };
+  }
+  return null;
+}
+__name(parseCommand, "parseCommand");
+function isContainerId(value) {
+  return typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
+}
+__name(isContainerId, "isContainerId");
+function parseObject(line) {
+  try {
+    const value = JSON.parse(line);
+    return typeof value === "object" && value !== null ? value : null;
+  } catch {
+    return null;
+  }
+}
+__name(parseObject, "parseObject");
+function isNumber(value) {
+  return Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) < LARGEST_ID;
+}
+__name(isNumber, "isNumber");
+function isNumberList(value) {
+  return Array.isArray(value) && value.length <= LONGEST_LIST && value.every(isNumber);
+}
+__name(isNumberList, "isNumberList");
+
+// src/adapters/tracefs/recording.ts
+import { setTimeout as sleep2 } from "node:timers/promises";
+
+// src/core/seccomp/syscalls.generated.ts
+var SYSCALL_TABLE = {
+  _llseek: [null, null, null, "arm m68k mips parisc ppc ppc64 s390 sh x86", "2.5"],
+  _newselect: [null, null, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 sh x86", "2.5"],
+  _sysctl: [156, null, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  accept: [43, 43, 202, "arm loongarch64 mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 sh", "2.5"],
+  accept4: [288, 288, 242, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  access: [21, 21, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  acct: [163, 163, 89, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  add_key: [248, 248, 217, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  adjtimex: [159, 159, 171, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  afs_syscall: [183, 183, null, "mips mips64 mips64n32 ppc ppc64 s390 s390x x86", "2.5"],
+  alarm: [37, 37, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  arch_prctl: [158, 158, null, "x86", "2.5"],
+  arm_fadvise64_64: [null, null, null, "arm", "2.5"],
+  arm_sync_file_range: [null, null, null, "arm", "2.5"],
+  atomic_barrier: [null, null, null, "m68k", "2.6"],
+  atomic_cmpxchg_32: [null, null, null, "m68k", "2.6"],
+  bdflush: [null, null, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  bind: [49, 49, 200, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  bpf: [321, 321, 280, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  break: [null, null, null, "mips ppc ppc64 x86", "2.5"],
+  breakpoint: [null, null, null, "arm", "2.5"],
+  brk: [12, 12, 214, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  cachectl: [null, null, null, "mips mips64 mips64n32", "2.5"],
+  cacheflush: [null, null, null, "arm m68k mips mips64 mips64n32 parisc parisc64 sh", "2.5"],
+  cachestat: [451, 451, 451, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  capget: [125, 125, 90, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  capset: [126, 126, 91, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  chdir: [80, 80, 49, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  chmod: [90, 90, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  chown: [92, 92, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  chown32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
+  chroot: [161, 161, 51, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  clock_adjtime: [305, 305, 266, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  clock_adjtime64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
+  clock_getres: [229, 229, 114, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  clock_getres_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
+  clock_gettime: [228, 228, 113, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  clock_gettime64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
+  clock_nanosleep: [230, 230, 115, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  clock_nanosleep_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
+  clock_settime: [227, 227, 112, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  clock_settime64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
+  clone: [56, 56, 220, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  clone3: [435, 435, 435, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x x86", "2.5"],
+  close: [3, 3, 57, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  close_range: [436, 436, 436, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  connect: [42, 42, 203, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  copy_file_range: [326, 326, 285, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  creat: [85, 85, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  create_module: [174, null, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x x86", "2.5"],
+  delete_module: [176, 176, 106, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  dup: [32, 32, 23, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  dup2: [33, 33, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  dup3: [292, 292, 24, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  epoll_create: [213, 213, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  epoll_create1: [291, 291, 20, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  epoll_ctl: [233, 233, 21, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  epoll_ctl_old: [214, null, null, "", "2.5"],
+  epoll_pwait: [281, 281, 22, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  epoll_pwait2: [441, 441, 441, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  epoll_wait: [232, 232, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  epoll_wait_old: [215, null, null, "", "2.5"],
+  eventfd: [284, 284, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  eventfd2: [290, 290, 19, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  execve: [59, 520, 221, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  execveat: [322, 545, 281, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  exit: [60, 60, 93, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  exit_group: [231, 231, 94, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  faccessat: [269, 269, 48, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  faccessat2: [439, 439, 439, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  fadvise64: [221, 221, 223, "loongarch64 m68k mips mips64 mips64n32 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  fadvise64_64: [null, null, null, "m68k parisc parisc64 ppc s390 sh x86", "2.5"],
+  fallocate: [285, 285, 47, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  fanotify_init: [300, 300, 262, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  fanotify_mark: [301, 301, 263, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  fchdir: [81, 81, 50, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  fchmod: [91, 91, 52, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  fchmodat: [268, 268, 53, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  fchmodat2: [452, 452, 452, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  fchown: [93, 93, 55, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  fchown32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
+  fchownat: [260, 260, 54, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  fcntl: [72, 72, 25, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  fcntl64: [null, null, null, "arm m68k mips mips64n32 parisc parisc64 ppc s390 sh x86", "2.5"],
+  fdatasync: [75, 75, 83, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  fgetxattr: [193, 193, 10, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  file_getattr: [468, 468, 468, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh x86", "2.6"],
+  file_setattr: [469, 469, 469, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh x86", "2.6"],
+  finit_module: [313, 313, 273, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  flistxattr: [196, 196, 13, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  flock: [73, 73, 32, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  fork: [57, 57, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  fremovexattr: [199, 199, 16, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  fsconfig: [431, 431, 431, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  fsetxattr: [190, 190, 7, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  fsmount: [432, 432, 432, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  fsopen: [430, 430, 430, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  fspick: [433, 433, 433, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  fstat: [5, 5, 80, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  fstat64: [null, null, null, "arm m68k mips parisc parisc64 ppc s390 sh x86", "2.5"],
+  fstatat64: [null, null, null, "arm m68k mips parisc parisc64 ppc s390 sh x86", "2.5"],
+  fstatfs: [138, 138, 44, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  fstatfs64: [null, null, null, "arm m68k mips mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  fsync: [74, 74, 82, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  ftime: [null, null, null, "mips ppc ppc64 x86", "2.5"],
+  ftruncate: [77, 77, 46, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  ftruncate64: [null, null, null, "arm m68k mips parisc parisc64 ppc s390 sh x86", "2.5"],
+  futex: [202, 202, 98, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  futex_requeue: [456, 456, 456, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  futex_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
+  futex_wait: [455, 455, 455, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  futex_waitv: [449, 449, 449, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  futex_wake: [454, 454, 454, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  futimesat: [261, 261, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  get_kernel_syms: [177, null, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x x86", "2.5"],
+  get_mempolicy: [239, 239, 236, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  get_robust_list: [274, 531, 100, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  get_thread_area: [211, null, null, "m68k x86", "2.5"],
+  get_tls: [null, null, null, "arm", "2.5"],
+  getcpu: [309, 309, 168, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  getcwd: [79, 79, 17, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  getdents: [78, 78, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  getdents64: [217, 217, 61, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  getegid: [108, 108, 177, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  getegid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
+  geteuid: [107, 107, 175, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  geteuid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
+  getgid: [104, 104, 176, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  getgid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
+  getgroups: [115, 115, 158, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  getgroups32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
+  getitimer: [36, 36, 102, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  getpagesize: [null, null, null, "m68k", "2.6"],
+  getpeername: [52, 52, 205, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  getpgid: [121, 121, 155, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  getpgrp: [111, 111, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  getpid: [39, 39, 172, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  getpmsg: [181, 181, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x x86", "2.5"],
+  getppid: [110, 110, 173, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  getpriority: [140, 140, 141, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  getrandom: [318, 318, 278, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  getresgid: [120, 120, 150, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  getresgid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
+  getresuid: [118, 118, 148, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  getresuid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
+  getrlimit: [97, 97, 163, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  getrusage: [98, 98, 165, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  getsid: [124, 124, 156, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  getsockname: [51, 51, 204, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  getsockopt: [55, 542, 209, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  gettid: [186, 186, 178, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  gettimeofday: [96, 96, 169, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  getuid: [102, 102, 174, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  getuid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
+  getxattr: [191, 191, 8, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  getxattrat: [464, 464, 464, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh x86", "2.6"],
+  gtty: [null, null, null, "mips ppc ppc64 x86", "2.5"],
+  idle: [null, null, null, "mips ppc ppc64 s390 s390x x86", "2.5"],
+  init_module: [175, 175, 105, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  inotify_add_watch: [254, 254, 27, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  inotify_init: [253, 253, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  inotify_init1: [294, 294, 26, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  inotify_rm_watch: [255, 255, 28, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  io_cancel: [210, 210, 3, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  io_destroy: [207, 207, 1, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  io_getevents: [208, 208, 4, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  io_pgetevents: [333, 333, 292, "arm loongarch64 mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x x86", "2.5"],
+  io_pgetevents_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
+  io_setup: [206, 543, 0, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  io_submit: [209, 544, 2, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  io_uring_enter: [426, 426, 426, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  io_uring_register: [427, 427, 427, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  io_uring_setup: [425, 425, 425, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  ioctl: [16, 514, 29, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  ioperm: [173, 173, null, "mips ppc ppc64 s390 x86", "2.5"],
+  iopl: [172, 172, null, "mips ppc ppc64 x86", "2.5"],
+  ioprio_get: [252, 252, 31, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  ioprio_set: [251, 251, 30, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  ipc: [null, null, null, "arm m68k mips ppc ppc64 s390 s390x sh x86", "2.5"],
+  kcmp: [312, 312, 272, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  kexec_file_load: [320, 320, 294, "arm loongarch64 parisc parisc64 ppc ppc64 riscv64 s390 s390x", "2.5"],
+  kexec_load: [246, 528, 104, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  keyctl: [250, 250, 219, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  kill: [62, 62, 129, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  landlock_add_rule: [445, 445, 445, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  landlock_create_ruleset: [444, 444, 444, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  landlock_restrict_self: [446, 446, 446, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  lchown: [94, 94, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  lchown32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
+  lgetxattr: [192, 192, 9, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  link: [86, 86, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  linkat: [265, 265, 37, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  listen: [50, 50, 201, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  listmount: [458, 458, 458, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.6"],
+  listns: [470, 470, 470, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh x86", "2.6"],
+  listxattr: [194, 194, 11, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  listxattrat: [465, 465, 465, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh x86", "2.6"],
+  llistxattr: [195, 195, 12, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  lock: [null, null, null, "mips ppc ppc64 x86", "2.5"],
+  lookup_dcookie: [212, 212, 18, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  lremovexattr: [198, 198, 15, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  lseek: [8, 8, 62, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  lsetxattr: [189, 189, 6, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  lsm_get_self_attr: [459, 459, 459, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.6"],
+  lsm_list_modules: [461, 461, 461, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.6"],
+  lsm_set_self_attr: [460, 460, 460, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.6"],
+  lstat: [6, 6, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  lstat64: [null, null, null, "arm m68k mips parisc parisc64 ppc s390 sh x86", "2.5"],
+  madvise: [28, 28, 233, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  map_shadow_stack: [453, 453, 453, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  mbind: [237, 237, 235, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  membarrier: [324, 324, 283, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  memfd_create: [319, 319, 279, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  memfd_secret: [447, 447, 447, "loongarch64 riscv64 s390 s390x x86", "2.5"],
+  migrate_pages: [256, 256, 238, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  mincore: [27, 27, 232, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  mkdir: [83, 83, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  mkdirat: [258, 258, 34, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  mknod: [133, 133, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  mknodat: [259, 259, 33, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  mlock: [149, 149, 228, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  mlock2: [325, 325, 284, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  mlockall: [151, 151, 230, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  mmap: [9, 9, 222, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  mmap2: [null, null, null, "arm m68k mips parisc parisc64 ppc s390 sh x86", "2.5"],
+  modify_ldt: [154, 154, null, "mips ppc ppc64 x86", "2.5"],
+  mount: [165, 165, 40, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  mount_setattr: [442, 442, 442, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  move_mount: [429, 429, 429, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  move_pages: [279, 533, 239, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  mprotect: [10, 10, 226, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  mpx: [null, null, null, "mips ppc ppc64 x86", "2.5"],
+  mq_getsetattr: [245, 245, 185, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  mq_notify: [244, 527, 184, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  mq_open: [240, 240, 180, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  mq_timedreceive: [243, 243, 183, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  mq_timedreceive_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
+  mq_timedsend: [242, 242, 182, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  mq_timedsend_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
+  mq_unlink: [241, 241, 181, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  mremap: [25, 25, 216, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  mseal: [462, 462, 462, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.6"],
+  msgctl: [71, 71, 187, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  msgget: [68, 68, 186, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  msgrcv: [70, 70, 188, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  msgsnd: [69, 69, 189, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  msync: [26, 26, 227, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  multiplexer: [null, null, null, "ppc ppc64", "2.5"],
+  munlock: [150, 150, 229, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  munlockall: [152, 152, 231, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  munmap: [11, 11, 215, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  name_to_handle_at: [303, 303, 264, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  nanosleep: [35, 35, 101, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  newfstatat: [262, 262, 79, "loongarch64 mips64 mips64n32 ppc64 riscv64 s390x", "2.5"],
+  nfsservctl: [180, null, 42, "arm loongarch64 m68k mips mips64 mips64n32 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  nice: [null, null, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  oldfstat: [null, null, null, "m68k ppc ppc64 sh x86", "2.5"],
+  oldlstat: [null, null, null, "m68k ppc ppc64 sh x86", "2.5"],
+  oldolduname: [null, null, null, "ppc ppc64 x86", "2.5"],
+  oldstat: [null, null, null, "m68k ppc ppc64 sh x86", "2.5"],
+  olduname: [null, null, null, "ppc ppc64 sh x86", "2.5"],
+  open: [2, 2, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  open_by_handle_at: [304, 304, 265, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  open_tree: [428, 428, 428, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  open_tree_attr: [467, 467, 467, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh x86", "2.6"],
+  openat: [257, 257, 56, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  openat2: [437, 437, 437, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  pause: [34, 34, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  pciconfig_iobase: [null, null, null, "arm ppc ppc64", "2.5"],
+  pciconfig_read: [null, null, null, "arm ppc ppc64", "2.5"],
+  pciconfig_write: [null, null, null, "arm ppc ppc64", "2.5"],
+  perf_event_open: [298, 298, 241, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  personality: [135, 135, 92, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  pidfd_getfd: [438, 438, 438, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  pidfd_open: [434, 434, 434, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  pidfd_send_signal: [424, 424, 424, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  pipe: [22, 22, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  pipe2: [293, 293, 59, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  pivot_root: [155, 155, 41, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  pkey_alloc: [330, 330, 289, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  pkey_free: [331, 331, 290, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  pkey_mprotect: [329, 329, 288, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  poll: [7, 7, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  ppoll: [271, 271, 73, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  ppoll_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
+  prctl: [157, 157, 167, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  pread64: [17, 17, 67, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  preadv: [295, 534, 69, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  preadv2: [327, 546, 286, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  prlimit64: [302, 302, 261, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  process_madvise: [440, 440, 440, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  process_mrelease: [448, 448, 448, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  process_vm_readv: [310, 539, 270, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  process_vm_writev: [311, 540, 271, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  prof: [null, null, null, "mips ppc ppc64 x86", "2.5"],
+  profil: [null, null, null, "mips ppc ppc64 x86", "2.5"],
+  pselect6: [270, 270, 72, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  pselect6_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
+  ptrace: [101, 521, 117, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  putpmsg: [182, 182, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x x86", "2.5"],
+  pwrite64: [18, 18, 68, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  pwritev: [296, 535, 70, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  pwritev2: [328, 547, 287, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  query_module: [178, null, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x x86", "2.5"],
+  quotactl: [179, 179, 60, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  quotactl_fd: [443, 443, 443, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  read: [0, 0, 63, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  readahead: [187, 187, 213, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  readdir: [null, null, null, "arm m68k mips ppc ppc64 s390 s390x sh x86", "2.5"],
+  readlink: [89, 89, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  readlinkat: [267, 267, 78, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  readv: [19, 515, 65, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  reboot: [169, 169, 142, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  recv: [null, null, null, "arm mips parisc parisc64 ppc ppc64 sh", "2.5"],
+  recvfrom: [45, 517, 207, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  recvmmsg: [299, 537, 243, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  recvmmsg_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
+  recvmsg: [47, 519, 212, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  remap_file_pages: [216, 216, 234, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  removexattr: [197, 197, 14, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  removexattrat: [466, 466, 466, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh x86", "2.6"],
+  rename: [82, 82, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  renameat: [264, 264, 38, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  renameat2: [316, 316, 276, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  request_key: [249, 249, 218, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  reserved177: [null, null, null, "mips64 mips64n32", null],
+  reserved193: [null, null, null, "mips64 mips64n32", null],
+  reserved221: [null, null, null, "mips", null],
+  reserved82: [null, null, null, "mips", null],
+  restart_syscall: [219, 219, 128, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  riscv_flush_icache: [null, null, null, "riscv64", "2.5"],
+  riscv_hwprobe: [null, null, null, "riscv64", "2.6"],
+  rmdir: [84, 84, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  rseq: [334, 334, 293, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  rseq_slice_yield: [471, 471, 471, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh x86", "2.6"],
+  rt_sigaction: [13, 512, 134, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  rt_sigpending: [127, 522, 136, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  rt_sigprocmask: [14, 14, 135, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  rt_sigqueueinfo: [129, 524, 138, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  rt_sigreturn: [15, 513, 139, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  rt_sigsuspend: [130, 130, 133, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  rt_sigtimedwait: [128, 523, 137, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  rt_sigtimedwait_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
+  rt_tgsigqueueinfo: [297, 536, 240, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  rtas: [null, null, null, "ppc ppc64", "2.5"],
+  s390_guarded_storage: [null, null, null, "s390 s390x", "2.5"],
+  s390_pci_mmio_read: [null, null, null, "s390 s390x", "2.5"],
+  s390_pci_mmio_write: [null, null, null, "s390 s390x", "2.5"],
+  s390_runtime_instr: [null, null, null, "s390 s390x", "2.5"],
+  s390_sthyi: [null, null, null, "s390 s390x", "2.5"],
+  sched_get_priority_max: [146, 146, 125, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  sched_get_priority_min: [147, 147, 126, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  sched_getaffinity: [204, 204, 123, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  sched_getattr: [315, 315, 275, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  sched_getparam: [143, 143, 121, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  sched_getscheduler: [145, 145, 120, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  sched_rr_get_interval: [148, 148, 127, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  sched_rr_get_interval_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
+  sched_setaffinity: [203, 203, 122, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  sched_setattr: [314, 314, 274, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  sched_setparam: [142, 142, 118, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  sched_setscheduler: [144, 144, 119, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  sched_yield: [24, 24, 124, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  seccomp: [317, 317, 277, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  security: [185, 185, null, "", "2.5"],
+  select: [23, 23, null, "arm m68k ppc ppc64 s390x x86", "2.5"],
+  semctl: [66, 66, 191, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  semget: [64, 64, 190, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  semop: [65, 65, 193, "arm loongarch64 mips64 mips64n32 parisc parisc64 riscv64", "2.5"],
+  semtimedop: [220, 220, 192, "arm loongarch64 mips64 mips64n32 parisc parisc64 ppc64 riscv64 s390x", "2.5"],
+  semtimedop_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
+  send: [null, null, null, "arm mips parisc parisc64 ppc ppc64 sh", "2.5"],
+  sendfile: [40, 40, 71, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  sendfile64: [null, null, null, "arm m68k mips mips64n32 parisc parisc64 ppc s390 sh x86", "2.5"],
+  sendmmsg: [307, 538, 269, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  sendmsg: [46, 518, 211, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  sendto: [44, 44, 206, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  set_mempolicy: [238, 238, 237, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  set_mempolicy_home_node: [450, 450, 450, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  set_robust_list: [273, 530, 99, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  set_thread_area: [205, null, null, "m68k mips mips64 mips64n32 x86", "2.5"],
+  set_tid_address: [218, 218, 96, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  set_tls: [null, null, null, "arm", "2.5"],
+  setdomainname: [171, 171, 162, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  setfsgid: [123, 123, 152, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  setfsgid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
+  setfsuid: [122, 122, 151, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  setfsuid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
+  setgid: [106, 106, 144, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  setgid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
+  setgroups: [116, 116, 159, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  setgroups32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
+  sethostname: [170, 170, 161, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  setitimer: [38, 38, 103, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  setns: [308, 308, 268, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  setpgid: [109, 109, 154, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  setpriority: [141, 141, 140, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  setregid: [114, 114, 143, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  setregid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
+  setresgid: [119, 119, 149, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  setresgid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
+  setresuid: [117, 117, 147, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  setresuid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
+  setreuid: [113, 113, 145, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  setreuid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
+  setrlimit: [160, 160, 164, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  setsid: [112, 112, 157, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  setsockopt: [54, 541, 208, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  settimeofday: [164, 164, 170, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  setuid: [105, 105, 146, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  setuid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
+  setxattr: [188, 188, 5, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  setxattrat: [463, 463, 463, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh x86", "2.6"],
+  sgetmask: [null, null, null, "m68k mips parisc parisc64 ppc ppc64 sh x86", "2.5"],
+  shmat: [30, 30, 196, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  shmctl: [31, 31, 195, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  shmdt: [67, 67, 197, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  shmget: [29, 29, 194, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  shutdown: [48, 48, 210, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  sigaction: [null, null, null, "arm m68k mips ppc ppc64 s390 s390x sh x86", "2.5"],
+  sigaltstack: [131, 525, 132, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  signal: [null, null, null, "m68k mips parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  signalfd: [282, 282, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  signalfd4: [289, 289, 74, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  sigpending: [null, null, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  sigprocmask: [null, null, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  sigreturn: [null, null, null, "arm m68k mips ppc ppc64 s390 s390x sh x86", "2.5"],
+  sigsuspend: [null, null, null, "arm m68k mips ppc ppc64 s390 s390x sh x86", "2.5"],
+  socket: [41, 41, 198, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  socketcall: [null, null, null, "arm m68k mips ppc ppc64 s390 s390x sh x86", "2.5"],
+  socketpair: [53, 53, 199, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  splice: [275, 275, 76, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  spu_create: [null, null, null, "ppc ppc64", "2.5"],
+  spu_run: [null, null, null, "ppc ppc64", "2.5"],
+  ssetmask: [null, null, null, "m68k mips parisc parisc64 ppc ppc64 sh x86", "2.5"],
+  stat: [4, 4, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  stat64: [null, null, null, "arm m68k mips parisc parisc64 ppc s390 sh x86", "2.5"],
+  statfs: [137, 137, 43, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  statfs64: [null, null, null, "arm m68k mips mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  statmount: [457, 457, 457, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.6"],
+  statx: [332, 332, 291, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  stime: [null, null, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 sh x86", "2.5"],
+  stty: [null, null, null, "mips ppc ppc64 x86", "2.5"],
+  subpage_prot: [null, null, null, "ppc ppc64", "2.5"],
+  swapcontext: [null, null, null, "ppc ppc64", "2.5"],
+  swapoff: [168, 168, 225, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  swapon: [167, 167, 224, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  switch_endian: [null, null, null, "ppc ppc64", "2.5"],
+  symlink: [88, 88, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  symlinkat: [266, 266, 36, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  sync: [162, 162, 81, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  sync_file_range: [277, 277, 84, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 riscv64 s390 s390x sh x86", "2.5"],
+  sync_file_range2: [null, null, null, "ppc ppc64 sh", "2.5"],
+  syncfs: [306, 306, 267, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  sys_debug_setcontext: [null, null, null, "ppc ppc64", "2.5"],
+  syscall: [null, null, null, "arm mips", "2.5"],
+  sysfs: [139, 139, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  sysinfo: [99, 99, 179, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  syslog: [103, 103, 116, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  sysmips: [null, null, null, "mips mips64 mips64n32", "2.5"],
+  tee: [276, 276, 77, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  tgkill: [234, 234, 131, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  time: [201, 201, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 sh x86", "2.5"],
+  timer_create: [222, 526, 107, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  timer_delete: [226, 226, 111, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  timer_getoverrun: [225, 225, 109, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  timer_gettime: [224, 224, 108, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  timer_gettime64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
+  timer_settime: [223, 223, 110, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  timer_settime64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
+  timerfd: [null, null, null, "mips mips64 mips64n32 s390 s390x", "2.5"],
+  timerfd_create: [283, 283, 85, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  timerfd_gettime: [287, 287, 87, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  timerfd_gettime64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
+  timerfd_settime: [286, 286, 86, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  timerfd_settime64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
+  times: [100, 100, 153, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  tkill: [200, 200, 130, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  truncate: [76, 76, 45, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  truncate64: [null, null, null, "arm m68k mips parisc parisc64 ppc s390 sh x86", "2.5"],
+  tuxcall: [184, 184, null, "ppc ppc64", "2.5"],
+  ugetrlimit: [null, null, null, "arm m68k ppc ppc64 s390 sh x86", "2.5"],
+  ulimit: [null, null, null, "mips ppc ppc64 x86", "2.5"],
+  umask: [95, 95, 166, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  umount: [null, null, null, "arm m68k mips ppc ppc64 s390 s390x sh x86", "2.5"],
+  umount2: [166, 166, 39, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  uname: [63, 63, 160, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  unlink: [87, 87, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  unlinkat: [263, 263, 35, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  unshare: [272, 272, 97, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  unused109: [null, null, null, "mips", null],
+  unused150: [null, null, null, "mips", null],
+  unused18: [null, null, null, "mips", null],
+  unused28: [null, null, null, "mips", null],
+  unused59: [null, null, null, "mips", null],
+  unused84: [null, null, null, "mips", null],
+  uprobe: [336, 336, null, "", "2.6"],
+  uretprobe: [335, 335, null, "", "2.6"],
+  uselib: [134, null, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  userfaultfd: [323, 323, 282, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  usr26: [null, null, null, "arm", "2.5"],
+  usr32: [null, null, null, "arm", "2.5"],
+  ustat: [136, 136, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  utime: [132, 132, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  utimensat: [280, 280, 88, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  utimensat_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
+  utimes: [235, 235, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  vfork: [58, 58, null, "arm m68k parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
+  vhangup: [153, 153, 58, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  vm86: [null, null, null, "mips ppc ppc64 x86", "2.5"],
+  vm86old: [null, null, null, "x86", "2.5"],
+  vmsplice: [278, 532, 75, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  vserver: [236, null, null, "arm mips mips64 mips64n32 x86", "2.5"],
+  wait4: [61, 61, 260, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  waitid: [247, 529, 95, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  waitpid: [null, null, null, "m68k mips parisc parisc64 ppc ppc64 sh x86", "2.5"],
+  write: [1, 1, 64, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
+  writev: [20, 516, 66, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"]
+};
+
+// src/core/seccomp/syscalls.ts
+function isSyscallName(name) {
+  return Object.hasOwn(SYSCALL_TABLE, name);
+}
+__name(isSyscallName, "isSyscallName");
+function findSyscall(abi, name) {
+  if (!isSyscallName(name)) return null;
+  const row = SYSCALL_TABLE[name];
+  const number = row?.[COLUMN[abi]] ?? null;
+  return number === null ? null : { name, number };
+}
+__name(findSyscall, "findSyscall");
+var COLUMN = { x86_64: 0, x32: 1, aarch64: 2 };
+
+// src/core/trace/calls.ts
+var TELLING_ARGUMENTS = {
+  clone: 0,
+  ioctl: 1,
+  personality: 0,
+  prctl: 0,
+  ptrace: 0,
+  setns: 1,
+  socket: 0,
+  socketpair: 0,
+  unshare: 0
+};
+var STRUCTURAL = [
+  "clone",
+  "clone3",
+  "execve",
+  "execveat",
+  "exit",
+  "exit_group",
+  "fork",
+  "io_uring_setup",
+  "prctl",
+  "ptrace",
+  "restart_syscall",
+  "rt_sigreturn",
+  "seccomp",
+  "setns",
+  "unshare",
+  "vfork"
+];
+var MAX_CALL = 511;
+var NONE = -2;
+var X86_COMPAT_EXECVE = [11, 1073741824 + 520];
+function callNumbers(abi) {
+  const numberOf = /* @__PURE__ */ __name((name) => findSyscall(abi, name)?.number ?? NONE, "numberOf");
+  const of = Object.fromEntries(STRUCTURAL.map((name) => [name, numberOf(name)]));
+  const telling = Object.entries(TELLING_ARGUMENTS).map(([name, argument]) => [numberOf(name), argument]);
+  const special = new Uint8Array(MAX_CALL + 1);
+  for (const number of [...Object.values(of), ...telling.map(([call]) => call)]) if (number >= 0) special[number] = 1;
+  return {
+    of,
+    tellingArgument: new Map(telling),
+    special,
+    compatExecve: abi === "x86_64" ? X86_COMPAT_EXECVE : []
+  };
+}
+__name(callNumbers, "callNumbers");
+
+// src/core/trace/program.ts
+var NAME_LIMIT = 64;
+var NAMELESS = /^\/(proc\/(self|\d+)\/(exe|fd\/\d+)|dev\/fd\/\d+)$/;
+function programName(file) {
+  if (NAMELESS.test(file)) return null;
+  const base = file.slice(file.lastIndexOf("/") + 1);
+  const printable = base.replace(/[^\x21-\x7e]/g, "?").slice(0, NAME_LIMIT);
+  return printable === "" ? null : printable;
+}
+__name(programName, "programName");
+
+// src/core/trace/thread.ts
+var NO_CALL = -3;
+function newThread(process2, stretch) {
+  return {
+    process: process2,
+    pending: NO_CALL,
+    effect: "none",
+    fresh: false,
+    executed: false,
+    filters: 0,
+    childNamespace: "same",
+    sigsys: false,
+    trapped: null,
+    stretch,
+    asked: null,
+    tally: null
+  };
+}
+__name(newThread, "newThread");
+function newProcess(parent) {
+  return {
+    program: parent?.program ?? "",
+    parent: parent?.container === null ? parent : null,
+    container: parent?.container ?? null,
+    role: parent?.role ?? "init",
+    running: parent?.running ?? false,
+    compat: parent?.compat ?? false,
+    ending: false,
+    vanished: 0,
+    below: null
+  };
+}
+__name(newProcess, "newProcess");
+
+// src/core/capability/names.ts
+var CAPABILITIES = [
+  "CHOWN",
+  "DAC_OVERRIDE",
+  "DAC_READ_SEARCH",
+  "FOWNER",
+  "FSETID",
+  "KILL",
+  "SETGID",
+  "SETUID",
+  "SETPCAP",
+  "LINUX_IMMUTABLE",
+  "NET_BIND_SERVICE",
+  "NET_BROADCAST",
+  "NET_ADMIN",
+  "NET_RAW",
+  "IPC_LOCK",
+  "IPC_OWNER",
+  "SYS_MODULE",
+  "SYS_RAWIO",
+  "SYS_CHROOT",
+  "SYS_PTRACE",
+  "SYS_PACCT",
+  "SYS_ADMIN",
+  "SYS_BOOT",
+  "SYS_NICE",
+  "SYS_RESOURCE",
+  "SYS_TIME",
+  "SYS_TTY_CONFIG",
+  "MKNOD",
+  "LEASE",
+  "AUDIT_WRITE",
+  "AUDIT_CONTROL",
+  "SETFCAP",
+  "MAC_OVERRIDE",
+  "MAC_ADMIN",
+  "SYSLOG",
+  "WAKE_ALARM",
+  "BLOCK_SUSPEND",
+  "AUDIT_READ",
+  "PERFMON",
+  "BPF",
+  "CHECKPOINT_RESTORE"
+];
+
+// src/core/trace/usage.ts
+var MAX_VALUES = 256;
+var MAX_PROGRAMS = 64;
+var MAX_ODD_CALLS = 64;
+var OTHER_PROGRAMS = "(other programs)";
+var ContainerUsage = class {
+  static {
+    __name(this, "ContainerUsage");
+  }
+  #tallies = /* @__PURE__ */ new Map();
+  #programs = /* @__PURE__ */ new Set();
+  #calls = /* @__PURE__ */ new Map();
+  #capabilities = /* @__PURE__ */ new Map();
+  #refusals = /* @__PURE__ */ new Map();
+  #facts = /* @__PURE__ */ new Map();
+  #compat = /* @__PURE__ */ new Set();
+  #oddCalls = /* @__PURE__ */ new Set();
+  #step;
+  constructor(step) {
+    this.#step = step;
+  }
+  /** The counters of a program in a phase; good until the next step. */
+  tally(phase, program) {
+    const name = this.#known(program);
+    const key = `${phase} ${name}`;
+    const found = this.#tallies.get(key);
+    if (found !== void 0) return found;
+    const made = {
+      phase,
+      program: name,
+      calls: new Uint32Array(MAX_CALL + 1),
+      capabilities: new Uint32Array(2 * CAPABILITIES.length),
+      odd: /* @__PURE__ */ new Map()
+    };
+    this.#tallies.set(key, made);
+    return made;
+  }
+  /** A call whose number has no counter. */
+  countOdd(tally, call) {
+    if (this.#keepOdd(call)) tally.odd.set(call, (tally.odd.get(call) ?? 0) + 1);
+  }
+  fact(tally, call, { argument, value }) {
+    const key = `${tally.phase} ${call} ${argument}`;
+    let row = this.#facts.get(key);
+    if (row === void 0) {
+      row = { call, phase: tally.phase, argument, values: /* @__PURE__ */ new Map(), complete: true };
+      this.#facts.set(key, row);
+    }
+    if (row.values.has(value) || row.values.size < MAX_VALUES) row.values.set(value, (row.values.get(value) ?? 0) + 1);
+    else row.complete = false;
+  }
+  refused(tally, refusal, count = 1) {
+    if (refusal.call !== null && refusal.call > MAX_CALL && !this.#keepOdd(refusal.call)) return;
+    const key = [tally.phase, tally.program, refusal.call, JSON.stringify(refusal.answer), refusal.ownFilter].join(" ");
+    this.#add(this.#refusals, key, () => ({ ...refusal, ...this.#start(tally) })).count += count;
+  }
+  /** A program whose calls cannot be read. */
+  compat(program) {
+    this.#compat.add(this.#known(program));
+  }
+  /** A new step begins: what was counted until now belongs to the one before. */
+  mark(step) {
+    this.#fold();
+    this.#step = step;
+  }
+  /** Everything until now. */
+  rows() {
+    this.#fold();
+    return {
+      calls: [...this.#calls.values()],
+      capabilities: [...this.#capabilities.values()],
+      refusals: [...this.#refusals.values()].filter(({ count }) => count > 0),
+      facts: [...this.#facts.values()].map((row) => ({ ...row, values: [...row.values] })),
+      compat: [...this.#compat]
+    };
+  }
+  #known(program) {
+    if (this.#programs.has(program)) return program;
+    if (this.#programs.size >= MAX_PROGRAMS) return OTHER_PROGRAMS;
+    this.#programs.add(program);
+    return program;
+  }
+  #keepOdd(call) {
+    if (this.#oddCalls.size < MAX_ODD_CALLS) this.#oddCalls.add(call);
+    return this.#oddCalls.has(call);
+  }
+  #fold() {
+    for (const tally of this.#tallies.values()) {
+      for (const [call, count] of [...tally.calls.entries(), ...tally.odd])
+        if (count > 0) this.#addCall(tally, call, count);
+      for (const [index, count] of tally.capabilities.entries())
+        if (count > 0) this.#addCapability(tally, index, count);
+      tally.calls.fill(0);
+      tally.capabilities.fill(0);
+      tally.odd.clear();
+    }
+  }
+  #addCall(tally, call, count) {
+    const key = `${tally.phase} ${tally.program} ${call}`;
+    this.#add(this.#calls, key, () => ({ call, ...this.#start(tally) })).count += count;
+  }
+  #addCapability(tally, index, count) {
+    const key = `${tally.phase} ${tally.program} ${index}`;
+    const outcome = index % 2 === 0 ? "granted" : "refused";
+    const row = /* @__PURE__ */ __name(() => ({ capability: index >> 1, outcome, ...this.#start(tally) }), "row");
+    this.#add(this.#capabilities, key, row).count += count;
+  }
+  #add(rows, key, make) {
+    const row = rows.get(key) ?? make();
+    row.last = this.#step;
+    rows.set(key, row);
+    return row;
+  }
+  #start({ phase, program }) {
+    return { phase, program, count: 0, first: this.#step, last: this.#step };
+  }
+};
+
+// src/core/trace/descent.ts
+var CLONE_THREAD = 65536;
+var CLONE_NEWPID = 536870912;
+var MAX_CONTAINERS = 512;
+var Descent = class {
+  static {
+    __name(this, "Descent");
+  }
+  threads = /* @__PURE__ */ new Map();
+  containers = [];
+  /** More containers began than are kept. */
+  overflowed = false;
+  /** The thread of this id; one that was there before is a process of the engine. */
+  thread(tid, stretch) {
+    const found = this.threads.get(tid);
+    if (found !== void 0) return found;
+    const stranger = newThread(newProcess(null), stretch);
+    this.threads.set(tid, stranger);
+    return stranger;
+  }
+  /** `step`: the one under way, for a container that begins. */
+  created(parent, event, step) {
+    const sameProcess = hasBit(event.flags, CLONE_THREAD);
+    const process2 = sameProcess ? parent.process : newProcess(parent.process);
+    const child = newThread(process2, parent.stretch);
+    child.fresh = true;
+    child.filters = parent.filters;
+    this.threads.set(event.child, child);
+    if (!sameProcess && process2.container === null) this.#enterContainer(parent, event, { process: process2, step });
+    return child;
+  }
+  /** The image is replaced; a thread that is not the first takes the first's id, and all others are gone. */
+  executed(event, stretch) {
+    const thread = this.thread(event.formerTid, stretch);
+    if (event.formerTid !== event.tid) {
+      this.threads.delete(event.formerTid);
+      this.threads.set(event.tid, thread);
+    }
+    const { process: process2 } = thread;
+    process2.program = programName(event.file) ?? process2.program;
+    process2.vanished = 0;
+    thread.executed = true;
+    if (process2.container !== null && !process2.running) {
+      process2.running = true;
+      if (process2.role === "init") process2.container.filters = thread.filters;
+    }
+    return thread;
+  }
+  ended(tid) {
+    this.threads.delete(tid);
+    for (const container of this.containers) if (container.root === tid) container.rootEnded = true;
+  }
+  #enterContainer(parent, event, { process: process2, step }) {
+    if (parent.childNamespace === "joined") {
+      process2.container = containerBelow(parent.process);
+      process2.role = "exec";
+    } else if (parent.childNamespace === "created" || hasBit(event.flags, CLONE_NEWPID)) {
+      process2.container = this.#begin(event.child, parent.process, step);
+    }
+  }
+  #begin(root, parent, step) {
+    if (this.containers.length >= MAX_CONTAINERS) {
+      this.overflowed = true;
+      return null;
+    }
+    const usage = new ContainerUsage(step);
+    const container = { root, rootEnded: false, id: null, userNamespace: null, filters: 0, usage };
+    this.containers.push(container);
+    for (let above = parent; above !== null; above = above.parent) {
+      if (above.parent !== null) above.below = above.below === null ? container : "several";
+    }
+    return container;
+  }
+};
+function containerBelow(process2) {
+  for (let above = process2; above !== null; above = above.parent) {
+    if (above.below === "several") return null;
+    if (above.below !== null) return above.below;
+  }
+  return null;
+}
+__name(containerBelow, "containerBelow");
+function hasBit(flags, bit) {
+  return (flags % 4294967296 & bit) !== 0;
+}
+__name(hasBit, "hasBit");
+
+// src/core/trace/effect.ts
+var PR_SET_SECCOMP = 22;
+var SECCOMP_MODE_FILTER = 2;
+var SECCOMP_SET_MODE_FILTER = 1;
+var SECCOMP_FILTER_FLAG_TSYNC = 1;
+var SECCOMP_FILTER_FLAG_NEW_LISTENER = 8;
+function effectOf(event, { of }) {
+  switch (event.call) {
+    case of.prctl:
+      return event.argument(0) === PR_SET_SECCOMP && event.argument(1) === SECCOMP_MODE_FILTER ? "filter" : "none";
+    case of.seccomp:
+      return event.argument(0) === SECCOMP_SET_MODE_FILTER && event.argument(2) !== 0 ? filterEffect(event) : "none";
+    case of.unshare:
+      return (event.argument(0) & CLONE_NEWPID) !== 0 ? "created" : "none";
+    case of.setns:
+      return joinsPidNamespace(event.argument(1)) ? "joined" : "none";
+    default:
+      return "none";
+  }
+}
+__name(effectOf, "effectOf");
+function takeEffect(thread, result) {
+  const { effect } = thread;
+  thread.effect = "none";
+  if (result < 0 || result > 0 && effect !== "listener") return false;
+  if (effect === "created" || effect === "joined") thread.childNamespace = effect;
+  if (effect === "filter" || effect === "listener") thread.filters++;
+  return effect === "filter" || effect === "listener" || effect === "filter-all";
+}
+__name(takeEffect, "takeEffect");
+function filterEffect(event) {
+  const flags = event.argument(1);
+  if ((flags & SECCOMP_FILTER_FLAG_TSYNC) !== 0) return "filter-all";
+  return (flags & SECCOMP_FILTER_FLAG_NEW_LISTENER) !== 0 ? "listener" : "filter";
+}
+__name(filterEffect, "filterEffect");
+function joinsPidNamespace(type) {
+  return type === 0 || (type & CLONE_NEWPID) !== 0;
+}
+__name(joinsPidNamespace, "joinsPidNamespace");
+
+// src/core/trace/refusal.ts
+function isRefusal(thread, event, context) {
+  if (thread.fresh && isBirth(event, context.numbers)) return false;
+  if (event.call < 0) return false;
+  if (thread.filters === 0) return false;
+  if (thread.stretch !== context.stretch) return false;
+  return !context.leftOut.has(event.call);
+}
+__name(isRefusal, "isRefusal");
+function refusalAnswer(thread, event) {
+  return thread.sigsys ? { kind: "signal", survived: false } : { kind: "errno", errno: Math.abs(event.result) };
+}
+__name(refusalAnswer, "refusalAnswer");
+function isBirth({ call, result }, { of }) {
+  return result === 0 && (call === of.clone || call === of.clone3 || call === of.fork || call === of.vfork);
+}
+__name(isBirth, "isBirth");
+
+// src/core/trace/attribute.ts
+var MARKER = "tightfit:";
+var SYS_SECCOMP = 1;
+var X32_BIT = 1073741824;
+var RUNTIME_CHECKS = [6, 7, 8];
+var Attribution = class {
+  static {
+    __name(this, "Attribution");
+  }
+  descent = new Descent();
+  /** The text of the last marker that came by, without its beginning. */
+  lastMarker = "";
+  #numbers;
+  #leftOut;
+  /** Which stretch between losses it is. */
+  #stretch = 0;
+  /** Until when events may be missing their other half. */
+  #uncertainUntil = Number.NEGATIVE_INFINITY;
+  #step = 0;
+  /** @param leftOut numbers that the kernel was told to leave out */
+  constructor(numbers, leftOut) {
+    this.#numbers = numbers;
+    this.#leftOut = leftOut;
+  }
+  accept(event) {
+    switch (event.kind) {
+      case "entered":
+        this.#entered(event);
+        break;
+      case "left":
+        this.#left(event);
+        break;
+      case "capability":
+        this.#asked(event);
+        break;
+      case "capability-answer":
+        this.#answered(event.tid, event.answer);
+        break;
+      case "created":
+        this.#created(event);
+        break;
+      case "executed":
+        this.#executed(event);
+        break;
+      case "ended":
+        this.#ended(event.tid);
+        break;
+      case "sigsys":
+        this.#thread(event.tid).sigsys = event.code === SYS_SECCOMP;
+        break;
+      case "marker":
+        this.#marked(event.text);
+        break;
+    }
+  }
+  /** How often events were lost. */
+  get gaps() {
+    return this.#stretch;
+  }
+  lost(until) {
+    this.#uncertainUntil = Math.max(this.#uncertainUntil, until);
+    this.#stretch++;
+  }
+  #thread(tid) {
+    return this.descent.thread(tid, this.#stretch);
+  }
+  #entered(event) {
+    const thread = this.#thread(event.tid);
+    thread.pending = event.call;
+    if (thread.stretch !== this.#stretch) this.#renew(thread, event.time);
+    if (thread.trapped !== null) survive(thread.trapped, thread);
+    const { tally } = thread;
+    if (event.call < 0 || event.call > MAX_CALL) {
+      if (tally !== null) this.#enteredOdd(thread, tally, event.call);
+      return;
+    }
+    if (tally !== null) tally.calls[event.call] = (tally.calls[event.call] ?? 0) + 1;
+    if (this.#numbers.special[event.call] === 1) this.#enteredSpecial(thread, event);
+  }
+  #enteredOdd({ process: process2 }, tally, call) {
+    if ((call & X32_BIT) !== 0 && call > 0) process2.container?.usage.compat(process2.program);
+    else process2.container?.usage.countOdd(tally, call);
+  }
+  #enteredSpecial(thread, event) {
+    const { process: process2, tally } = thread;
+    const { of, tellingArgument } = this.#numbers;
+    thread.effect = effectOf(event, this.#numbers);
+    const argument = tellingArgument.get(event.call);
+    if (tally !== null && argument !== void 0) {
+      process2.container?.usage.fact(tally, event.call, { argument, value: event.argument(argument) });
+    }
+    if (event.call !== of.exit && event.call !== of.exit_group) return;
+    if (tally !== null && process2.vanished > 0) {
+      const refusal = { call: null, answer: { kind: "thread-killed" }, ownFilter: hasOwnFilter(thread) };
+      process2.container?.usage.refused(tally, refusal, process2.vanished);
+    }
+    process2.vanished = 0;
+    process2.ending ||= event.call === of.exit_group;
+  }
+  #left(event) {
+    const thread = this.#thread(event.tid);
+    if (thread.stretch !== this.#stretch) this.#renew(thread, event.time);
+    else if (thread.pending !== NO_CALL) this.#completed(thread, event);
+    else this.#unpaired(thread, event);
+    thread.pending = NO_CALL;
+    thread.fresh = false;
+    thread.sigsys = false;
+  }
+  #completed(thread, { call, result }) {
+    if (thread.effect !== "none") {
+      const everyThread = thread.effect === "filter-all";
+      if (takeEffect(thread, result)) this.#confined(thread, everyThread);
+    }
+    if (!thread.executed) return;
+    thread.executed = false;
+    thread.process.compat = this.#numbers.compatExecve.includes(call);
+    retally(thread);
+  }
+  #confined(thread, everyThread) {
+    if (everyThread) {
+      for (const other of this.descent.threads.values()) {
+        if (other.process !== thread.process) continue;
+        other.filters++;
+        retally(other);
+      }
+    }
+    retally(thread);
+  }
+  #unpaired(thread, event) {
+    const { tally, process: process2 } = thread;
+    const context = { numbers: this.#numbers, leftOut: this.#leftOut, stretch: this.#stretch };
+    if (tally === null || !isRefusal(thread, event, context)) return;
+    const answer = refusalAnswer(thread, event);
+    const ownFilter = hasOwnFilter(thread);
+    process2.container?.usage.refused(tally, { call: event.call, answer, ownFilter });
+    if (answer.kind === "signal") thread.trapped = { call: event.call, tally, ownFilter };
+  }
+  /** After a loss nothing is known of a call under way. */
+  #renew(thread, time) {
+    if (time >= this.#uncertainUntil) thread.stretch = this.#stretch;
+  }
+  #created(event) {
+    const parent = this.#thread(event.tid);
+    const child = this.descent.created(parent, event, this.#step);
+    child.stretch = event.time >= this.#uncertainUntil ? this.#stretch : parent.stretch;
+    retally(child);
+    const { tally, process: process2, pending } = parent;
+    if (tally === null || pending !== this.#numbers.of.clone3) return;
+    process2.container?.usage.fact(tally, pending, { argument: 0, value: event.flags });
+  }
+  #executed(event) {
+    retally(this.descent.executed(event, this.#stretch));
+  }
+  #ended(tid) {
+    const thread = this.#thread(tid);
+    const vanished = thread.pending === NO_CALL && thread.trapped === null && thread.stretch === this.#stretch;
+    if (vanished && thread.filters > 0 && !thread.process.ending) thread.process.vanished++;
+    this.descent.ended(tid);
+  }
+  #asked({ tid, capability, namespace, answer }) {
+    const thread = this.#thread(tid);
+    const { container, running, role } = thread.process;
+    if (container === null) return;
+    if (!running) {
+      if (role === "init" && RUNTIME_CHECKS.includes(capability)) container.userNamespace = namespace;
+      return;
+    }
+    if (container.userNamespace !== null && container.userNamespace !== namespace) thread.asked = null;
+    else thread.asked = capability;
+    if (answer !== null) this.#answered(tid, answer);
+  }
+  #answered(tid, answer) {
+    const thread = this.#thread(tid);
+    const { asked, tally } = thread;
+    thread.asked = null;
+    if (asked === null || tally === null) return;
+    const index = asked * 2 + (answer === 0 ? 0 : 1);
+    tally.capabilities[index] = (tally.capabilities[index] ?? 0) + 1;
+  }
+  #marked(text) {
+    if (!text.startsWith(MARKER)) return;
+    this.lastMarker = text.slice(MARKER.length).trim();
+    if (!/^\d+$/.test(this.lastMarker)) return;
+    this.#step = Number(this.lastMarker);
+    for (const { usage } of this.descent.containers) usage.mark(this.#step);
+  }
+};
+function retally(thread) {
+  const { container, running, role, program, compat } = thread.process;
+  thread.tally = null;
+  if (container === null || !running && thread.filters === 0) return;
+  if (compat) container.usage.compat(program);
+  else thread.tally = container.usage.tally(role === "exec" ? "exec" : running ? "service" : "runtime", program);
+}
+__name(retally, "retally");
+function hasOwnFilter({ filters, process: process2 }) {
+  return filters > (process2.container?.filters ?? 0) && process2.running;
+}
+__name(hasOwnFilter, "hasOwnFilter");
+function survive({ call, tally, ownFilter }, thread) {
+  thread.trapped = null;
+  const usage = thread.process.container?.usage;
+  usage?.refused(tally, { call, ownFilter, answer: { kind: "signal", survived: false } }, -1);
+  usage?.refused(tally, { call, ownFilter, answer: { kind: "signal", survived: true } });
+}
+__name(survive, "survive");
+
+// src/core/trace/completeness.ts
+function completenessOf({ lost, caughtUp, found, crowded }) {
+  const reasons = [];
+  if (lost > 0) reasons.push(`the kernel lost ${lost} events, because they came faster than they could be read`);
+  if (!caughtUp) reasons.push("the recorder could not read all events in time");
+  if (!found && crowded) reasons.push("more containers were started meanwhile than the recorder tells apart");
+  else if (!found) reasons.push("none of the recorded processes is the container's");
+  return { complete: reasons.length === 0, reasons };
+}
+__name(completenessOf, "completenessOf");
+function interrupted(reason) {
+  return { complete: false, reasons: [reason] };
+}
+__name(interrupted, "interrupted");
+
+// src/core/trace/container-rows.ts
+function rowsOf(subject, containers) {
+  const all = containers.filter((container) => isSubject(subject, container)).map(({ usage }) => usage.rows());
+  if (all.length === 0) return null;
+  return {
+    calls: all.flatMap(({ calls }) => calls),
+    capabilities: all.flatMap(({ capabilities }) => capabilities),
+    refusals: all.flatMap(({ refusals }) => refusals),
+    facts: all.flatMap(({ facts }) => facts),
+    compat: all.flatMap(({ compat }) => compat)
+  };
+}
+__name(rowsOf, "rowsOf");
+var NO_ROWS = { calls: [], capabilities: [], refusals: [], facts: [], compat: [] };
+function isSubject({ container, pid }, { id, root }) {
+  return id === null ? root === pid : id === container;
+}
+__name(isSubject, "isSubject");
+
+// src/core/trace/layout.ts
+var FIELDS = {
+  "raw_syscalls/sys_enter": ["id", "args"],
+  "raw_syscalls/sys_exit": ["id", "ret"],
+  "task/task_newtask": ["pid", "clone_flags"],
+  "sched/sched_process_exec": ["filename", "old_pid"],
+  "sched/sched_process_exit": ["pid"],
+  "signal/signal_generate": ["code"],
+  "ftrace/print": ["buf"],
+  "capability/cap_capable": ["target_ns", "cap", "ret"],
+  "kprobe/cap_enter": ["target_ns", "cap"],
+  "kprobe/cap_exit": ["ret"]
+};
+var TID_OFFSET = 4;
+function eventLayout(name, format) {
+  if (format === null) return `the format of the event ${name} cannot be read`;
+  const offsets = [];
+  for (const field of FIELDS[name]) {
+    const found = format.fields.get(field);
+    if (found === void 0) return `the event ${name} has no field ${field}`;
+    if (found.offset % 4 !== 0) return `the field ${field} of the event ${name} is not aligned`;
+    offsets.push(found.offset);
+  }
+  if (format.fields.get("common_pid")?.offset !== TID_OFFSET) return `the event ${name} keeps its thread id elsewhere`;
+  return { name, id: format.id, offsets };
+}
+__name(eventLayout, "eventLayout");
+
+// src/core/trace/decode.ts
+var TWO_32 = 4294967296;
+var TEXT_LIMIT = 256;
+var EventDecoder = class {
+  static {
+    __name(this, "EventDecoder");
+  }
+  #words = new Int32Array(0);
+  #bytes = new Uint8Array(0);
+  #data = 0;
+  #argumentsAt = 0;
+  #fills = [];
+  #entered;
+  #left = { kind: "left", time: 0, tid: 0, call: 0, result: 0 };
+  #created = { kind: "created", time: 0, tid: 0, child: 0, flags: 0 };
+  #executed = { kind: "executed", time: 0, tid: 0, formerTid: 0, file: "" };
+  #ended = { kind: "ended", time: 0, tid: 0 };
+  #sigsys = { kind: "sigsys", time: 0, tid: 0, code: 0 };
+  #marker = { kind: "marker", time: 0, tid: 0, text: "" };
+  #answer = { kind: "capability-answer", time: 0, tid: 0, answer: 0 };
+  #asked = {
+    kind: "capability",
+    time: 0,
+    tid: 0,
+    capability: 0,
+    namespace: 0,
+    answer: null
+  };
+  constructor(layouts) {
+    this.#entered = {
+      kind: "entered",
+      time: 0,
+      tid: 0,
+      call: 0,
+      argument: /* @__PURE__ */ __name((index) => this.#long(this.#argumentsAt + index * 2), "argument")
+    };
+    for (const { name, id, offsets } of layouts) {
+      const [first = 0, second = 0, third = 0] = offsets.map((offset) => offset >> 2);
+      this.#fills[id] = this.#fillOf(name, [first, second, third]);
+    }
+  }
+  open(page) {
+    this.#words = page.words;
+    this.#bytes = page.bytes;
+  }
+  /** `data`: index of the word where the entry's data begins. `null` for an event that is not read. */
+  decode(data, time) {
+    const fill = this.#fills[(this.#words[data] ?? 0) & 65535];
+    if (fill === void 0) return null;
+    this.#data = data;
+    const event = fill(data);
+    event.time = time;
+    event.tid = this.#words[data + (TID_OFFSET >> 2)] ?? 0;
+    return event;
+  }
+  #fillOf(name, [first, second, third]) {
+    switch (name) {
+      case "raw_syscalls/sys_enter":
+        return (data) => {
+          this.#entered.call = this.#int(data + first);
+          this.#argumentsAt = data + second;
+          return this.#entered;
+        };
+      case "raw_syscalls/sys_exit":
+        return (data) => {
+          this.#left.call = this.#int(data + first);
+          this.#left.result = this.#signedLong(data + second);
+          return this.#left;
+        };
+      case "task/task_newtask":
+        return (data) => {
+          this.#created.child = this.#int(data + first);
+          this.#created.flags = this.#long(data + second);
+          return this.#created;
+        };
+      case "sched/sched_process_exec":
+        return (data) => {
+          this.#executed.file = this.#locatedText(data + first);
+          this.#executed.formerTid = this.#int(data + second);
+          return this.#executed;
+        };
+      case "sched/sched_process_exit":
+        return () => this.#ended;
+      case "signal/signal_generate":
+        return (data) => {
+          this.#sigsys.code = this.#int(data + first);
+          return this.#sigsys;
+        };
+      case "ftrace/print":
+        return (data) => {
+          this.#marker.text = this.#text((data + first) * 4, TEXT_LIMIT);
+          return this.#marker;
+        };
+      case "capability/cap_capable":
+        return (data) => this.#check(data + first, data + second, this.#int(data + third));
+      case "kprobe/cap_enter":
+        return (data) => this.#check(data + first, data + second, null);
+      case "kprobe/cap_exit":
+        return (data) => {
+          this.#answer.answer = this.#int(data + first);
+          return this.#answer;
+        };
+    }
+  }
+  #check(namespace, capability, answer) {
+    this.#asked.namespace = this.#pointer(namespace);
+    this.#asked.capability = this.#int(capability);
+    this.#asked.answer = answer;
+    return this.#asked;
+  }
+  #int(word) {
+    return this.#words[word] ?? 0;
+  }
+  #long(word) {
+    return (this.#int(word + 1) >>> 0) * TWO_32 + (this.#int(word) >>> 0);
+  }
+  #signedLong(word) {
+    return this.#int(word + 1) * TWO_32 + (this.#int(word) >>> 0);
+  }
+  /** A kernel address without its upper 12 bits, which are all the same, so that it is exact in a number. */
+  #pointer(word) {
+    return (this.#int(word + 1) & 1048575) * TWO_32 + (this.#int(word) >>> 0);
+  }
+  #locatedText(word) {
+    const location = this.#int(word);
+    return this.#text(this.#data * 4 + (location & 65535), Math.min(location >>> 16, TEXT_LIMIT));
+  }
+  /** Bytes as Latin-1 up to the first NUL: what they mean is for others, here they only must not be lost. */
+  #text(from, limit) {
+    let text = "";
+    for (let at = from; at < from + limit; at++) {
+      const byte = this.#bytes[at] ?? 0;
+      if (byte === 0) break;
+      text += String.fromCharCode(byte);
+    }
+    return text;
+  }
+};
+
+// src/core/trace/page.ts
+var TWO_322 = 4294967296;
+var HEADER_BYTES = 16;
+var PADDING = 29;
+var TIME_EXTEND = 30;
+var TIME_STAMP = 31;
+var MISSED_EVENTS = 1 << 31;
+var COMMIT_MASK = 1073741823;
+function followsLoss(page) {
+  return ((page.words[2] ?? 0) & MISSED_EVENTS) !== 0;
+}
+__name(followsLoss, "followsLoss");
+function pageTime(page, origin) {
+  const low = (page.words[0] ?? 0) >>> 0;
+  const high = (page.words[1] ?? 0) >>> 0;
+  return (high - origin.high) * TWO_322 + (low - origin.low);
+}
+__name(pageTime, "pageTime");
+var PageCursor = class {
+  static {
+    __name(this, "PageCursor");
+  }
+  #origin;
+  #decoder;
+  #words = new Int32Array(0);
+  #at = 0;
+  #end = 0;
+  #time = 0;
+  constructor(layouts, origin) {
+    this.#origin = origin;
+    this.#decoder = new EventDecoder(layouts);
+  }
+  /** Starts on a page; its memory must stay as it is until the next `open`. */
+  open(page) {
+    this.#words = page.words;
+    this.#decoder.open(page);
+    this.#time = pageTime(page, this.#origin);
+    this.#at = HEADER_BYTES >> 2;
+    const committed = (page.words[2] ?? 0) & COMMIT_MASK;
+    this.#end = Math.min(this.#at + (committed >> 2), page.words.length);
+  }
+  /** The next event that is read, `null` at the end of the page. */
+  next() {
+    while (this.#at < this.#end) {
+      const header = this.#words[this.#at] ?? 0;
+      const type = header & 31;
+      const data = this.#at + 1;
+      if (type >= PADDING) {
+        if (!this.#skip(type, header >>> 5)) return null;
+        continue;
+      }
+      this.#time += header >>> 5;
+      const short = type !== 0;
+      const words = short ? type : Math.max(1, (this.#words[data] ?? 0) + 3 >> 2);
+      this.#at = data + words;
+      if (this.#at > this.#end) return null;
+      const event = this.#decoder.decode(short ? data : data + 1, this.#time);
+      if (event !== null) return event;
+    }
+    return null;
+  }
+  /** Time entries and discarded events; false when nothing follows on this page. */
+  #skip(type, delta) {
+    const value = (this.#words[this.#at + 1] ?? 0) >>> 0;
+    if (type === TIME_STAMP) this.#time = this.#absolute(value, delta);
+    else if (type === TIME_EXTEND) this.#time += value * 2 ** 27 + delta;
+    else if (delta === 0) return false;
+    else {
+      this.#time += delta;
+      this.#at += 1 + (value + 3 >> 2);
+      return true;
+    }
+    this.#at += 2;
+    return true;
+  }
+  /** A full timestamp, of which the lowest 59 bits are stored; the rest is 0 for the first 18 years of uptime. */
+  #absolute(high, low) {
+    const upper = Math.floor(high / 32);
+    const lower = high % 32 * 2 ** 27 + low;
+    return (upper - this.#origin.high) * TWO_322 + (lower - this.#origin.low);
+  }
+};
+
+// src/core/trace/lane.ts
+var Lane = class {
+  static {
+    __name(this, "Lane");
+  }
+  #source;
+  #origin;
+  #cursor;
+  #ring;
+  #first = 0;
+  #count = 0;
+  #open = false;
+  /** The oldest event not yet taken. */
+  head = null;
+  /** Everything older, in nanoseconds since the origin, has been read. */
+  readUntil = Number.NEGATIVE_INFINITY;
+  constructor(source, settings) {
+    this.#source = source;
+    this.#origin = settings.origin;
+    this.#cursor = new PageCursor(settings.layouts, settings.origin);
+    this.#ring = Array.from({ length: settings.pages }, () => newPage(settings.pageSize));
+  }
+  /**
+   * Reads what there is, as far as there is room. `now`: a time just past, before which every event is in the buffer.
+   * Gives the time before which events were lost, `null` when none were; true in `more` when the buffer holds more.
+   */
+  fill(now) {
+    let lostUntil = null;
+    while (this.#count < this.#ring.length) {
+      const page = this.#ring[(this.#first + this.#count) % this.#ring.length];
+      if (page === void 0 || !this.#source.read(page)) {
+        this.readUntil = now;
+        this.#settle();
+        return { lostUntil, more: false };
+      }
+      this.readUntil = pageTime(page, this.#origin);
+      if (followsLoss(page)) lostUntil = this.readUntil;
+      this.#count++;
+    }
+    this.#settle();
+    return { lostUntil, more: true };
+  }
+  /** Lets go of the head and takes the next event. */
+  advance() {
+    this.head = this.#open ? this.#cursor.next() : null;
+    if (this.head === null) this.#nextPage();
+  }
+  #settle() {
+    if (this.head === null) this.advance();
+  }
+  #nextPage() {
+    while (this.head === null) {
+      if (this.#open) this.#release();
+      const page = this.#ring[this.#first];
+      if (page === void 0 || this.#count === 0) return;
+      this.#cursor.open(page);
+      this.#open = true;
+      this.head = this.#cursor.next();
+    }
+  }
+  #release() {
+    this.#open = false;
+    this.#first = (this.#first + 1) % this.#ring.length;
+    this.#count--;
+  }
+};
+function newPage(size) {
+  const memory = new ArrayBuffer(size);
+  return { bytes: new Uint8Array(memory), words: new Int32Array(memory) };
+}
+__name(newPage, "newPage");
+
+// src/core/trace/merge.ts
+var Merge = class {
+  static {
+    __name(this, "Merge");
+  }
+  #lanes;
+  #sink;
+  constructor(lanes, sink) {
+    this.#lanes = lanes;
+    this.#sink = sink;
+  }
+  /**
+   * Reads each lane as far as there is room and gives on what is in order. `now`: nanoseconds since the origin.
+   * True when there is more to read at once.
+   */
+  round(now) {
+    let more = false;
+    for (const lane of this.#lanes) {
+      const filled = lane.fill(now);
+      if (filled.lostUntil !== null) this.#sink.lost(filled.lostUntil);
+      more ||= filled.more;
+    }
+    this.#giveUntil(Math.min(...this.#lanes.map((lane) => lane.readUntil)));
+    return more;
+  }
+  #giveUntil(limit) {
+    for (; ; ) {
+      let first = null;
+      let firstTime = limit;
+      let secondTime = limit;
+      for (const lane of this.#lanes) {
+        const time = lane.head?.time ?? limit;
+        if (time < firstTime) {
+          secondTime = firstTime;
+          firstTime = time;
+          first = lane;
+        } else if (time < secondTime) {
+          secondTime = time;
+        }
+      }
+      if (first === null) return;
+      this.#giveRun(first, secondTime);
+    }
+  }
+  /** One lane's events up to the next of another lane: runs are long, because switches between CPUs are rare. */
+  #giveRun(lane, until) {
+    for (let event = lane.head; event !== null && event.time <= until; event = lane.head) {
+      this.#sink.accept(event);
+      lane.advance();
+    }
+  }
+};
+
+// src/adapters/tracefs/capability-events.ts
+import { existsSync as existsSync2, writeFileSync } from "node:fs";
+import { join as join2 } from "node:path";
+var PROBE_GROUP = "tightfit_";
+var NOTHING = { source: "none", places: [], remove: /* @__PURE__ */ __name(() => void 0, "remove") };
+function capabilityEvents(tracefs, owner) {
+  const tracepoint = "capability/cap_capable";
+  if (existsSync2(join2(tracefs, "events", tracepoint))) {
+    return { ...NOTHING, source: "tracepoint", places: [{ name: tracepoint, folder: tracepoint }] };
+  }
+  const group = `${PROBE_GROUP}${owner.replace(/\W/g, "_")}`;
+  const file = join2(tracefs, "kprobe_events");
+  if (!existsSync2(file) || !wrote(file, probes(group))) return NOTHING;
+  return {
+    source: "kprobe",
+    places: [
+      { name: "kprobe/cap_enter", folder: `${group}/cap_enter` },
+      { name: "kprobe/cap_exit", folder: `${group}/cap_exit` }
+    ],
+    remove: /* @__PURE__ */ __name(() => {
+      for (const name of ["cap_exit", "cap_enter"]) wrote(file, `-:${group}/${name}
+`);
+    }, "remove")
+  };
+}
+__name(capabilityEvents, "capabilityEvents");
+function probes(group) {
+  return `p:${group}/cap_enter cap_capable target_ns=$arg2:x64 cap=$arg3:s32
+r:${group}/cap_exit cap_capable ret=$retval:s32
+`;
+}
+__name(probes, "probes");
+function wrote(file, text) {
+  try {
+    writeFileSync(file, text, { flag: "a" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+__name(wrote, "wrote");
+
+// src/adapters/tracefs/configure.ts
+import { readFileSync } from "node:fs";
+import { availableParallelism, freemem } from "node:os";
+import { join as join3 } from "node:path";
+
+// src/core/trace/format.ts
+var FIELD = /^\s*field:(.*?)\s*([A-Za-z_]\w*)(\[\w*\])?;\s*offset:(\d+);\s*size:(\d+);/;
+function parseEventFormat(text) {
+  const id = /^ID: (\d+)$/m.exec(text)?.[1];
+  const fields = /* @__PURE__ */ new Map();
+  for (const line of text.split("\n")) {
+    const [, type = "", name, , offset, size] = FIELD.exec(line) ?? [];
+    if (name === void 0) continue;
+    fields.set(name, { offset: Number(offset), size: Number(size), dynamic: type.startsWith("__data_loc") });
+  }
+  return id === void 0 || fields.size === 0 ? null : { id: Number(id), fields };
+}
+__name(parseEventFormat, "parseEventFormat");
+
+// src/adapters/tracefs/configure.ts
+var EVENTS = [
+  { name: "raw_syscalls/sys_enter", folder: "raw_syscalls/sys_enter" },
+  { name: "raw_syscalls/sys_exit", folder: "raw_syscalls/sys_exit" },
+  { name: "task/task_newtask", folder: "task/task_newtask" },
+  { name: "sched/sched_process_exec", folder: "sched/sched_process_exec" },
+  { name: "sched/sched_process_exit", folder: "sched/sched_process_exit" },
+  { name: "signal/signal_generate", folder: "signal/signal_generate" }
+];
+var MARKER_EVENT = { name: "ftrace/print", folder: "ftrace/print" };
+var CALL_EVENTS = ["raw_syscalls/sys_enter", "raw_syscalls/sys_exit"];
+var SIGSYS = 31;
+var MEBIBYTE = 1024 * 1024;
+var LARGEST_BUFFER = 32 * MEBIBYTE;
+var SMALLEST_BUFFER = 2 * MEBIBYTE;
+var MEMORY_SHARE = 1 / 16;
+function eventLayouts(tracefs, capability) {
+  return [...EVENTS, MARKER_EVENT, ...capability].map(({ name, folder }) => {
+    const layout = eventLayout(name, parseEventFormat(formatText(join3(tracefs, "events", folder, "format"))));
+    if (typeof layout !== "string") return layout;
+    throw new EnvironmentError(`this kernel cannot be read: ${layout}`, "Run on a stock kernel, 4.18 or newer.");
+  });
+}
+__name(eventLayouts, "eventLayouts");
+function configureBuffer(instance, leftOut) {
+  instance.write("trace_clock", "mono");
+  allocate(instance, bufferSize(freemem(), availableParallelism()));
+  instance.write("events/signal/signal_generate/filter", `sig == ${SIGSYS}`);
+  if (leftOut.length === 0) return;
+  const filter = leftOut.map((call) => `id != ${call}`).join(" && ");
+  for (const event of CALL_EVENTS) instance.write(`events/${event}/filter`, filter);
+}
+__name(configureBuffer, "configureBuffer");
+function enableEvents(instance, capability) {
+  for (const { folder } of [...EVENTS, ...capability].reverse()) instance.write(`events/${folder}/enable`, "1");
+}
+__name(enableEvents, "enableEvents");
+function bufferSize(free, cpus) {
+  const share = Math.floor(free * MEMORY_SHARE / cpus);
+  return Math.max(SMALLEST_BUFFER, Math.min(LARGEST_BUFFER, share));
+}
+__name(bufferSize, "bufferSize");
+function allocate(instance, size) {
+  for (let bytes = size; ; bytes /= 2) {
+    try {
+      instance.write("buffer_size_kb", String(Math.floor(bytes / 1024)));
+      return;
+    } catch (error) {
+      if (bytes / 2 >= SMALLEST_BUFFER) continue;
+      const advice = "Free memory on this machine.";
+      throw new EnvironmentError(`no memory for a trace buffer of ${size / MEBIBYTE} MiB`, advice, { cause: error });
+    }
+  }
+}
+__name(allocate, "allocate");
+function formatText(path) {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
+__name(formatText, "formatText");
+
+// src/adapters/tracefs/container-of-process.ts
+import { readFileSync as readFileSync2 } from "node:fs";
+import { join as join4 } from "node:path";
+function containerOfProcess(pid, proc = "/proc") {
+  try {
+    return containerInCgroup(readFileSync2(join4(proc, String(pid), "cgroup"), "utf8"));
+  } catch {
+    return null;
+  }
+}
+__name(containerOfProcess, "containerOfProcess");
+function containerInCgroup(text) {
+  return [...text.matchAll(/(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/g)].at(-1)?.[0] ?? null;
+}
+__name(containerInCgroup, "containerInCgroup");
+
+// src/adapters/tracefs/engine-threads.ts
+import { readdirSync } from "node:fs";
+import { join as join5 } from "node:path";
+var ROUNDS = 20;
+function followDescent(instance, pids, proc = "/proc") {
+  instance.write("options/event-fork", "1");
+  const known = /* @__PURE__ */ new Set();
+  for (let round = 0; round < ROUNDS; round++) {
+    const fresh = pids.flatMap((pid) => threadsOf(proc, pid)).filter((tid) => !known.has(tid));
+    if (fresh.length === 0) break;
+    for (const tid of fresh) known.add(tid);
+    instance.append("set_event_pid", fresh.join(" "));
+  }
+  return known.size;
+}
+__name(followDescent, "followDescent");
+function threadsOf(proc, pid) {
+  try {
+    return readdirSync(join5(proc, String(pid), "task"));
+  } catch {
+    return [];
+  }
+}
+__name(threadsOf, "threadsOf");
+
+// src/adapters/tracefs/error-code.ts
+function errorCode(error) {
+  if (error instanceof Error) return "code" in error && typeof error.code === "string" ? error.code : error.message;
+  return String(error);
+}
+__name(errorCode, "errorCode");
+
+// src/adapters/tracefs/instance.ts
+import { closeSync, existsSync as existsSync3, mkdirSync, openSync, readFileSync as readFileSync3, rmdirSync, writeFileSync as writeFileSync2, writeSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { join as join6 } from "node:path";
+var INSTANCE_PREFIX = "tightfit-";
+var ATTEMPTS = 3;
+var REMOVE_FOR = 1e4;
+var REMOVE_AGAIN_AFTER = 50;
+var TraceInstance = class _TraceInstance {
+  static {
+    __name(this, "TraceInstance");
+  }
+  path;
+  #marker;
+  constructor(path, marker) {
+    this.path = path;
+    this.#marker = marker;
+  }
+  /** @param owner sets the name apart from those of other recorders. Throws EnvironmentError when the kernel refuses. */
+  static create(tracefs, owner) {
+    for (let attempt = 1; ; attempt++) {
+      const path = join6(tracefs, "instances", `${INSTANCE_PREFIX}${owner}-${attempt}`);
+      try {
+        mkdirSync(path);
+        return new _TraceInstance(path, openSync(join6(path, "trace_marker"), "w"));
+      } catch (error) {
+        if (attempt < ATTEMPTS && ["ENOENT", "EEXIST"].includes(errorCode(error))) continue;
+        throw new EnvironmentError(
+          `the kernel refuses a trace instance at ${path}: ${errorCode(error)}`,
+          "Check that /sys/kernel/tracing is writable for root and that memory is not exhausted.",
+          { cause: error }
+        );
+      }
+    }
+  }
+  /** Throws the file system's error. */
+  write(file, text) {
+    writeFileSync2(join6(this.path, file), text, { flag: "w" });
+  }
+  /** Adds to what the file says. */
+  append(file, text) {
+    writeFileSync2(join6(this.path, file), text, { flag: "a" });
+  }
+  read(file) {
+    return readFileSync3(join6(this.path, file), "utf8");
+  }
+  has(file) {
+    return existsSync3(join6(this.path, file));
+  }
+  /** Writes a line into the stream of events. */
+  mark(text) {
+    writeSync(this.#marker, text);
+  }
+  /** Stops recording and removes the buffer; every other file of it has to be closed. False when it could not be removed. */
+  async remove() {
+    try {
+      this.write("tracing_on", "0");
+    } catch {
+    }
+    closeSync(this.#marker);
+    for (let waited = 0; waited < REMOVE_FOR; waited += REMOVE_AGAIN_AFTER) {
+      if (removed(this.path)) return true;
+      await sleep(REMOVE_AGAIN_AFTER);
+    }
+    return false;
+  }
+};
+function removed(path) {
+  try {
+    rmdirSync(path);
+    return true;
+  } catch (error) {
+    return errorCode(error) === "ENOENT";
+  }
+}
+__name(removed, "removed");
+
+// src/adapters/tracefs/losses.ts
+import { readdirSync as readdirSync2 } from "node:fs";
+import { join as join7 } from "node:path";
+var LOSSES = /^(?:overrun|commit overrun|dropped events): (\d+)$/gm;
+function lostEvents(instance) {
+  return readdirSync2(join7(instance.path, "per_cpu")).map((cpu) => countLosses(instance.read(join7("per_cpu", cpu, "stats")))).reduce((sum, count) => sum + count, 0);
+}
+__name(lostEvents, "lostEvents");
+function countLosses(stats) {
+  return [...stats.matchAll(LOSSES)].reduce((sum, [, count]) => sum + Number(count), 0);
+}
+__name(countLosses, "countLosses");
+
+// src/adapters/tracefs/page-size.ts
+import { readFileSync as readFileSync4 } from "node:fs";
+import { join as join8 } from "node:path";
+var USUAL = 4096;
+function pageSize(tracefs) {
+  try {
+    return pageSizeIn(readFileSync4(join8(tracefs, "events", "header_page"), "utf8"));
+  } catch {
+    return USUAL;
+  }
+}
+__name(pageSize, "pageSize");
+function pageSizeIn(text) {
+  const [, offset, size] = /\bdata;\s*offset:(\d+);\s*size:(\d+);/.exec(text) ?? [];
+  return offset === void 0 || size === void 0 ? USUAL : Number(offset) + Number(size);
+}
+__name(pageSizeIn, "pageSizeIn");
+
+// src/adapters/tracefs/raw-buffers.ts
+import { closeSync as closeSync2, constants, openSync as openSync2, readdirSync as readdirSync3, readSync } from "node:fs";
+import { join as join9 } from "node:path";
+function openRawBuffers(instance) {
+  const folder = join9(instance.path, "per_cpu");
+  const cpus = readdirSync3(folder).filter((name) => /^cpu\d+$/.test(name));
+  const files = cpus.map(
+    (cpu) => openSync2(join9(folder, cpu, "trace_pipe_raw"), constants.O_RDONLY | constants.O_NONBLOCK)
+  );
+  return {
+    sources: files.map((file) => ({ read: /* @__PURE__ */ __name(({ bytes }) => readPage(file, bytes), "read") })),
+    close: /* @__PURE__ */ __name(() => {
+      for (const file of files) closeSync2(file);
+    }, "close")
+  };
+}
+__name(openRawBuffers, "openRawBuffers");
+function readPage(file, bytes) {
+  try {
+    return readSync(file, bytes) === bytes.length;
+  } catch (error) {
+    if (errorCode(error) === "EAGAIN" || errorCode(error) === "EINTR") return false;
+    throw error;
+  }
+}
+__name(readPage, "readPage");
+
+// src/adapters/tracefs/recording.ts
+var PAGES_AHEAD = 64;
+var SETTLED_AFTER = 1000000n;
+var LOOK_EVERY = 20;
+var FIRST_MARKER_WITHIN = 2e3;
+var LAST_MARKER_WITHIN = 8e3;
+var FIRST_STEP = "0";
+var LAST_STEP = "end";
+async function beginRecording(setup) {
+  const instance = TraceInstance.create(setup.tracefs, setup.owner);
+  const capabilities = capabilityEvents(setup.tracefs, setup.owner);
+  let buffers = null;
+  try {
+    const layouts = eventLayouts(setup.tracefs, capabilities.places);
+    configureBuffer(instance, setup.leftOut);
+    buffers = openRawBuffers(instance);
+    const lanes = { layouts, pages: PAGES_AHEAD, pageSize: pageSize(setup.tracefs) };
+    const recording = new KernelRecording({ instance, capabilities, buffers, lanes }, setup);
+    if (followDescent(instance, setup.engine) === 0) throw nothingToFollow(setup.engine);
+    enableEvents(instance, capabilities.places);
+    await recording.begin();
+    return recording;
+  } catch (error) {
+    buffers?.close();
+    await instance.remove();
+    capabilities.remove();
+    throw error;
+  }
+}
+__name(beginRecording, "beginRecording");
+var KernelRecording = class {
+  static {
+    __name(this, "KernelRecording");
+  }
+  #parts;
+  #attribution;
+  #merge;
+  #origin = process.hrtime.bigint();
+  #subject = { container: null, pid: 0 };
+  #over = false;
+  #failure = null;
+  #pumping = Promise.resolve();
+  constructor(parts, setup) {
+    this.#parts = parts;
+    this.#attribution = new Attribution(callNumbers(setup.abi), new Set(setup.leftOut));
+    const origin = { high: Number(this.#origin >> 32n), low: Number(this.#origin & 0xffffffffn) };
+    const lanes = parts.buffers.sources.map((source) => new Lane(source, { ...parts.lanes, origin }));
+    this.#merge = new Merge(lanes, this.#attribution);
+  }
+  get capabilities() {
+    return this.#parts.capabilities;
+  }
+  /** Writes the first marker, waits until it has come back and keeps reading from then on. */
+  async begin() {
+    if (!await this.#passes(FIRST_STEP, FIRST_MARKER_WITHIN)) {
+      throw new EnvironmentError(
+        "the kernel takes trace markers and does not give them back",
+        "Report it with the output of `uname -a`."
+      );
+    }
+    this.#pumping = this.#pump();
+  }
+  /** Which container the record is about. `pid`: host pid of its first process, 0 when unknown. */
+  follow(container, pid) {
+    this.#subject = { container, pid };
+  }
+  mark(step) {
+    this.#parts.instance.mark(`${MARKER}${step}`);
+  }
+  /** Everything until now, and the end of the recording: nothing of it is left in the kernel. */
+  async end() {
+    await this.#stopPumping();
+    try {
+      return this.#failure === null ? await this.#summary() : { completeness: interrupted(this.#failure), rows: NO_ROWS };
+    } finally {
+      await this.#remove();
+    }
+  }
+  /** Ends without a record. */
+  async abandon() {
+    await this.#stopPumping();
+    await this.#remove();
+  }
+  async #summary() {
+    const caughtUp = await this.#passes(LAST_STEP, LAST_MARKER_WITHIN);
+    const { containers, overflowed } = this.#attribution.descent;
+    const rows = rowsOf(this.#subject, containers);
+    const lost = Math.max(lostEvents(this.#parts.instance), this.#attribution.gaps);
+    const completeness = completenessOf({ lost, caughtUp, found: rows !== null, crowded: overflowed });
+    return { completeness, rows: rows ?? NO_ROWS };
+  }
+  async #stopPumping() {
+    this.#over = true;
+    await this.#pumping;
+  }
+  async #remove() {
+    this.#parts.buffers.close();
+    await this.#parts.instance.remove();
+    this.#parts.capabilities.remove();
+  }
+  async #pump() {
+    try {
+      while (!this.#over) await this.#look();
+    } catch (error) {
+      this.#failure = `the recorder failed: ${errorCode(error)}`;
+    }
+  }
+  /** Writes a marker and reads until it has come by, with all that was before it; false when it does not in time. */
+  async #passes(step, within) {
+    this.#parts.instance.mark(`${MARKER}${step}`);
+    const deadline = this.#now() + within * 1e6;
+    while (this.#attribution.lastMarker !== step) {
+      if (this.#now() > deadline) return false;
+      await this.#look();
+    }
+    return true;
+  }
+  async #look() {
+    const more = this.#merge.round(this.#now());
+    this.#nameContainers();
+    await sleep2(more ? 0 : LOOK_EVERY);
+  }
+  /** A container is known by the control group of its first process, which is there until its command has ended. */
+  #nameContainers() {
+    for (const container of this.#attribution.descent.containers) {
+      if (container.id === null && !container.rootEnded) container.id = containerOfProcess(container.root);
+    }
+  }
+  /** Nanoseconds since the origin, before which every event is in the buffer. */
+  #now() {
+    return Number(process.hrtime.bigint() - this.#origin - SETTLED_AFTER);
+  }
+};
+function nothingToFollow(pids) {
+  return new EnvironmentError(
+    `the engine's processes ${pids.join(", ")} are not on this machine`,
+    "Run on the machine where the engine runs."
+  );
+}
+__name(nothingToFollow, "nothingToFollow");
+
+// src/adapters/tracefs/sweep.ts
+import { readdirSync as readdirSync4, readFileSync as readFileSync5, writeFileSync as writeFileSync3 } from "node:fs";
+import { join as join10 } from "node:path";
+function sweepInstances(tracefs) {
+  const folder = join10(tracefs, "instances");
+  for (const name of readdirSync4(folder)) if (name.startsWith(INSTANCE_PREFIX)) removed(join10(folder, name));
+  sweepProbes(join10(tracefs, "kprobe_events"));
+}
+__name(sweepInstances, "sweepInstances");
+function sweepProbes(file) {
+  for (const line of linesOf(file)) {
+    const name = /^[pr]\d*:(\S+)/.exec(line)?.[1];
+    if (name?.startsWith(PROBE_GROUP) !== true) continue;
+    try {
+      writeFileSync3(file, `-:${name}
+`, { flag: "a" });
+    } catch {
+    }
+  }
+}
+__name(sweepProbes, "sweepProbes");
+function linesOf(file) {
+  try {
+    return readFileSync5(file, "utf8").split("\n");
+  } catch {
+    return [];
+  }
+}
+__name(linesOf, "linesOf");
+
+// src/adapters/tracefs/host-abi.ts
+import { arch, endianness } from "node:os";
+function hostAbi() {
+  const machine = arch();
+  if (endianness() === "LE" && machine === "x64") return "x86_64";
+  if (endianness() === "LE" && machine === "arm64") return "aarch64";
+  throw new EnvironmentError(`the syscalls of ${machine} are not known`, "Run on x86_64 or aarch64.");
+}
+__name(hostAbi, "hostAbi");
+
+// src/recorder/recordings.ts
+var MOST = 8;
+var Recordings = class {
+  static {
+    __name(this, "Recordings");
+  }
+  #recordings = /* @__PURE__ */ new Map();
+  #tracefs = null;
+  #begun = 0;
+  /** Finds tracefs and removes what killed recorders left in it. */
+  prepare() {
+    try {
+      this.#tracefs = mountedTracefs();
+      sweepInstances(this.#tracefs);
+      return { say: "ready" };
+    } catch (error) {
+      return failed(error);
+    }
+  }
+  /** Does what a line asks for; a failure is an answer. */
+  async answer(line) {
+    const command = parseCommand(line);
+    try {
+      if (command === null) throw new InternalError("the recorder was given a line that is no command");
+      return await this.#do(command);
+    } catch (error) {
+      return failed(error);
+    }
+  }
+  /** Ends everything without records. */
+  async abandonAll() {
+    const all = [...this.#recordings.values()];
+    this.#recordings.clear();
+    await Promise.all(all.map((recording) => recording.abandon()));
+  }
+  async #do(command) {
+    switch (command.do) {
+      case "begin":
+        return this.#begin(command);
+      case "follow":
+        this.#recording(command).follow(command.container, command.pid);
+        return { say: "done" };
+      case "mark":
+        this.#recording(command).mark(command.step);
+        return { say: "done" };
+      case "end":
+        return this.#end(command);
+    }
+  }
+  async #begin({ recording, engine, leftOut }) {
+    if (this.#tracefs === null) throw new InternalError("a recording was asked for without tracefs");
+    if (this.#recordings.size >= MOST || this.#recordings.has(recording)) {
+      throw new InternalError(`recording ${recording} cannot begin beside ${this.#recordings.size} others`);
+    }
+    const abi = hostAbi();
+    const owner = `${process.pid}-${++this.#begun}`;
+    const begun = await beginRecording({ tracefs: this.#tracefs, abi, owner, engine, leftOut });
+    this.#recordings.set(recording, begun);
+    return { say: "begun", capabilities: begun.capabilities.source, abi };
+  }
+  async #end(command) {
+    const recording = this.#recording(command);
+    this.#recordings.delete(command.recording);
+    return { say: "recorded", summary: await recording.end() };
+  }
+  #recording({ recording }) {
+    const found = this.#recordings.get(recording);
+    if (found === void 0) throw new InternalError(`there is no recording ${recording}`);
+    return found;
+  }
+};
+function failed(error) {
+  if (error instanceof EnvironmentError) return { say: "failed", reason: error.message, advice: error.advice };
+  const reason = error instanceof Error ? error.message : String(error);
+  return { say: "failed", reason, advice: "Report it with the output of `uname -a`." };
+}
+__name(failed, "failed");
+
+// src/recorder/serve.ts
+var LONGEST_LIFETIME = 24 * 60 * 60 * 1e3;
+async function serve({ lifetime, input, output }) {
+  if (!(lifetime > 0 && lifetime <= LONGEST_LIFETIME)) return 2;
+  const lines = createInterface({ input, crlfDelay: Infinity });
+  const end = /* @__PURE__ */ __name(() => {
+    lines.close();
+  }, "end");
+  const deadline = setTimeout(end, lifetime);
+  for (const signal of ["SIGINT", "SIGHUP"]) process.on(signal, () => void 0);
+  process.on("SIGTERM", end);
+  output.on("error", end);
+  const say = /* @__PURE__ */ __name((answer) => {
+    if (output.writable) output.write(`${JSON.stringify(answer)}
+`);
+  }, "say");
+  const recordings = new Recordings();
+  try {
+    say(recordings.prepare());
+    for await (const line of lines) say(await recordings.answer(line));
+  } finally {
+    clearTimeout(deadline);
+    await recordings.abandonAll();
+  }
+  input.destroy();
+  return 0;
+}
+__name(serve, "serve");
+
+// src/recorder/main.ts
+process.exitCode = await serve({
+  lifetime: Number(process.argv[2]),
+  input: process.stdin,
+  output: process.stdout
+});

@@ -1,0 +1,40 @@
+import type { KernelRecord } from '../core/trace/record.js';
+import type { Recording } from '../ports.js';
+import type { ExercisePlan } from './exercise-plan.js';
+import type { Stage } from './stage.js';
+
+/** What the kernel recorder gave for one exercise. */
+export interface Tracked {
+  readonly record: KernelRecord | null;
+  /** Why there is no record and what would help; `null` when there is one or none was asked for. */
+  readonly unrecorded: { readonly reason: string; readonly advice: string } | null;
+}
+
+/** Follows one exercise with the kernel recorder, or with nothing where there is none. */
+export interface Track {
+  follow(container: string, initPid: number): Promise<void>;
+  mark(step: string): Promise<void>;
+  /** The same however often it is called. */
+  end(): Promise<Tracked>;
+}
+
+/** Begins to record, before the container is created. */
+export async function startTrack({ world }: Stage, { recording }: ExercisePlan): Promise<Track> {
+  if (recording === null) return untracked({ record: null, unrecorded: null });
+  const start = await world.recorder.begin(recording);
+  return 'recording' in start ? tracked(start.recording) : untracked({ record: null, unrecorded: start.unavailable });
+}
+
+function tracked(recording: Recording): Track {
+  const once: { ended: Promise<Tracked> | null } = { ended: null };
+  return {
+    follow: (container, initPid) => recording.follow(container, initPid),
+    mark: (step) => recording.mark(step),
+    end: () => (once.ended ??= recording.end().then((record) => ({ record, unrecorded: null }))),
+  };
+}
+
+function untracked(outcome: Tracked): Track {
+  const nothing = (): Promise<void> => Promise.resolve();
+  return { follow: nothing, mark: nothing, end: () => Promise.resolve(outcome) };
+}
