@@ -1,45 +1,68 @@
 import { parsePointer } from '../json-pointer.js';
-import type { Path } from './plain.js';
 import { isWrittenPolicy } from './schema.js';
 import type { SchemaError } from './schema-node.js';
 import type * as Written from './written.generated.js';
 
 /**
- * What is left of a policy without the keys that hold mistakes, so that the rest can be checked in the same go; `null` when
- * too little is left. What a service needs to be one (its image) takes the service with it.
+ * A policy without the parts that the schema refuses, so that the meaning of all the rest is checked in the same go; `null`
+ * when too little is left. What cannot be left out has a stand-in, and nothing changes its position: the result is good for
+ * finding further mistakes, not for running.
  */
 export function soundPart(value: unknown, errors: readonly SchemaError[]): Written.Policy | null {
-  const root = shallowCopies(value);
-  for (const path of errors.map(brokenPath)) remove(root, path);
+  const root = copyOf(value);
+  if (!isTree(root)) return null;
+  for (const error of errors) leaveOut(root, brokenPath(error));
+  for (const service of Object.values(isTree(root['services']) ? root['services'] : {})) {
+    if (isTree(service) && !('image' in service || 'build' in service)) service['image'] = 'stand-in';
+  }
   return isWrittenPolicy(root) ? root : null;
-}
-
-const WITHOUT_IT_NO_SERVICE = new Set(['image', 'build']);
-
-/** The key to leave out: of `run`, else of the service, else of the policy. */
-function brokenPath({ instancePath, keyword, params }: SchemaError): Path {
-  const path = parsePointer(instancePath) ?? [];
-  const full = keyword === 'additionalProperties' ? [...path, String(params['additionalProperty'])] : path;
-  const part = full[2];
-  if (part !== undefined && WITHOUT_IT_NO_SERVICE.has(part)) return full.slice(0, 2);
-  return full.slice(0, part === 'run' ? 4 : 3);
 }
 
 type Tree = Record<string, unknown>;
 
-/** Copies the maps down to `run`, which is as deep as keys are left out. */
-function shallowCopies(value: unknown, depth = 4): unknown {
-  if (depth === 0 || !isTree(value)) return value;
-  const copy: Tree = { __proto__: null };
-  for (const [key, child] of Object.entries(value)) copy[key] = shallowCopies(child, depth - 1);
-  return copy;
+/** From the root to the key or value that is wrong. */
+function brokenPath({ instancePath, keyword, params }: SchemaError): readonly string[] {
+  const path = parsePointer(instancePath) ?? [];
+  return keyword === 'additionalProperties' ? [...path, String(params['additionalProperty'])] : path;
 }
 
-function remove(root: unknown, path: Path): void {
-  let parent = root;
-  for (const key of path.slice(0, -1)) parent = isTree(parent) ? parent[key] : null;
-  const last = path.at(-1);
-  if (isTree(parent) && last !== undefined) Reflect.deleteProperty(parent, last);
+function leaveOut(root: Tree, path: readonly string[]): void {
+  const [top = '', name = '', part, key] = path;
+  const services = root['services'];
+  const service = isTree(services) ? services[name] : undefined;
+  if (top !== 'services' || !isTree(services) || path.length === 1) {
+    drop(root, top);
+  } else if (!isTree(service)) {
+    drop(services, name);
+  } else if (part === undefined || part === 'image' || part === 'build') {
+    drop(service, 'image');
+    drop(service, 'build');
+  } else {
+    leaveOutPart(service, part, key);
+  }
+}
+
+function leaveOutPart(service: Tree, part: string, key: string | undefined): void {
+  const value = service[part];
+  if (part === 'tests' && Array.isArray(value) && key !== undefined) value[Number(key)] = standInTest(key);
+  else if (part === 'run' && isTree(value) && key !== undefined) drop(value, key);
+  else drop(service, part);
+}
+
+function standInTest(position: string): Written.Test {
+  return { name: `misshapen test ${position}`, tcp: 1 };
+}
+
+function drop(tree: Tree, key: string): void {
+  Reflect.deleteProperty(tree, key);
+}
+
+function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copyOf);
+  if (!isTree(value)) return value;
+  const copy: Tree = { __proto__: null };
+  for (const [key, child] of Object.entries(value)) copy[key] = copyOf(child);
+  return copy;
 }
 
 function isTree(value: unknown): value is Tree {

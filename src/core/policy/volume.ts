@@ -55,14 +55,13 @@ function unmarkedPath(source: string, target: string): Parsed<never> {
 
 /** The whole folder holds the policy itself, and often `.git` with credentials of the runner. */
 function ownPart(source: string): Parsed<string> {
-  const names = foldersOf(source) ?? [];
-  if (names.length === 0) {
+  if (foldersOf(source)?.length === 0) {
     return refused(
       `${quote(source)} is the policy's whole folder, with the policy and whatever credentials .git holds`,
       'Name a folder in it.',
     );
   }
-  if (names.includes('.git')) {
+  if (source.split('/').includes('.git')) {
     return refused(`${quote(source)} is git's own folder, where checkouts keep credentials`, 'Name another folder.');
   }
   return { value: source };

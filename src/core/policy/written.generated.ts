@@ -42,14 +42,23 @@ export type CommandLine = string | Argument[];
 export type Argument = string;
 export type AbsolutePath = string;
 export type Size = string | number;
+/**
+ * One number for both limits, or soft and hard.
+ */
 export type Ulimit =
   | number
   | {
       soft: UlimitValue;
       hard: UlimitValue;
     };
+/**
+ * -1 is unlimited.
+ */
 export type UlimitValue = number;
 export type Duration = string;
+/**
+ * The value, one or several whole numbers.
+ */
 export type Sysctl = number | string;
 /**
  * The port the service listens on inside its container.
@@ -222,6 +231,9 @@ export interface Http {
    * Path and query.
    */
   path?: string;
+  /**
+   * The request method.
+   */
   method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
   /**
    * Header fields to send.
