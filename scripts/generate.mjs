@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { capabilityRiskModule } from './generate/capability-risk.mjs';
 import { cveSyscallsModule } from './generate/cve-syscalls.mjs';
 import { dockerDefaultModule } from './generate/docker-default.mjs';
+import { generatePolicyTypes } from './generate/policy-types.mjs';
 import { refreshSyscalls } from './generate/refresh-syscalls.mjs';
 import { runtimeBaseModule } from './generate/runtime-base.mjs';
 import { syscallDemandModule } from './generate/syscall-demand.mjs';
@@ -45,7 +46,13 @@ for (const module of stale) {
     console.log(`wrote ${module.path}`);
   }
 }
-if (options.includes('--check') && stale.length > 0) process.exit(1);
+const stalePolicy = await generatePolicyTypes({ check: options.includes('--check') });
+for (const path of stalePolicy) {
+  console.log(
+    options.includes('--check') ? `${path} is not what policy.schema.json says: run npm run generate` : `wrote ${path}`,
+  );
+}
+if (options.includes('--check') && stale.length + stalePolicy.length > 0) process.exit(1);
 
 /** @param {(typeof MODULES)[number]} module */
 function render(module) {

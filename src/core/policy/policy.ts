@@ -24,8 +24,9 @@ export type ImageSource =
   | { readonly kind: 'image'; readonly reference: string }
   | {
       readonly kind: 'build';
-      /** Relative to the policy's folder, as are all paths here. */
+      /** Relative to the policy's folder, as are all paths but the Dockerfile's. */
       readonly context: string;
+      /** Relative to the context. */
       readonly dockerfile: string;
       readonly args: Readonly<Record<string, string>>;
       readonly target: string | null;
@@ -99,6 +100,7 @@ export interface HttpProbe {
   readonly requestHeaders: Readonly<Record<string, string>>;
   readonly requestBody: string | null;
   readonly status: number;
+  /** By lower-case names, as are the request's. */
   readonly headers: Readonly<Record<string, TextExpectation>>;
   readonly body: TextExpectation;
 }
