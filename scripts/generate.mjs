@@ -27,7 +27,7 @@ const MODULES = [
   },
   { path: 'src/core/fit/cve.generated.ts', data: ['cve-syscalls'], render: cveSyscallsModule },
   { path: 'src/core/fit/runtime-base.generated.ts', data: ['runtime-base'], render: runtimeBaseModule },
-  { path: 'src/core/explain/demand.generated.ts', data: ['syscall-risk'], render: syscallDemandModule },
+  { path: 'src/core/fit/demand.generated.ts', data: ['syscall-risk'], render: syscallDemandModule },
 ];
 
 const options = process.argv.slice(2);
