@@ -260,6 +260,8 @@ export interface Host {
  * says what is missing. Nothing here throws for want of root, tracefs or a local engine.
  */
 export interface Recorder {
+  /** Starts what is slow to start, so that `begin` need not wait for it. Trouble shows when something begins. */
+  prepare(): void;
   /** Starts to record everything the engine starts from now on; call it before the container is created. */
   begin(request: RecordingRequest): Promise<RecordingStart>;
   /** Ends the root helper, whatever is still being recorded. */

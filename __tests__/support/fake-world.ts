@@ -171,7 +171,7 @@ function fakeRecorder({ records }: FakeOptions, containers: ReadonlyMap<string, 
         : Promise.resolve(records(followed.spec));
     return { recording: { follow, mark: () => Promise.resolve(), end } };
   };
-  return { begin: () => Promise.resolve(begin()), close: () => Promise.resolve() };
+  return { prepare: () => undefined, begin: () => Promise.resolve(begin()), close: () => Promise.resolve() };
 }
 
 interface Inside {

@@ -82,6 +82,7 @@ async function checkOnEngine(world: World, job: Job): Promise<EnginePart> {
   const deadline = startDeadline(world.clock, job.request.timeout, job.request.signal);
   const stage: Stage = { world, run: job.run, cleanup, signal: deadline.signal };
   try {
+    world.recorder.prepare();
     await sweepAbandoned(world);
     const { services, findings } = await checkServices(stage, job.loaded, engine);
     const stopped = deadline.signal.aborted ? [stoppedEarly(deadline.expired(), job.request.timeout)] : [];

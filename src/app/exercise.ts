@@ -9,7 +9,7 @@ import { labelsOf, type Stage } from './stage.js';
 import { stopGracefully } from './stop.js';
 import type { Subject } from './subject.js';
 import { runTests } from './tests.js';
-import { startTrack, type Track } from './track.js';
+import { startTrack, type Tracked } from './track.js';
 
 /** How much of the container's log a result keeps, in characters. */
 const LOG_KEPT = 16 * 1024;
@@ -19,35 +19,40 @@ const LOG_KEPT = 16 * 1024;
  * ever run. Throws EnvironmentError when the machine or the engine is in the way, and the signal's reason when cancelled.
  */
 export async function exercise(stage: Stage, plan: ExercisePlan): Promise<ExerciseResult> {
-  const { engine, clock } = stage.world;
+  const { clock } = stage.world;
   const began = clock.now();
   stage.signal.throwIfAborted();
-  const track = await startTrack(stage, plan);
+  const [track, made] = await Promise.all([startTrack(stage, plan), makeContainer(stage, plan)]);
   const stopTracking = stage.cleanup.add(async () => void (await track.end()));
-  const { network, removeNetwork } = await makeNetwork(stage, plan);
-  const container = await engine.createContainer(containerSpec(stage, plan, network));
-  const removeContainer = stage.cleanup.add(() => engine.remove({ kind: 'container', id: container }));
-  const result = await runContainer(stage, plan, { container, network, track });
-  await removeContainer();
-  await removeNetwork();
+  const result = await runContainer(stage, plan, { ...made, track });
+  const [tracked] = await Promise.all([track.end(), made.remove()]);
   await stopTracking();
-  return { ...result, duration: clock.now() - began };
+  return { ...result, ...tracked, duration: clock.now() - began };
 }
 
-async function makeNetwork(
-  stage: Stage,
-  { service }: ExercisePlan,
-): Promise<{ network: string; removeNetwork: () => Promise<void> }> {
+interface MadeContainer extends Pick<Subject, 'container' | 'network'> {
+  /** Removes the container and its network. */
+  readonly remove: () => Promise<void>;
+}
+
+async function makeContainer(stage: Stage, plan: ExercisePlan): Promise<MadeContainer> {
   const { engine, host } = stage.world;
   const network = await engine.createNetwork({
     name: `tightfit-${host.uniqueName()}`,
-    internal: !service.run.egress,
+    internal: !plan.service.run.egress,
     labels: labelsOf(stage),
   });
-  return { network, removeNetwork: stage.cleanup.add(() => engine.remove({ kind: 'network', id: network })) };
+  const removeNetwork = stage.cleanup.add(() => engine.remove({ kind: 'network', id: network }));
+  const container = await engine.createContainer(containerSpec(stage, plan, network));
+  const removeContainer = stage.cleanup.add(() => engine.remove({ kind: 'container', id: container }));
+  const remove = async (): Promise<void> => {
+    await removeContainer();
+    await removeNetwork();
+  };
+  return { container, network, remove };
 }
 
-type Finished = Omit<ExerciseResult, 'duration'>;
+type Finished = Omit<ExerciseResult, 'duration' | keyof Tracked>;
 
 type Made = Pick<Subject, 'container' | 'network' | 'track'>;
 
@@ -58,7 +63,7 @@ async function runContainer(stage: Stage, plan: ExercisePlan, made: Made): Promi
   await track.mark('start');
   const began = clock.now();
   const outcome = await engine.start(container);
-  if (!outcome.started) return refusedStart(track, outcome.reason, clock.now() - began);
+  if (!outcome.started) return refusedStart(outcome.reason, clock.now() - began);
   const gone = new AbortController();
   const over = new AbortController();
   const watch = engine.ended(container, AbortSignal.any([over.signal, stage.signal])).then(
@@ -99,7 +104,6 @@ async function runSteps(
     steps,
     end,
     processes: subject.observer.seen(),
-    ...(await subject.track.end()),
     log: both.slice(-LOG_KEPT),
   };
 }
@@ -113,13 +117,12 @@ function endOf(state: ContainerState): ContainerEnd {
   };
 }
 
-async function refusedStart(track: Track, reason: string, duration: number): Promise<Finished> {
+function refusedStart(reason: string, duration: number): Finished {
   return {
     works: false,
     steps: [{ kind: 'start', name: 'start', state: 'failed', difference: reason, duration, attempts: 1 }],
     end: { exitCode: null, oomKilled: false, restarts: 0, error: reason },
     processes: null,
-    ...(await track.end()),
     log: '',
   };
 }

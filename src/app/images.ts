@@ -2,7 +2,7 @@ import { EnvironmentError } from '../core/errors.js';
 import type { ImageSource, Service } from '../core/policy/policy.js';
 import type { ImageFacts } from '../ports.js';
 import { folderOf, joined } from './load.js';
-import { labelsOf, type Stage } from './stage.js';
+import type { Stage } from './stage.js';
 
 /** The images that exercising a service needs, each by its id from here on. */
 export interface Images {
@@ -10,6 +10,9 @@ export interface Images {
   readonly reference: string;
   readonly clients: ReadonlyMap<ImageSource, string>;
 }
+
+/** The same for every run: a label of the run's own would give each build another image id and a layer to make. */
+const IMAGE_LABELS = { 'tightfit.image': 'built' };
 
 /** The image could not be made: nothing is known about the service. */
 export class BuildFailed extends EnvironmentError {}
@@ -62,16 +65,14 @@ async function build(stage: Stage, folder: string, source: Extract<ImageSource, 
     dockerfile: await files.resolveInside(folder, joined(source.context, source.dockerfile)),
     args: source.args,
     target: source.target,
-    labels: labelsOf(stage),
+    labels: IMAGE_LABELS,
     onLine: (line: string) => {
       log.foreign('build', line);
     },
     signal: stage.signal,
   };
-  const id = await engine.build(request).catch((error: unknown) => {
+  return engine.build(request).catch((error: unknown) => {
     if (!(error instanceof EnvironmentError)) throw error;
     throw new BuildFailed(error.message, error.advice, { cause: error });
   });
-  stage.cleanup.add(() => engine.remove({ kind: 'image', id }));
-  return id;
 }

@@ -20,6 +20,10 @@ class TracefsRecorder implements Recorder {
     this.#setup = setup;
   }
 
+  prepare(): void {
+    this.#started().catch(() => undefined);
+  }
+
   async begin(request: RecordingRequest): Promise<RecordingStart> {
     try {
       return { recording: await this.#begin(request) };
