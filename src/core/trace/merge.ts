@@ -29,22 +29,23 @@ export class Merge {
     return more;
   }
 
+  /** Events at the limit itself too: a page may begin at the very time the one before it ends. */
   #giveUntil(limit: number): void {
     for (;;) {
       let first: Lane | null = null;
-      let firstTime = limit;
+      let firstTime = Number.POSITIVE_INFINITY;
       let secondTime = limit;
       for (const lane of this.#lanes) {
-        const time = lane.head?.time ?? limit;
+        const time = lane.head?.time ?? Number.POSITIVE_INFINITY;
         if (time < firstTime) {
-          secondTime = firstTime;
+          secondTime = Math.min(secondTime, firstTime);
           firstTime = time;
           first = lane;
         } else if (time < secondTime) {
           secondTime = time;
         }
       }
-      if (first === null) return;
+      if (first === null || firstTime > limit) return;
       this.#giveRun(first, secondTime);
     }
   }

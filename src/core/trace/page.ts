@@ -93,7 +93,7 @@ export class PageCursor {
     else if (delta === 0) return false;
     else {
       this.#time += delta;
-      this.#at += 1 + ((value + 3) >> 2);
+      this.#at += 1 + Math.ceil(value / 4);
       return true;
     }
     this.#at += 2;

@@ -27,7 +27,7 @@ export function isRefusal(thread: Thread, event: CallLeft, context: RefusalConte
 
 /** What the caller got to see. With SIGSYS, `survived` is not known yet and false. */
 export function refusalAnswer(thread: Thread, event: CallLeft): RefusalAnswer {
-  return thread.sigsys ? { kind: 'signal', survived: false } : { kind: 'errno', errno: -event.result };
+  return thread.sigsys ? { kind: 'signal', survived: false } : { kind: 'errno', errno: Math.abs(event.result) };
 }
 
 /** In a new thread or process the call that made it returns 0, though the parent entered it. */
