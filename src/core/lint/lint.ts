@@ -6,6 +6,7 @@ import { ALLOW_BY_DEFAULT } from './rules/allow-by-default.js';
 import { CONFLICTING_RULES } from './rules/conflicting-rules.js';
 import { DANGEROUS_CAPABILITY } from './rules/dangerous-capability.js';
 import { DENY_EVERYTHING } from './rules/deny-everything.js';
+import { LOOSER_THAN_DOCKER_DEFAULT } from './rules/looser-than-docker-default.js';
 import { MISSING_CLONE3_ENOSYS } from './rules/missing-clone3-enosys.js';
 import { MISSING_EXIT } from './rules/missing-exit.js';
 import { NO_MEMORY_LIMIT } from './rules/no-memory-limit.js';
@@ -23,6 +24,7 @@ export const LINT_RULES: readonly LintRule[] = [
   ALLOW_BY_DEFAULT,
   MISSING_CLONE3_ENOSYS,
   MISSING_EXIT,
+  LOOSER_THAN_DOCKER_DEFAULT,
   DANGEROUS_CAPABILITY,
   NO_NEW_PRIVILEGES_OFF,
   RUNS_AS_ROOT,

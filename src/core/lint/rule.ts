@@ -1,6 +1,6 @@
 import type { Capability } from '../capability/names.js';
 import type { GrantedCapabilities } from '../capability/grant.js';
-import type { Location, Severity } from '../finding.js';
+import type { Location } from '../finding.js';
 import type { DockerfileFacts } from '../image/dockerfile.js';
 import type { Service } from '../policy/policy.js';
 import type { RuleId } from '../rules.js';
@@ -8,6 +8,7 @@ import type { Machine } from '../seccomp/arch.js';
 import type { Filter } from '../seccomp/filter.js';
 import type { Profile } from '../seccomp/profile.js';
 import type { ResolveEnvironment } from '../seccomp/resolve.js';
+import type { Severity } from '../severity.js';
 
 /** A service and all that can be known about its confinement without running it. */
 export interface LintSubject {

@@ -1,4 +1,4 @@
-import { findRefusal } from '../refusal.js';
+import { findRefusal, type Refusal } from '../refusal.js';
 import type { LintContext, LintRule, Observation, ResolvedProfile } from '../rule.js';
 import { letsThreadsStart } from '../threads.js';
 
@@ -9,13 +9,17 @@ function missingExit({ confined }: LintContext): readonly Observation[] {
   return [...observeProcessEnd(confined), ...observeThreadEnd(confined)];
 }
 
-/** Source: https://sourceware.org/git/?p=glibc.git;a=blob;f=sysdeps/unix/sysv/linux/_exit.c;hb=glibc-2.40 */
+/**
+ * After a refused exit_group glibc tries exit, which ends the calling thread only, and then an instruction that crashes.
+ * Source: https://sourceware.org/git/?p=glibc.git;a=blob;f=sysdeps/unix/sysv/linux/_exit.c;hb=glibc-2.36
+ */
 function observeProcessEnd(confined: ResolvedProfile): readonly Observation[] {
   const refusal = findRefusal(confined, 'exit_group');
   if (refusal === null) return [];
+  const exit = findRefusal(confined, 'exit');
   return [
     {
-      message: `exit_group is ${refusal.words}: a program that wants to end crashes or hangs instead, and its exit code is lost`,
+      message: `exit_group is ${refusal.words}: ${returns(refusal) && exit === null ? STAYS : LOST}`,
       advice: 'Allow exit_group.',
       location: refusal.location,
       grants: ['exit_group'],
@@ -23,17 +27,29 @@ function observeProcessEnd(confined: ResolvedProfile): readonly Observation[] {
   ];
 }
 
-/** Source: https://sourceware.org/git/?p=glibc.git;a=blob;f=nptl/pthread_create.c;hb=glibc-2.40 (start_thread) */
+const STAYS = 'a program with several threads never ends';
+const LOST = 'a program that wants to end is killed by a signal instead, and its exit code is lost';
+
+/**
+ * glibc ends a thread with exit and tries again for ever when it is refused.
+ * Source: https://sourceware.org/git/?p=glibc.git;a=blob;f=nptl/pthread_create.c;hb=glibc-2.36 (start_thread)
+ */
 function observeThreadEnd(confined: ResolvedProfile): readonly Observation[] {
   const refusal = findRefusal(confined, 'exit');
   if (refusal === null || !letsThreadsStart(confined)) return [];
+  if (refusal.decision.action === 'SCMP_ACT_KILL_THREAD') return [];
+  const fate = returns(refusal) ? 'never does and takes a whole processor' : 'takes the whole process with it';
   return [
     {
       severity: 'note',
-      message: `exit is ${refusal.words} though threads may start: one that wants to end hangs instead or takes the whole process with it`,
-      advice: 'Allow exit.',
+      message: `exit is ${refusal.words}: a thread that wants to end ${fate}`,
+      advice: 'Allow exit, unless the service never ends a thread.',
       location: refusal.location,
       grants: ['exit'],
     },
   ];
+}
+
+function returns({ decision }: Refusal): boolean {
+  return decision.action === 'SCMP_ACT_ERRNO' || decision.action === 'SCMP_ACT_TRACE';
 }
