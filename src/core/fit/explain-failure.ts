@@ -61,20 +61,14 @@ function refusedIn({ declared }: FailedSubject, step: StepOutcome): readonly Ref
   ];
   const concerned = all.filter(({ sighting }) => phasesOf(step).includes(sighting.phase));
   const names = declared.steps.map(({ name }) => name);
-  const there = concerned.filter(
-    ({ sighting }) => reachesStep(sighting, step.name, names) || isStartUp(sighting, step),
-  );
-  return there.length > 0 ? there : concerned;
+  const there = concerned.filter(({ sighting }) => reachesStep(sighting, step, names));
+  const before = concerned.filter(({ sighting }) => names.indexOf(sighting.firstStep) < names.indexOf(step.name));
+  return there.length > 0 ? there : before;
 }
 
 /** A start fails by what the runtime is refused, a test by what the service or the test's own command is refused. */
 function phasesOf({ kind }: StepOutcome): readonly Phase[] {
   return kind === 'start' ? ['runtime', 'service'] : ['service', 'exec'];
-}
-
-/** A service that ends at once does so while the engine is still saying that it started. */
-function isStartUp({ lastStep }: Refused['sighting'], { kind }: StepOutcome): boolean {
-  return kind === 'ready' && lastStep === 'start';
 }
 
 function explanationOf(subject: FailedSubject, refused: Refused, step: StepOutcome): Explanation {

@@ -5,6 +5,7 @@ import type { CapabilityUse, Refusal, RefusalAnswer, Sighting } from '../trace/r
 import { MEASURED_APPLICATIONS, syscallDemand } from './demand.js';
 import { refusesAlways } from './granted-call.js';
 import { isDeadly } from './refusal-answer.js';
+import { onlyInStep } from './step-range.js';
 
 /** What decides how much a refusal explains; the most telling first. */
 const POINTS = {
@@ -50,7 +51,6 @@ function pointsOf(answer: RefusalAnswer): number {
   return answer.kind === 'errno' && answer.errno === ENOSYS ? POINTS.notKnown : POINTS.refused;
 }
 
-function pointsOfSighting({ firstStep, lastStep, phase }: Sighting, { name }: StepOutcome): number {
-  const onlyThere = firstStep === name && lastStep === name;
-  return (onlyThere ? POINTS.onlyInTheStep : 0) + (phase === 'exec' ? POINTS.byTester : 0);
+function pointsOfSighting(sighting: Sighting, step: StepOutcome): number {
+  return (onlyInStep(sighting, step) ? POINTS.onlyInTheStep : 0) + (sighting.phase === 'exec' ? POINTS.byTester : 0);
 }

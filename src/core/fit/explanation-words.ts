@@ -6,6 +6,7 @@ import { describeRefuser, placeOfProfile } from './fit-subject.js';
 import { grantedCalls, refusalOf } from './granted-call.js';
 import { describePlace, placeOfCall, placeToAllow } from './profile-place.js';
 import { describeAnswer } from './refusal-answer.js';
+import { reachesStep } from './step-range.js';
 
 /** An explanation as people read it. */
 export interface ExplanationWords {
@@ -23,7 +24,7 @@ export function explanationWords(subject: FailedSubject, refused: Refused, step:
       ? changeForCall(subject, refused.sighting)
       : changeForCapability(subject, refused.sighting);
   const what = refused.kind === 'syscall' ? callText(subject, refused.sighting) : capabilityText(refused.sighting);
-  return { message: `step "${step.name}" failed: ${what}${whenText(refused.sighting, step)}`, ...change };
+  return { message: `step "${step.name}" failed: ${what}${whenText(subject, refused.sighting, step)}`, ...change };
 }
 
 function callText(subject: FailedSubject, { syscall, answer, program, ownFilter }: Refusal): string {
@@ -35,8 +36,10 @@ function capabilityText({ program, capability }: CapabilityUse): string {
   return `${program} was refused the capability ${capability}`;
 }
 
-function whenText({ lastStep }: Sighting, { name }: StepOutcome): string {
-  return lastStep === name || lastStep === '' ? '' : `, last in step "${lastStep}"`;
+/** What was refused before the step, or after it had begun still, is told apart. */
+function whenText({ declared }: FailedSubject, sighting: Sighting, step: StepOutcome): string {
+  const names = declared.steps.map(({ name }) => name);
+  return reachesStep(sighting, step, names) ? '' : ` before, in step "${sighting.lastStep}"`;
 }
 
 type Change = Pick<ExplanationWords, 'advice' | 'location'>;

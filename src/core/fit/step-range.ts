@@ -1,4 +1,4 @@
-import type { Sighting } from '../trace/record.js';
+import type { StepOutcome } from '../smoke/outcome.js';
 
 /** From which step to which something was seen. Foreign text. */
 export interface StepRange {
@@ -19,8 +19,18 @@ export function spanSteps(sightings: readonly StepRange[], steps: readonly strin
   );
 }
 
-/** Whether something may have been seen in a step, so far as its first and last one tell. */
-export function reachesStep(sighting: Sighting, step: string, steps: readonly string[]): boolean {
-  const position = steps.indexOf(step);
-  return steps.indexOf(sighting.firstStep) <= position && position <= steps.indexOf(sighting.lastStep);
+/**
+ * Whether something may have been seen in a step, so far as its first and last one tell. Getting ready begins with the start:
+ * a service that ends at once does so while the engine is still saying that it started.
+ */
+export function reachesStep({ firstStep, lastStep }: StepRange, step: StepOutcome, steps: readonly string[]): boolean {
+  const position = steps.indexOf(step.name);
+  const spans = steps.indexOf(firstStep) <= position && position <= steps.indexOf(lastStep);
+  return spans || onlyInStep({ firstStep, lastStep }, step);
+}
+
+/** Whether something was seen in a step and in no other, where getting ready begins with the start. */
+export function onlyInStep({ firstStep, lastStep }: StepRange, { kind, name }: StepOutcome): boolean {
+  const within = kind === 'ready' ? ['start', name] : [name];
+  return within.includes(firstStep) && within.includes(lastStep);
 }
