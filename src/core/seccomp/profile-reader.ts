@@ -1,4 +1,5 @@
-import type { Finding, Location, Severity } from '../finding.js';
+import type { Finding, Location } from '../finding.js';
+import type { Severity } from '../severity.js';
 import type { RuleId } from '../rules.js';
 import { didYouMean } from '../suggest.js';
 import type { JsonMember, JsonValue } from './json-document.js';
