@@ -61,6 +61,12 @@ describe('grantedCalls', () => {
     expect(grantOf(unconfinedFilter(), 'read')?.rule).toBeNull();
   });
 
+  it('takes conditions that leave nothing out for none', () => {
+    const small = socketUnless(ALLOW, 'SCMP_CMP_LT', 12);
+    const large = socketUnless(ALLOW, 'SCMP_CMP_GE', 12);
+    expect(conditionOf(filterOf(allowing([], small, large)), 'socket')).toBeNull();
+  });
+
   it('does not count what is left to a tracer or a listener', () => {
     const filter = filterOf(
       profileOf({ defaultAction: 'SCMP_ACT_TRACE', syscalls: [{ names: ['read'], action: ALLOW }] }),

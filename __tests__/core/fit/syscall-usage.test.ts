@@ -159,6 +159,11 @@ describe('evidence at odds with the filter', () => {
     ]);
   });
 
+  it('is none of Docker’s default: an older engine has another', () => {
+    const record = sampleRecord({ used: [use('io_uring_setup')] });
+    expect(report(record, [], { profile: null }).contradictions).toEqual([]);
+  });
+
   it('is none where only arguments decide', () => {
     const personality = {
       names: ['personality'],

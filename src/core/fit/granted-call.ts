@@ -1,4 +1,5 @@
 import { goesThrough, type KernelAction, type Outcome } from '../seccomp/action.js';
+import { permissions } from '../seccomp/allowed.js';
 import { decide, machineCalls, nativeAbi, type Filter } from '../seccomp/filter.js';
 import type { SyscallRule } from '../seccomp/profile.js';
 import { findSyscall } from '../seccomp/syscalls.js';
@@ -27,22 +28,23 @@ export type KnownArguments = Readonly<Record<number, bigint>>;
 
 /** Every call a filter lets through, by number. Calls left to a tracer or a listener are none. */
 export function grantedCalls(filter: Filter): readonly GrantedCall[] {
+  const permitted = permissions(filter);
   return machineCalls(filter)
-    .map(({ name, number }) => grantOf(filter, name, number))
-    .filter((grant) => grant !== null);
+    .map(({ name, number }) => ({ name, number, permission: permitted.get(name) ?? 'never' }))
+    .filter(({ permission }) => permission !== 'never')
+    .map(({ name, number, permission }) => {
+      const { branches, last } = rulesOf(filter, number);
+      const rule = branches.find(({ outcome }) => goesThrough(outcome))?.rule ?? last.rule;
+      return { name, number, condition: permission === 'always' ? null : conditionOf({ branches, last }), rule };
+    });
 }
 
-function grantOf(filter: Filter, name: string, number: number): GrantedCall | null {
-  const { branches, last } = rulesOf(filter, number);
-  const condition = {
+function conditionOf({ branches, last }: CallRules): GrantCondition {
+  return {
     allowed: conditionsOf(branches, true),
     refused: conditionsOf(branches, false),
     others: goesThrough(last),
   };
-  if (condition.allowed.length === 0 && !condition.others) return null;
-  const always = condition.refused.length === 0 && condition.others;
-  const rule = branches.find(({ outcome }) => goesThrough(outcome))?.rule ?? last.rule;
-  return { name, number, condition: always ? null : condition, rule };
 }
 
 /** Whether a call of this name is refused whatever its arguments; false for a name without a call. */

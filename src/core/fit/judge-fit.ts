@@ -93,7 +93,7 @@ function syscallReport(subject: FitSubject, usage: UsageEvidence, rows: readonly
     excessTiers: countEach(['T0', 'T1', 'T2', 'T3'], tiers),
     rows,
     refused: refusedRows(subject, record),
-    contradictions: contradictions(usage),
+    contradictions: subject.profile === null ? [] : contradictions(usage),
     cves: cveReach(filter, (name) => granted.has(name)),
     blindSpots: record?.blindSpots ?? [],
   };

@@ -31,7 +31,7 @@ export interface SyscallReport {
   /** One row an allowed call, by number. */
   readonly rows: readonly SyscallRow[];
   readonly refused: readonly RefusedRow[];
-  /** Calls that went through although the filter as computed refuses them. */
+  /** Calls that went through although the profile refuses them; of Docker's default nothing is said, for older ones differ. */
   readonly contradictions: readonly string[];
   readonly cves: CveReach;
   readonly blindSpots: readonly BlindSpot[];
