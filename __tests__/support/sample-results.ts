@@ -85,6 +85,8 @@ export function service(changes: Partial<ServiceResult> = {}): ServiceResult {
     name: 'samba',
     verdict: 'tight',
     looseness: null,
+    syscalls: null,
+    fit: null,
     image: { reference: 'tightfit/samba', id: IMAGE_ID },
     capabilities: {
       requested: ['-ALL', '+SETGID', '+SETUID'],

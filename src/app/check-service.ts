@@ -6,7 +6,9 @@ import type { ServiceResult } from '../core/result.js';
 import { judge } from '../core/verdict.js';
 import type { ContainerConfinement, EngineFacts } from '../ports.js';
 import type { ExercisePlan } from './exercise-plan.js';
+import type { FitJudgement } from '../core/fit/judge-fit.js';
 import { BuildFailed, prepareImages, type Images } from './images.js';
+import { judgeExercised } from './judge-fit.js';
 import { judgeService, type Judgement } from './judge-service.js';
 import { lintSubject } from './lint-subject.js';
 import type { LoadedService } from './load.js';
@@ -31,7 +33,7 @@ export interface CheckedService {
 export async function checkService(stage: Stage, job: ServiceJob): Promise<CheckedService> {
   const { name } = job.part.service;
   stage.world.log.phase(`check ${name}`);
-  const progress: Progress = { images: null, lint: [], judgement: null };
+  const progress: Progress = { images: null, lint: [], judgement: null, fit: null };
   try {
     await advance(stage, job, progress);
     return checkedService(job, progress, []);
@@ -50,6 +52,7 @@ interface Progress {
   images: Images | null;
   lint: readonly Finding[];
   judgement: Judgement | null;
+  fit: FitJudgement | null;
 }
 
 async function advance(stage: Stage, { policyFile, engine, part }: ServiceJob, progress: Progress): Promise<void> {
@@ -58,6 +61,8 @@ async function advance(stage: Stage, { policyFile, engine, part }: ServiceJob, p
   progress.lint = lintService(lintSubject(part, engine, images.service.user));
   if (judge(progress.lint) === 'unjudged') return;
   progress.judgement = await judgeService(stage, planOf(part, images, engine));
+  const today = new Date(stage.world.clock.date()).toISOString();
+  progress.fit = judgeExercised({ part, engine, judgement: progress.judgement, today });
 }
 
 function planOf(part: LoadedService, images: Images, { local }: EngineFacts): ExercisePlan {
@@ -87,7 +92,7 @@ function declaredConfinement({ service, profile }: LoadedService): ContainerConf
 
 function checkedService(
   { part, engine }: ServiceJob,
-  { images, lint, judgement }: Progress,
+  { images, lint, judgement, fit }: Progress,
   trouble: readonly Finding[],
 ): CheckedService {
   const { service } = part;
@@ -96,15 +101,17 @@ function checkedService(
   return {
     result: {
       name: service.name,
-      looseness: null,
+      looseness: fit?.looseness.score ?? null,
       image: images === null ? null : { reference: images.reference, id: images.service.id },
       capabilities: reportCapabilities(service, granted),
       seccomp: reportSeccomp(part, engine),
+      syscalls: fit?.syscalls ?? null,
+      fit: fit?.looseness ?? null,
       grants: judgement?.grants ?? [],
       declared: judgement?.declared ?? null,
       control: judgement?.control ?? null,
       trials: judgement?.trials ?? [],
     },
-    findings: [...lint, ...(judgement?.findings ?? []), ...trouble].sort(compareFindings),
+    findings: [...lint, ...(judgement?.findings ?? []), ...(fit?.findings ?? []), ...trouble].sort(compareFindings),
   };
 }

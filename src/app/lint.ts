@@ -60,6 +60,8 @@ function serviceResult(part: LoadedService, verdict: ServiceResult['verdict']): 
     image: null,
     capabilities: reportCapabilities(service, granted),
     seccomp: reportSeccomp(part, MACHINE),
+    syscalls: null,
+    fit: null,
     grants: [],
     declared: null,
     control: null,

@@ -1,5 +1,6 @@
 import type { Capability } from './capability/names.js';
 import type { Finding } from './finding.js';
+import type { LoosenessReport, SyscallReport } from './fit/syscall-report.js';
 import type { ExerciseResult } from './smoke/outcome.js';
 import type { Verdict } from './verdict.js';
 
@@ -46,6 +47,10 @@ export interface ServiceResult {
   readonly image: { readonly reference: string; readonly id: string } | null;
   readonly capabilities: CapabilityReport;
   readonly seccomp: SeccompReport;
+  /** How the filter fits what the service did; `null` when it was not run. */
+  readonly syscalls: SyscallReport | null;
+  /** What the looseness is made of; `null` when it was not run. */
+  readonly fit: LoosenessReport | null;
   /** One row a capability that the service was granted. */
   readonly grants: readonly GrantRow[];
   /** The run as declared; `null` when it never came to that. */

@@ -1,0 +1,49 @@
+import { grantedCapabilities } from '../core/capability/grant.js';
+import { DOCKER_DEFAULT_CAPABILITIES } from '../core/capability/names.js';
+import { explanationFindings } from '../core/fit/explain-failure.js';
+import type { FitSubject } from '../core/fit/fit-subject.js';
+import { judgeFit, type FitJudgement } from '../core/fit/judge-fit.js';
+import { runtimeFloor } from '../core/fit/runtime-floor.js';
+import { dockerDefault } from '../core/seccomp/docker-default.js';
+import { enforcedFilter } from '../core/seccomp/enforced-filter.js';
+import { resolve } from '../core/seccomp/resolve.js';
+import type { EngineFacts } from '../ports.js';
+import type { Judgement } from './judge-service.js';
+import { kernelOf, machineOf } from './lint-subject.js';
+import type { LoadedService } from './load.js';
+
+/** A service that was exercised, the engine it ran on and the day, ISO. */
+export interface ExercisedService {
+  readonly part: LoadedService;
+  readonly engine: EngineFacts;
+  readonly judgement: Judgement;
+  readonly today: string;
+}
+
+/** Compares a service's grants with what it used; of one that failed, says what it was refused. `null` without a profile to compare. */
+export function judgeExercised(exercised: ExercisedService): FitJudgement | null {
+  const subject = fitSubject(exercised);
+  if (subject === null) return null;
+  const fit = judgeFit(subject);
+  return { ...fit, findings: [...fit.findings, ...explanationFindings(subject)] };
+}
+
+function fitSubject({ part, engine, judgement, today }: ExercisedService): FitSubject | null {
+  const { service, profile } = part;
+  const { noNewPrivileges, seccomp } = service.run;
+  const machine = { arch: machineOf(engine.arch), kernel: kernelOf(engine.kernel) };
+  const capabilities = new Set(grantedCapabilities(service.run).bounding);
+  const asked = { choice: seccomp.kind, profile: profile?.profile ?? null };
+  const filter = enforcedFilter(asked, { ...machine, capabilities });
+  if (filter === null) return null;
+  return {
+    service,
+    profile: asked.profile,
+    filter,
+    reference: resolve(dockerDefault(), { ...machine, capabilities: new Set(DOCKER_DEFAULT_CAPABILITIES) }),
+    floor: runtimeFloor({ ...engine.runtime, noNewPrivileges }),
+    declared: judgement.declared,
+    grants: judgement.grants,
+    today,
+  };
+}
