@@ -13,7 +13,11 @@ import { foreignFrontend, isOwnFrontend } from './frontend.js';
  * Builds with the docker CLI, with whichever builder it uses, and gives the image's id. Rejects with the signal's reason when
  * that aborts. Throws EnvironmentError when the build fails, with its exit code and last line; the last lines are its cause.
  */
-export async function build({ endpoint }: Client, request: BuildRequest, environment: Environment): Promise<string> {
+export async function build(
+  { endpoint }: Pick<Client, 'endpoint'>,
+  request: BuildRequest,
+  environment: Environment,
+): Promise<string> {
   await refuseFrontends(request);
   await refuseCredentials({ folder: request.context, dockerfile: request.dockerfile });
   const scratch = await mkdtemp(join(tmpdir(), 'tightfit-build-'));

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { EnvironmentError } from '../../core/errors.js';
 import type { Endpoint } from './address.js';
 import { splitLines } from './split-lines.js';
-import { codeOf, messageOf } from './thrown.js';
+import { codeOf, messageOf } from '../thrown.js';
 
 /** Variables of a process. */
 export type Environment = Readonly<Record<string, string | undefined>>;

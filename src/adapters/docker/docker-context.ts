@@ -3,7 +3,7 @@ import { EnvironmentError, UsageError } from '../../core/errors.js';
 import { parseAddress, type Endpoint } from './address.js';
 import { pickEnvironment, runCli, type Environment } from './cli.js';
 import { textAt } from './field.js';
-import { messageOf } from './thrown.js';
+import { messageOf } from '../thrown.js';
 
 /** The docker context in use and the engine it names. */
 export interface DockerContext {

@@ -1,7 +1,7 @@
 import { EnvironmentError } from '../../core/errors.js';
 import type { Endpoint } from './address.js';
 import { numberAt, textAt } from './field.js';
-import { codeOf, messageOf } from './thrown.js';
+import { codeOf, messageOf } from '../thrown.js';
 
 /** HTTP status of the engine's answer; 0 when it gave none. */
 export function statusOf(error: unknown): number {

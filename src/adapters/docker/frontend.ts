@@ -20,7 +20,7 @@ export function foreignFrontend(dockerfile: string): string | null {
   return null;
 }
 
-/** Whether this is Docker's own frontend. Everything after white space is options to it. */
+/** Whether this is Docker's own frontend, and nothing else with it. */
 export function isOwnFrontend(frontend: string): boolean {
   return OWN.test(frontend);
 }

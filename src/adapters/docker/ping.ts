@@ -2,7 +2,7 @@ import { request as plainRequest, type IncomingMessage, type RequestOptions } fr
 import { request as tlsRequest } from 'node:https';
 import type { Endpoint } from './address.js';
 import { readCertificates } from './certificates.js';
-import { codeOf, messageOf } from './thrown.js';
+import { codeOf, messageOf } from '../thrown.js';
 
 /** How long an engine may take to say that it is there, in milliseconds. */
 const PATIENCE = 3000;

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isInContainer } from '../../core/smoke/container-cgroup.js';
-import { codeOf } from './thrown.js';
+import { codeOf } from '../thrown.js';
 
 /** How long a start or a removal may take before it is looked at, and between two looks, in milliseconds. */
 const PAUSE = 1500;

@@ -3,7 +3,7 @@ import type { Clock } from '../../ports.js';
 
 /** This machine's time. */
 export function createClock(): Clock {
-  return { now: () => performance.now(), date: () => Date.now(), sleep };
+  return { now: () => Math.round(performance.now()), date: () => Date.now(), sleep };
 }
 
 /** Rejects with the signal's own reason, not with node's error around it. */

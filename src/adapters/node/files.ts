@@ -4,6 +4,7 @@ import { open, realpath, stat, type FileHandle } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import { UsageError } from '../../core/errors.js';
 import type { Files } from '../../ports.js';
+import { codeOf, messageOf } from '../thrown.js';
 
 /** The files of this machine, so far as a policy may reach them. */
 export function createFiles(): Files {
@@ -95,8 +96,7 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 function unreadable(path: string, error: unknown): UsageError {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const reason = REASONS[code] ?? `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+  const reason = REASONS[codeOf(error)] ?? `cannot be read: ${messageOf(error)}`;
   return new UsageError(`${quoted(path)} ${reason}`, { cause: error });
 }
 

@@ -1,9 +1,10 @@
+import { codeOf, messageOf } from '../thrown.js';
+
 /** Why a service did not answer, in words. https://man7.org/linux/man-pages/man3/errno.3.html */
 export function noAnswer(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error ? String(error.code) : '';
-  if (code.startsWith('HPE_')) return `no HTTP answer: ${error.message}`;
-  return REASONS[code] ?? error.message;
+  const code = codeOf(error);
+  if (code.startsWith('HPE_')) return `no HTTP answer: ${messageOf(error)}`;
+  return REASONS[code] ?? messageOf(error);
 }
 
 const REASONS: Readonly<Record<string, string>> = {
