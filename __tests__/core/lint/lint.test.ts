@@ -158,9 +158,10 @@ describe('findings', () => {
       defaultAction: fc.constantFrom(...ACTIONS),
       syscalls: fc.array(rule, { maxLength: 5 }),
     });
+    const confined = subject({});
     fc.assert(
       fc.property(profile, (value) => {
-        const found = lintService(subject({ profile: profileOf(value) }));
+        const found = lintService({ ...confined, profile: profileOf(value) });
         const badly = found.filter(({ message, advice }) => /[.!?\n]$/.test(message) || !/[.?]$/.test(advice));
         expect(badly).toEqual([]);
       }),

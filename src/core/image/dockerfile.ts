@@ -26,7 +26,7 @@ export interface DockerfileFacts {
   readonly exposed: readonly Declared[];
 }
 
-export interface Declared {
+interface Declared {
   /** Variables replaced; `null` when the file alone does not tell. */
   readonly value: string | null;
   readonly location: Location;

@@ -1,4 +1,5 @@
 import type { Location } from '../finding.js';
+import { errnoName } from '../fit/refusal-answer.js';
 import { goesThrough, type KernelAction, type Outcome } from '../seccomp/action.js';
 import { decideByName, type Decision } from '../seccomp/filter.js';
 import type { ResolvedProfile } from './rule.js';
@@ -23,9 +24,7 @@ export function findRefusal(confined: ResolvedProfile, name: string, args: reado
 function describeRefusal({ action, errno }: Outcome): string {
   const words = WORDS[action];
   if (words !== undefined) return words;
-  return errno === 0
-    ? 'skipped as if it had succeeded'
-    : `refused with ${ERRORS.get(errno ?? 0) ?? `error ${errno ?? 0}`}`;
+  return errno === 0 ? 'skipped as if it had succeeded' : `refused with ${errnoName(errno ?? 0)}`;
 }
 
 const WORDS: Readonly<Partial<Record<KernelAction, string>>> = {
@@ -40,15 +39,3 @@ function locateRefusal({ profile }: ResolvedProfile, name: string, { rule }: Dec
   if (rule === null) return profile.locations.get('defaultAction') ?? profile.location;
   return rule.nameLocations[rule.names.indexOf(name)] ?? rule.location;
 }
-
-/** The numbers profiles use. Source: https://github.com/torvalds/linux/blob/v6.12/include/uapi/asm-generic/errno-base.h */
-const ERRORS: ReadonlyMap<number, string> = new Map([
-  [1, 'EPERM'],
-  [2, 'ENOENT'],
-  [11, 'EAGAIN'],
-  [12, 'ENOMEM'],
-  [13, 'EACCES'],
-  [22, 'EINVAL'],
-  [38, 'ENOSYS'],
-  [95, 'EOPNOTSUPP'],
-]);
