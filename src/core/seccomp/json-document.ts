@@ -1,5 +1,6 @@
 import { parse as parseJson, type ValueNode } from '@humanwhocodes/momoa';
 import type { Location } from '../finding.js';
+import { firstMisfit } from './json-syntax.js';
 
 /** A JSON value with the place it stands at. Numbers stay text: an unsigned 64-bit value does not fit a double. */
 export type JsonValue =
@@ -67,22 +68,20 @@ function tooDeep(text: string): Problem | null {
 }
 
 function syntaxProblem(text: string): Problem | null {
-  try {
-    JSON.parse(text);
-    return null;
-  } catch (error) {
-    const offset = offsetOf(error, text);
-    const found = text.slice(offset, offset + 1);
-    const message =
-      found === '' ? 'not JSON: the file ends too early' : `not JSON: unexpected ${JSON.stringify(found)}`;
-    return { message, advice: 'Expected strict JSON, without comments and trailing commas.', offset };
-  }
+  if (isJson(text)) return null;
+  const offset = firstMisfit(text);
+  const found = text.slice(offset, offset + 1);
+  const message = found === '' ? 'not JSON: the file ends too early' : `not JSON: unexpected ${JSON.stringify(found)}`;
+  return { message, advice: 'Expected strict JSON, without comments and trailing commas.', offset };
 }
 
-/** The engine says where in its message; without it the end of the text is named. */
-function offsetOf(error: unknown, text: string): number {
-  const position = error instanceof SyntaxError ? /at position (\d+)/.exec(error.message)?.[1] : undefined;
-  return position === undefined ? text.length : Math.min(Number(position), text.length);
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 interface Place {

@@ -141,8 +141,11 @@ export class ProfileReader {
 }
 
 function adviceFor(found: string, expected: readonly string[]): string {
-  return didYouMean(found, expected).trim() || `Expected one of ${expected.join(', ')}.`;
+  const shown = expected.length > MAX_LISTED ? [...expected.slice(0, MAX_LISTED), '…'] : expected;
+  return didYouMean(found, expected).trim() || `Expected one of ${shown.join(', ')}.`;
 }
+
+const MAX_LISTED = 12;
 
 const KINDS = {
   object: 'an object',

@@ -15,7 +15,12 @@ const MAX_KERNEL_PART = 255;
 const RULE_KEYS = ['names', 'name', 'action', 'errnoRet', 'args', 'comment', 'includes', 'excludes', 'errno'];
 const ARGUMENT_KEYS = ['index', 'value', 'valueTwo', 'op'];
 const SCOPE_KEYS = ['caps', 'arches', 'minKernel'];
-const ENGINE_CAPABILITIES = CAPABILITIES.map((name) => `CAP_${name}` as const);
+const CAPABILITY_LIST = {
+  words: CAPABILITIES.map((name) => `CAP_${name}` as const),
+  what: 'capability',
+  rule: 'unknown-capability',
+  aliases: new Map(CAPABILITIES.map((name) => [name.toLowerCase(), `CAP_${name}` as const])),
+} as const;
 
 const ARCH_LIST = { words: GO_ARCHES, what: 'architecture', rule: 'invalid-arch', aliases: GO_ARCH_ALIASES } as const;
 
@@ -103,7 +108,7 @@ function readScope(reader: ProfileReader, value: JsonValue | null, what: string)
 
 /** The engine compares texts here, so that only the full upper-case name counts. */
 function readCapability(reader: ProfileReader, value: JsonValue): Capability | null {
-  const name = reader.word(value, { words: ENGINE_CAPABILITIES, what: 'capability', rule: 'unknown-capability' });
+  const name = reader.word(value, CAPABILITY_LIST);
   return CAPABILITIES.find((candidate) => name === `CAP_${candidate}`) ?? null;
 }
 

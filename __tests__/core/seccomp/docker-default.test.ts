@@ -1,0 +1,100 @@
+import { describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { DOCKER_DEFAULT_CAPABILITIES, parseCapability, type Capability } from '../../../src/core/capability/names.js';
+import { countAllowed, permissions } from '../../../src/core/seccomp/allowed.js';
+import { dockerDefault } from '../../../src/core/seccomp/docker-default.js';
+import type { Filter } from '../../../src/core/seccomp/filter.js';
+import { resolve } from '../../../src/core/seccomp/resolve.js';
+import { answer, ENVIRONMENT } from '../../support/resolved-profile.js';
+
+const DEFAULT_SET: ReadonlySet<Capability> = new Set(DOCKER_DEFAULT_CAPABILITIES);
+
+const PERMISSIONS: ReadonlyMap<string, string> = new Map([
+  ['allow', 'always'],
+  ['allow-args', 'conditionally'],
+  ['deny-EPERM', 'never'],
+  ['deny-ENOSYS', 'never'],
+]);
+
+const resolved = (capabilities: ReadonlySet<Capability> = DEFAULT_SET, kernel = ENVIRONMENT.kernel): Filter =>
+  resolve(dockerDefault(), { ...ENVIRONMENT, capabilities, kernel });
+
+/** Another reading of Docker's default, call by call: it was not made from the same files. */
+interface Fact {
+  readonly name: string;
+  readonly permission: string | undefined;
+  readonly unlockedBy: readonly Capability[];
+}
+
+const FACTS: readonly Fact[] = readFileSync(new URL('../../../data/syscall-risk.csv', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => {
+    const [name = '', , , answered = '', unlockedBy = ''] = line.split(',');
+    const capabilities = unlockedBy.split(/[ ;]+/).map(parseCapability);
+    return {
+      name,
+      permission: PERMISSIONS.get(answered),
+      unlockedBy: capabilities.filter((capability) => capability !== null).sort(),
+    };
+  });
+
+describe("Docker's default profile with the default capabilities", () => {
+  test('says of every x86_64 call what the independent table says', () => {
+    const permission = permissions(resolved());
+    const said = FACTS.map(({ name }) => [name, permission.get(name)]);
+    expect(said).toEqual(FACTS.map((fact) => [fact.name, fact.permission]));
+  });
+
+  test('lets 306 calls through always and 3 for some arguments', () => {
+    expect(countAllowed(resolved())).toEqual({ always: 306, conditionally: 3 });
+  });
+
+  test('unlocks with each capability what the independent table says', () => {
+    const added = [...new Set(FACTS.flatMap(({ unlockedBy }) => unlockedBy))].sort();
+    const unlocked = added.map((name) => [name, permissions(resolved(new Set([...DEFAULT_SET, name])))] as const);
+    const refused = FACTS.filter(({ permission }) => permission === 'never');
+    const said = refused.map(({ name }) => [
+      name,
+      unlocked.filter(([, permission]) => permission.get(name) === 'always').map(([capability]) => capability),
+    ]);
+    expect(said).toEqual(refused.map(({ name, unlockedBy }) => [name, unlockedBy]));
+  });
+
+  test.each([
+    ['clone', [0x11n], 'ALLOW'],
+    ['clone', [0x10000000n], 'ERRNO 1'],
+    ['clone3', [], 'ERRNO 38'],
+    ['personality', [0x20008n], 'ALLOW'],
+    ['personality', [0x40000n], 'ERRNO 1'],
+    ['socket', [2n], 'ALLOW'],
+    ['socket', [38n], 'ERRNO 1'],
+    ['socket', [40n], 'ERRNO 1'],
+    ['keyctl', [], 'ERRNO 1'],
+    ['unshare', [], 'ERRNO 1'],
+    ['arch_prctl', [], 'ALLOW'],
+  ])('answers %s %s with %s', (name, args, expected) => {
+    expect(answer(resolved(), name, ...args)).toBe(expected);
+  });
+
+  test('opens ptrace from kernel 4.8 on', () => {
+    const kernels = [
+      { major: 4, minor: 7 },
+      { major: 4, minor: 8 },
+    ];
+    expect(kernels.map((kernel) => answer(resolved(DEFAULT_SET, kernel), 'ptrace'))).toEqual(['ERRNO 1', 'ALLOW']);
+  });
+});
+
+describe("Docker's default profile with SYS_ADMIN", () => {
+  const filter = resolved(new Set([...DOCKER_DEFAULT_CAPABILITIES, 'SYS_ADMIN']));
+
+  test.each(['mount', 'unshare', 'clone3', 'bpf'])('lets %s through', (name) => {
+    expect(answer(filter, name)).toBe('ALLOW');
+  });
+
+  test('lets clone make namespaces', () => {
+    expect(answer(filter, 'clone', 0x10000000n)).toBe('ALLOW');
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, test } from '@jest/globals';
+import { dockerDefault } from '../../../src/core/seccomp/docker-default.js';
+import { syscallRisk } from '../../../src/core/seccomp/risk.js';
+import {
+  abisOf,
+  findSyscall,
+  isSyscallName,
+  libseccompSince,
+  suggestSyscall,
+  syscallsOf,
+} from '../../../src/core/seccomp/syscalls.js';
+
+describe('the syscall tables', () => {
+  test.each([
+    ['x86_64', 'read', 0],
+    ['x86_64', 'clone3', 435],
+    ['x86_64', 'rseq_slice_yield', 471],
+    ['aarch64', 'read', 63],
+    ['aarch64', 'clone3', 435],
+    ['x32', 'ioctl', 514],
+  ] as const)('on %s %s has number %i', (abi, name, number) => {
+    expect(findSyscall(abi, name)).toEqual({ name, number });
+  });
+
+  test.each([
+    ['aarch64', 'open'],
+    ['x86_64', 'chown32'],
+    ['x86_64', 'nosuchcall'],
+    ['x86_64', '__proto__'],
+    ['x86_64', 'constructor'],
+  ] as const)('%s has no %s', (abi, name) => {
+    expect(findSyscall(abi, name)).toBeNull();
+  });
+
+  test.each(['x86_64', 'x32', 'aarch64'] as const)('%s numbers ascend and are distinct', (abi) => {
+    const numbers = syscallsOf(abi).map(({ number }) => number);
+    expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
+    expect(numbers.length).toBeGreaterThan(300);
+  });
+
+  test.each([
+    ['s390_pci_mmio_read', ['s390', 's390x']],
+    ['_llseek', ['arm', 'm68k', 'mips', 'parisc', 'ppc', 'ppc64', 's390', 'sh', 'x86']],
+    ['arch_prctl', ['x86_64', 'x32', 'x86']],
+    ['opennat', []],
+  ])('%s is a call of %j', (name, abis) => {
+    expect(abisOf(name)).toEqual(abis);
+    expect(isSyscallName(name)).toBe(abis.length > 0);
+  });
+
+  test("know every name of Docker's default", () => {
+    const names = dockerDefault().rules.flatMap((rule) => rule.names);
+    expect(names.filter((name) => !isSyscallName(name))).toEqual([]);
+  });
+
+  test('tell which libseccomp learned a name', () => {
+    expect([libseccompSince('read'), libseccompSince('listns'), libseccompSince('nosuchcall')]).toEqual([
+      '2.5',
+      '2.6',
+      null,
+    ]);
+  });
+
+  test('suggest the call a misspelt name means', () => {
+    expect([suggestSyscall('opennat'), suggestSyscall('frobnicate')]).toEqual(['openat', null]);
+  });
+});
+
+describe('syscallRisk', () => {
+  test('has a tier for every x86_64 call', () => {
+    expect(syscallsOf('x86_64').filter(({ name }) => syscallRisk(name) === null)).toEqual([]);
+  });
+
+  test('puts what Docker refuses on top', () => {
+    expect(syscallRisk('bpf')).toMatchObject({ tier: 'T3', weight: 10 });
+  });
+
+  test.each(['chown32', 'toString'])('has none for %s', (name) => {
+    expect(syscallRisk(name)).toBeNull();
+  });
+});
