@@ -10,6 +10,7 @@ import type { FitJudgement } from '../core/fit/judge-fit.js';
 import { BuildFailed, prepareImages, type Images } from './images.js';
 import { judgeExercised } from './judge-fit.js';
 import { judgeService, type Judgement } from './judge-service.js';
+import type { JudgedMachine } from './judged-machine.js';
 import { lintSubject } from './lint-subject.js';
 import type { LoadedService } from './load.js';
 import { reportCapabilities, reportSeccomp } from './report-confinement.js';
@@ -20,6 +21,7 @@ import { troubleFinding } from './trouble.js';
 export interface ServiceJob {
   readonly policyFile: string;
   readonly engine: EngineFacts;
+  readonly machine: JudgedMachine;
   readonly part: LoadedService;
 }
 
@@ -55,14 +57,16 @@ interface Progress {
   fit: FitJudgement | null;
 }
 
-async function advance(stage: Stage, { policyFile, engine, part }: ServiceJob, progress: Progress): Promise<void> {
+async function advance(stage: Stage, job: ServiceJob, progress: Progress): Promise<void> {
+  const { policyFile, engine, machine, part } = job;
   const images = await prepareImages(stage, policyFile, part.service);
   progress.images = images;
-  progress.lint = lintService(lintSubject(part, engine, images.service.user));
+  progress.lint = lintService(lintSubject(part, machine, images.service.user));
   if (judge(progress.lint) === 'unjudged') return;
-  progress.judgement = await judgeService(stage, planOf(part, images, engine));
+  const { bounding } = grantedCapabilities(part.service.run, machine.allCapabilities);
+  progress.judgement = await judgeService(stage, planOf(part, images, engine), bounding);
   const today = new Date(stage.world.clock.date()).toISOString();
-  progress.fit = judgeExercised({ part, engine, judgement: progress.judgement, today });
+  progress.fit = judgeExercised({ part, engine, machine, judgement: progress.judgement, today });
 }
 
 function planOf(part: LoadedService, images: Images, { local }: EngineFacts): ExercisePlan {
@@ -74,7 +78,7 @@ function planOf(part: LoadedService, images: Images, { local }: EngineFacts): Ex
     confinement: declaredConfinement(part),
     user: service.run.user,
     bindSources,
-    recording: { local, narrowed: [] },
+    recording: { local, narrowed: [], watched: [] },
     pace: null,
   };
 }
@@ -91,20 +95,20 @@ function declaredConfinement({ service, profile }: LoadedService): ContainerConf
 }
 
 function checkedService(
-  { part, engine }: ServiceJob,
+  { part, machine }: ServiceJob,
   { images, lint, judgement, fit }: Progress,
   trouble: readonly Finding[],
 ): CheckedService {
   const { service } = part;
   const user = service.run.user ?? images?.service.user ?? null;
-  const granted = grantedCapabilities({ ...service.run, user });
+  const granted = grantedCapabilities({ ...service.run, user }, machine.allCapabilities);
   return {
     result: {
       name: service.name,
       looseness: fit?.looseness.score ?? null,
       image: images === null ? null : { reference: images.reference, id: images.service.id },
       capabilities: reportCapabilities(service, granted),
-      seccomp: reportSeccomp(part, engine),
+      seccomp: reportSeccomp(part, machine),
       syscalls: fit?.syscalls ?? null,
       fit: fit?.looseness ?? null,
       grants: judgement?.grants ?? [],

@@ -7,6 +7,7 @@ import type { EngineFacts, World } from '../ports.js';
 import { checkService } from './check-service.js';
 import { createCleanup } from './cleanup.js';
 import { startDeadline } from './deadline.js';
+import { judgedMachine } from './judged-machine.js';
 import { load, type Loaded } from './load.js';
 import { selectServices } from './select-services.js';
 import type { Stage } from './stage.js';
@@ -108,9 +109,10 @@ async function checkServices(
 ): Promise<Pick<EnginePart, 'services' | 'findings'>> {
   const services: ServiceResult[] = [];
   const findings: Finding[] = [];
+  const machine = judgedMachine(engine);
   for (const part of loaded.services) {
     if (stage.signal.aborted) break;
-    const { result, findings: more } = await checkService(stage, { policyFile: loaded.file, engine, part });
+    const { result, findings: more } = await checkService(stage, { policyFile: loaded.file, engine, machine, part });
     services.push({
       ...result,
       verdict: judge([...more, ...loaded.findings.filter((f) => f.service === result.name)]),

@@ -9,13 +9,15 @@ import { enforcedFilter } from '../core/seccomp/enforced-filter.js';
 import { resolve } from '../core/seccomp/resolve.js';
 import type { EngineFacts } from '../ports.js';
 import type { Judgement } from './judge-service.js';
-import { kernelOf, machineOf } from './lint-subject.js';
+import type { JudgedMachine } from './judged-machine.js';
+
 import type { LoadedService } from './load.js';
 
 /** A service that was exercised, the engine it ran on and the day, ISO. */
 export interface ExercisedService {
   readonly part: LoadedService;
   readonly engine: EngineFacts;
+  readonly machine: JudgedMachine;
   readonly judgement: Judgement;
   readonly today: string;
 }
@@ -28,11 +30,10 @@ export function judgeExercised(exercised: ExercisedService): FitJudgement | null
   return { ...fit, findings: [...fit.findings, ...explanationFindings(subject)] };
 }
 
-function fitSubject({ part, engine, judgement, today }: ExercisedService): FitSubject | null {
+function fitSubject({ part, engine, machine, judgement, today }: ExercisedService): FitSubject | null {
   const { service, profile } = part;
   const { noNewPrivileges, seccomp } = service.run;
-  const machine = { arch: machineOf(engine.arch), kernel: kernelOf(engine.kernel) };
-  const capabilities = new Set(grantedCapabilities(service.run).bounding);
+  const capabilities = new Set(grantedCapabilities(service.run, machine.allCapabilities).bounding);
   const asked = { choice: seccomp.kind, profile: profile?.profile ?? null };
   const filter = enforcedFilter(asked, { ...machine, capabilities });
   if (filter === null) return null;

@@ -1,4 +1,3 @@
-import { grantedCapabilities } from '../core/capability/grant.js';
 import { maskOf } from '../core/capability/mask.js';
 import { DOCKER_DEFAULT_CAPABILITIES, type Capability } from '../core/capability/names.js';
 import { riskiestFirst } from '../core/capability/risk.js';
@@ -11,7 +10,7 @@ import type { GrantRow, Trial } from '../core/result.js';
 import type { ExerciseResult } from '../core/smoke/outcome.js';
 import { tryCapabilities } from './capability-trials.js';
 import { controlRun, diagnoseFailure } from './control.js';
-import { exercise } from './exercise.js';
+import { exerciseRecorded } from './exercise-recorded.js';
 import type { ExercisePlan } from './exercise-plan.js';
 import type { Stage } from './stage.js';
 
@@ -24,12 +23,15 @@ export interface Judgement {
   readonly findings: readonly Finding[];
 }
 
-/** Exercises a service as declared, and further as far as that raises a question: why it failed, what it does not need. */
-export async function judgeService(stage: Stage, plan: ExercisePlan): Promise<Judgement> {
+/** Exercises a service as declared, granted the capabilities of `bounding`, and further as far as that raises a question: why it failed, what it does not need. */
+export async function judgeService(
+  stage: Stage,
+  plan: ExercisePlan,
+  bounding: readonly Capability[],
+): Promise<Judgement> {
   const { log } = stage.world;
-  const { bounding } = grantedCapabilities({ ...plan.service.run, user: plan.user });
   log.info('run as declared');
-  const declared = await exercise(stage, plan);
+  const declared = await exerciseRecorded(stage, plan);
   const inForce =
     declared.processes === null ? [] : compareInForce({ service: plan.service, bounding }, declared.processes);
   if (!declared.works) {

@@ -4,7 +4,8 @@ import { lintService } from '../core/lint/lint.js';
 import type { CheckResult, ServiceResult } from '../core/result.js';
 import { judge } from '../core/verdict.js';
 import type { World } from '../ports.js';
-import { lintSubject, type LintMachine } from './lint-subject.js';
+import { ASSUMED_MACHINE } from './judged-machine.js';
+import { lintSubject } from './lint-subject.js';
 import { load, type LoadedService } from './load.js';
 import { reportCapabilities, reportSeccomp } from './report-confinement.js';
 
@@ -15,9 +16,6 @@ export interface LintRequest {
   readonly version: string;
 }
 
-/** What profiles are resolved for when no engine is asked: the same on every machine, so that lint gives the same everywhere. */
-const MACHINE: LintMachine = { arch: 'amd64', kernel: '6.1' };
-
 /** Judges a policy and what it names without running anything. */
 export async function lint(
   { files, clock }: Pick<World, 'files' | 'clock'>,
@@ -26,7 +24,10 @@ export async function lint(
   const startedAt = clock.date();
   const began = clock.now();
   const loaded = await load({ files }, request.policyFile);
-  const linted = loaded.services.map((part) => ({ part, found: lintService(lintSubject(part, MACHINE, null)) }));
+  const linted = loaded.services.map((part) => ({
+    part,
+    found: lintService(lintSubject(part, ASSUMED_MACHINE, null)),
+  }));
   const more = linted.flatMap(({ found }) => found);
   const findings = [...loaded.findings, ...more].sort(compareFindings);
   const services = linted.map(({ part }) =>
@@ -59,7 +60,7 @@ function serviceResult(part: LoadedService, verdict: ServiceResult['verdict']): 
     looseness: null,
     image: null,
     capabilities: reportCapabilities(service, granted),
-    seccomp: reportSeccomp(part, MACHINE),
+    seccomp: reportSeccomp(part, ASSUMED_MACHINE),
     syscalls: null,
     fit: null,
     grants: [],

@@ -3,7 +3,9 @@ import { contextOf } from '../core/lint/context.js';
 import type { Service } from '../core/policy/policy.js';
 import type { CapabilityReport, SeccompReport } from '../core/result.js';
 import { countAllowed } from '../core/seccomp/allowed.js';
-import { lintSubject, type LintMachine } from './lint-subject.js';
+import { enforcedFilter } from '../core/seccomp/enforced-filter.js';
+import type { JudgedMachine } from './judged-machine.js';
+import { lintSubject } from './lint-subject.js';
 import type { LoadedService } from './load.js';
 
 /** What was asked for and what it comes to, for the result. */
@@ -14,12 +16,13 @@ export function reportCapabilities({ run }: Service, granted: GrantedCapabilitie
 }
 
 /** Which filter a service runs under on this machine, for the result. */
-export function reportSeccomp(part: LoadedService, machine: LintMachine): SeccompReport {
+export function reportSeccomp(part: LoadedService, machine: JudgedMachine): SeccompReport {
   const { seccomp } = part.service.run;
   const source = seccomp.kind === 'file' ? seccomp.path : seccomp.kind;
   const sha256 = part.profile?.sha256 ?? null;
-  const { confined, dockerDefault } = contextOf(lintSubject(part, machine, null));
-  const filter = seccomp.kind === 'default' ? dockerDefault : (confined?.filter ?? null);
+  const { capabilities, dockerDefault } = contextOf(lintSubject(part, machine, null));
+  const asked = { choice: seccomp.kind, profile: part.profile?.profile ?? null };
+  const filter = enforcedFilter(asked, { ...machine, capabilities: new Set(capabilities.bounding) });
   if (filter === null) return { source, sha256, allowed: null };
   return { source, sha256, allowed: { ...countAllowed(filter), dockerDefault: countAllowed(dockerDefault).always } };
 }

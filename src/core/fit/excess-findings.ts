@@ -4,19 +4,26 @@ import type { SyscallRisk } from '../seccomp/risk.js';
 import { placeOfProfile, type FitSubject } from './fit-subject.js';
 import { countOf, listNames } from './list-names.js';
 import { placeToAllow } from './profile-place.js';
-import type { SyscallRow } from './syscall-report.js';
+import type { LoosenessReport, SyscallRow } from './syscall-report.js';
 
 const TIERS: readonly SyscallRisk['tier'][] = ['T3', 'T2', 'T1', 'T0'];
 
-/** One finding about the calls that are allowed and not used by the service, the riskiest tier first. Empty without any. */
-export function excessFindings(subject: FitSubject, rows: readonly SyscallRow[]): readonly Finding[] {
+/**
+ * One finding about the calls that are allowed and not used by the service, the riskiest tier first; a note while
+ * they cost little. Empty without any.
+ */
+export function excessFindings(
+  subject: FitSubject,
+  rows: readonly SyscallRow[],
+  { score, warnAbove }: Pick<LoosenessReport, 'score' | 'warnAbove'>,
+): readonly Finding[] {
   const excess = rows.filter(({ state }) => state === 'excess' || state === 'tester');
   if (excess.length === 0) return [];
   const { service, profile } = subject;
   return [
     {
       rule: 'excess-syscalls',
-      severity: ruleOf('excess-syscalls').severity,
+      severity: score !== null && score <= warnAbove ? 'note' : ruleOf('excess-syscalls').severity,
       service: service.name,
       message: `${excess.length} of ${countOf(rows.length, 'allowed syscall')} ${excess.length === 1 ? 'is' : 'are'} not used by the service in these tests: ${describeTiers(excess)}${describeTesters(excess)}`,
       advice:

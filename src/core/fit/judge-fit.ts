@@ -116,7 +116,7 @@ function fitFindings(subject: FitSubject, { syscalls, looseness, evidence }: Fit
   const { service, grants, today } = subject;
   const { rows, refused } = syscalls;
   return [
-    ...excessFindings(subject, rows),
+    ...excessFindings(subject, rows, looseness),
     ...loosenessFindings(subject, looseness, { rows, capabilities: evidence.capabilities.excess }),
     ...exceptionFindings(service, { syscalls: rows, capabilities: grants }, today),
     ...refusedSurvived(subject, refused),

@@ -1,0 +1,47 @@
+import { capabilitiesOfAll } from '../core/capability/grant.js';
+import { CAPABILITIES, type Capability } from '../core/capability/names.js';
+import { EnvironmentError } from '../core/errors.js';
+import type { Machine } from '../core/seccomp/arch.js';
+import type { KernelVersion } from '../core/seccomp/profile.js';
+import type { EngineFacts } from '../ports.js';
+
+/** The machine and engine that grants are worked out for. */
+export interface JudgedMachine {
+  readonly arch: Machine;
+  readonly kernel: KernelVersion;
+  /** What the engine takes `ALL` for. */
+  readonly allCapabilities: readonly Capability[];
+  /** Whether the engine loses `defaultErrnoRet`. */
+  readonly dropsDefaultErrno: boolean;
+}
+
+/** A current engine on a current kernel: what is assumed where no engine is asked, so that lint gives the same everywhere. */
+export const ASSUMED_MACHINE: JudgedMachine = {
+  arch: 'amd64',
+  kernel: { major: 6, minor: 1 },
+  allCapabilities: CAPABILITIES,
+  dropsDefaultErrno: false,
+};
+
+/** dockerd reads `defaultErrnoRet` from this version on: https://github.com/moby/moby/pull/42604 */
+const FIRST_MAJOR_WITH_DEFAULT_ERRNO = 23;
+
+/** The machine an engine describes. Throws EnvironmentError for an architecture whose syscalls are not known here. */
+export function judgedMachine({ arch, kernel, version }: EngineFacts): JudgedMachine {
+  if (arch !== 'amd64' && arch !== 'arm64') {
+    throw new EnvironmentError(`the engine's architecture is ${arch}`, 'Use an engine on amd64 or arm64.');
+  }
+  const { major } = versionOf(version);
+  return {
+    arch,
+    kernel: versionOf(kernel),
+    allCapabilities: capabilitiesOfAll(major, CAPABILITIES),
+    dropsDefaultErrno: major < FIRST_MAJOR_WITH_DEFAULT_ERRNO,
+  };
+}
+
+/** Major and minor of `6.18.44-rc1`. A text that is no version counts as the oldest. */
+function versionOf(release: string): KernelVersion {
+  const [, major, minor] = /^(\d+)\.(\d+)/.exec(release) ?? [];
+  return { major: Number(major ?? 0), minor: Number(minor ?? 0) };
+}
