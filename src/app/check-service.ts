@@ -1,6 +1,7 @@
 import { grantedCapabilities } from '../core/capability/grant.js';
 import { EnvironmentError } from '../core/errors.js';
 import { compareFindings, type Finding } from '../core/finding.js';
+import { watchedArguments } from '../core/fit/watched-arguments.js';
 import { lintService } from '../core/lint/lint.js';
 import type { ServiceResult } from '../core/result.js';
 import { judge } from '../core/verdict.js';
@@ -8,7 +9,7 @@ import type { ContainerConfinement, EngineFacts } from '../ports.js';
 import type { ExercisePlan } from './exercise-plan.js';
 import type { FitJudgement } from '../core/fit/judge-fit.js';
 import { BuildFailed, prepareImages, type Images } from './images.js';
-import { judgeExercised } from './judge-fit.js';
+import { filterOf, judgeExercised } from './judge-fit.js';
 import { judgeService, type Judgement } from './judge-service.js';
 import type { JudgedMachine } from './judged-machine.js';
 import { lintSubject } from './lint-subject.js';
@@ -64,13 +65,14 @@ async function advance(stage: Stage, job: ServiceJob, progress: Progress): Promi
   progress.lint = lintService(lintSubject(part, machine, images.service.user));
   if (judge(progress.lint) === 'unjudged') return;
   const { bounding } = grantedCapabilities(part.service.run, machine.allCapabilities);
-  progress.judgement = await judgeService(stage, planOf(part, images, engine), bounding);
+  progress.judgement = await judgeService(stage, planOf(job, images), bounding);
   const today = new Date(stage.world.clock.date()).toISOString();
   progress.fit = judgeExercised({ part, engine, machine, judgement: progress.judgement, today });
 }
 
-function planOf(part: LoadedService, images: Images, { local }: EngineFacts): ExercisePlan {
+function planOf({ part, machine, engine }: ServiceJob, images: Images): ExercisePlan {
   const { service, bindSources } = part;
+  const filter = filterOf(part, machine);
   return {
     service,
     imageId: images.service.id,
@@ -78,7 +80,7 @@ function planOf(part: LoadedService, images: Images, { local }: EngineFacts): Ex
     confinement: declaredConfinement(part),
     user: service.run.user,
     bindSources,
-    recording: { local, narrowed: [], watched: [] },
+    recording: { local: engine.local, narrowed: [], watched: filter === null ? [] : watchedArguments(filter) },
     pace: null,
   };
 }

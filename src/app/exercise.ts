@@ -23,7 +23,9 @@ export async function exercise(stage: Stage, plan: ExercisePlan): Promise<Exerci
   const began = clock.now();
   stage.signal.throwIfAborted();
   const [track, made] = await Promise.all([startTrack(stage, plan), makeContainer(stage, plan)]);
-  const stopTracking = stage.cleanup.add(async () => void (await track.end()));
+  const stopTracking = stage.cleanup.add(async () => {
+    await track.end();
+  });
   const result = await runContainer(stage, plan, { ...made, track });
   const [tracked] = await Promise.all([track.end(), made.remove()]);
   await stopTracking();

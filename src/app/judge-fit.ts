@@ -6,6 +6,7 @@ import { judgeFit, type FitJudgement } from '../core/fit/judge-fit.js';
 import { runtimeFloor } from '../core/fit/runtime-floor.js';
 import { dockerDefault } from '../core/seccomp/docker-default.js';
 import { enforcedFilter } from '../core/seccomp/enforced-filter.js';
+import type { Filter } from '../core/seccomp/filter.js';
 import { resolve } from '../core/seccomp/resolve.js';
 import type { EngineFacts } from '../ports.js';
 import type { Judgement } from './judge-service.js';
@@ -30,19 +31,23 @@ export function judgeExercised(exercised: ExercisedService): FitJudgement | null
   return { ...fit, findings: [...fit.findings, ...explanationFindings(subject)] };
 }
 
+/** The filter a service's container runs under; `null` when its profile is not known. */
+export function filterOf({ service, profile }: LoadedService, machine: JudgedMachine): Filter | null {
+  const asked = { choice: service.run.seccomp.kind, profile: profile?.profile ?? null };
+  const capabilities = new Set(grantedCapabilities(service.run, machine.allCapabilities).bounding);
+  return enforcedFilter(asked, { ...machine, capabilities });
+}
+
 function fitSubject({ part, engine, machine, judgement, today }: ExercisedService): FitSubject | null {
   const { service, profile } = part;
-  const { noNewPrivileges, seccomp } = service.run;
-  const capabilities = new Set(grantedCapabilities(service.run, machine.allCapabilities).bounding);
-  const asked = { choice: seccomp.kind, profile: profile?.profile ?? null };
-  const filter = enforcedFilter(asked, { ...machine, capabilities });
+  const filter = filterOf(part, machine);
   if (filter === null) return null;
   return {
     service,
-    profile: asked.profile,
+    profile: profile?.profile ?? null,
     filter,
     reference: resolve(dockerDefault(), { ...machine, capabilities: new Set(DOCKER_DEFAULT_CAPABILITIES) }),
-    floor: runtimeFloor({ ...engine.runtime, noNewPrivileges }),
+    floor: runtimeFloor({ ...engine.runtime, noNewPrivileges: service.run.noNewPrivileges }),
     declared: judgement.declared,
     grants: judgement.grants,
     today,

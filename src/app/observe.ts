@@ -34,6 +34,6 @@ export function observeProcesses({ host, clock }: World, container: string, init
   return { look, watch, seen: () => (visible ? [...found.values()] : null) };
 }
 
-function privilegeKey({ pid, ...privilege }: ProcessFacts): string {
-  return JSON.stringify(privilege);
+function privilegeKey(facts: ProcessFacts): string {
+  return JSON.stringify({ ...facts, pid: null });
 }

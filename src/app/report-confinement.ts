@@ -3,7 +3,7 @@ import { contextOf } from '../core/lint/context.js';
 import type { Service } from '../core/policy/policy.js';
 import type { CapabilityReport, SeccompReport } from '../core/result.js';
 import { countAllowed } from '../core/seccomp/allowed.js';
-import { enforcedFilter } from '../core/seccomp/enforced-filter.js';
+import { filterOf } from './judge-fit.js';
 import type { JudgedMachine } from './judged-machine.js';
 import { lintSubject } from './lint-subject.js';
 import type { LoadedService } from './load.js';
@@ -20,9 +20,8 @@ export function reportSeccomp(part: LoadedService, machine: JudgedMachine): Secc
   const { seccomp } = part.service.run;
   const source = seccomp.kind === 'file' ? seccomp.path : seccomp.kind;
   const sha256 = part.profile?.sha256 ?? null;
-  const { capabilities, dockerDefault } = contextOf(lintSubject(part, machine, null));
-  const asked = { choice: seccomp.kind, profile: part.profile?.profile ?? null };
-  const filter = enforcedFilter(asked, { ...machine, capabilities: new Set(capabilities.bounding) });
+  const { dockerDefault } = contextOf(lintSubject(part, machine, null));
+  const filter = filterOf(part, machine);
   if (filter === null) return { source, sha256, allowed: null };
   return { source, sha256, allowed: { ...countAllowed(filter), dockerDefault: countAllowed(dockerDefault).always } };
 }

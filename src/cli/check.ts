@@ -3,8 +3,7 @@ import { check, CLEANUP_TIME } from '../app/check.js';
 import { exitCode, type FailOn } from '../core/verdict.js';
 import { cancelOnSignals } from '../adapters/node/cancel-on-signals.js';
 import { durationFlag } from './duration-flag.js';
-import { silentLog, terminalLog } from './log.js';
-import { paletteFor } from './look.js';
+import { progressLog, silentLog } from './log.js';
 import { publish, type Publication } from './publish.js';
 
 /** Options of `tightfit check`, as commander gives them. */
@@ -18,7 +17,7 @@ export interface CheckFlags extends Publication {
 /** Checks a policy, prints the report and gives the exit code. Throws UsageError for a wrong option. */
 export async function runCheck(policyFile: string, flags: CheckFlags, version: string): Promise<number> {
   const timeout = durationFlag('--timeout', flags.timeout);
-  const log = flags.quiet === true ? silentLog() : terminalLog(process.stderr, paletteFor(process.stderr));
+  const log = flags.quiet === true ? silentLog() : progressLog();
   const world = createWorld(log, { lifetime: timeout + CLEANUP_TIME });
   const cancelling = cancelOnSignals();
   const result = await check(world, {

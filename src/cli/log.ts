@@ -1,14 +1,19 @@
 import type { Log } from '../ports.js';
 import { block, inline } from '../report/escape/neutralize.js';
 import type { Palette } from '../report/terminal/look.js';
+import { paletteFor } from './look.js';
 
 /** How much of one piece of foreign text is shown: a build's output is long. */
 const FOREIGN = { maxLines: 200, maxBytes: 64 * 1024, keep: 'last' } as const;
 
-/** Where progress goes: standard error, so that standard output holds the report alone. */
+/** Where progress goes. */
 export interface ProgressStream {
-  readonly isTTY?: boolean;
   write(text: string): unknown;
+}
+
+/** A log on standard error, so that standard output holds the report alone. */
+export function progressLog(): Log {
+  return terminalLog(process.stderr, paletteFor(process.stderr));
 }
 
 /** A log for people at a terminal: phases as headings, foreign text neutralised and indented. */

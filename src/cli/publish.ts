@@ -3,8 +3,7 @@ import type { CheckResult } from '../core/result.js';
 import { FORMATS } from '../report/formats.js';
 import { json } from '../report/json.js';
 import { text } from '../report/text.js';
-import { lookFor } from './look.js';
-import { complain, print } from './print.js';
+import { complain, print, reportLook } from './print.js';
 
 /** Where a result goes. */
 export interface Publication {
@@ -14,7 +13,7 @@ export interface Publication {
 
 /** Prints a result and writes the report files. A report that cannot be written is complained about; the verdict stands. */
 export async function publish(result: CheckResult, { format, reportDir }: Publication): Promise<void> {
-  print(format === 'json' ? json(result) : text(result, lookFor(process.stdout)));
+  print(format === 'json' ? json(result) : text(result, reportLook()));
   if (reportDir === undefined) return;
   const files = FORMATS.map(({ fileName, render }) => ({ name: fileName, text: render(result) }));
   for (const problem of await writeFiles(reportDir, files)) complain(`tightfit: ${problem}`);
