@@ -53,7 +53,7 @@ describe('excess syscalls', () => {
         service: 'web',
         message:
           '4 of 5 allowed syscalls are not used by the service in these tests: 1 T2 (memfd_create), 2 T1 (chmod and mkdir), 1 T0 (getpriority); commands that tests run inside the container use mkdir',
-        advice: 'Remove them, or add exceptions with a reason and an expiry for what the tests cannot reach.',
+        advice: 'Remove the unused calls, or add exceptions with a reason and an expiry for what the tests cannot reach.',
         location: { file: 'profile.json', line: 4, column: 5 },
         grants: ['chmod', 'getpriority', 'memfd_create', 'mkdir'],
       },
@@ -268,7 +268,7 @@ describe('calls that were refused although the service works', () => {
       judged({ profile, record }).findings.map(({ message, location, grants }) => [message, location?.line, grants]),
     ).toEqual([
       [
-        'nmbd and smbd was refused rseq (ENOSYS) from step "start" to step "answers" by profile.json, and the service works',
+        'nmbd and smbd were refused rseq (ENOSYS) from step "start" to step "answers" by profile.json, and the service works',
         12,
         ['rseq'],
       ],

@@ -29,7 +29,7 @@ export function excessFindings(
       advice:
         profile === null
           ? 'Give the service a profile of its own; tightfit minimize writes one.'
-          : 'Remove them, or add exceptions with a reason and an expiry for what the tests cannot reach.',
+          : 'Remove the unused calls, or add exceptions with a reason and an expiry for what the tests cannot reach.',
       location: profile === null ? placeOfProfile(subject) : placeToAllow(profile),
       grants: excess.map(({ name }) => name).sort(),
     },

@@ -36,7 +36,7 @@ function survived(subject: FitSubject, rows: readonly RefusedRow[]): readonly Fi
       rule: 'refused-survived',
       severity: ruleOf('refused-survived').severity,
       service: subject.service.name,
-      message: `${listNames(programs)} was refused ${name ?? 'a call that the kernel does not name'} (${answer}) ${when} by ${describeRefuser(subject)}, and the service works`,
+      message: `${listNames(programs)} ${programs.length === 1 ? 'was' : 'were'} refused ${name ?? 'a call that the kernel does not name'} (${answer}) ${when} by ${describeRefuser(subject)}, and the service works`,
       advice: 'Allow it only if something that these tests do not reach needs it.',
       location: first.location ?? placeOfProfile(subject),
       grants: name === null ? [] : [name],
