@@ -1,9 +1,6 @@
 import type { Look } from '../report/terminal/look.js';
 import { lookFor } from './look.js';
 
-import type { Look } from '../report/terminal/look.js';
-import { lookFor } from './look.js';
-
 /** How a report is to look on standard output. */
 export function reportLook(): Look {
   return lookFor(process.stdout);
@@ -17,9 +14,4 @@ export function print(text: string): void {
 /** Writes one line about what went wrong to standard error. */
 export function complain(text: string): void {
   process.stderr.write(`${text}\n`);
-}
-
-/** How a report looks on standard output. */
-export function outputLook(): Look {
-  return lookFor(process.stdout);
 }

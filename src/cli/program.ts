@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { FAIL_ON } from '../core/verdict.js';
 import { runCheck, type CheckFlags } from './check.js';
+import { runExplain, type ExplainFlags } from './explain.js';
 import { runLint, type LintFlags } from './lint.js';
 
 /** How a command hands its exit code to whoever started the program. */
@@ -21,6 +22,7 @@ export async function runProgram(words: readonly string[]): Promise<number> {
   };
   addCheck(program, finish);
   addLint(program, finish);
+  addExplain(program, finish);
   await program.parseAsync(words, { from: 'user' });
   return code;
 }
@@ -50,5 +52,17 @@ function addLint(program: Command, finish: Finish): void {
     .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'))
     .action(async (policy: string, flags: LintFlags) => {
       finish(await runLint(policy, flags, manifest.version));
+    });
+}
+
+function addExplain(program: Command, finish: Finish): void {
+  program
+    .command('explain')
+    .description('say what a syscall or a capability is, who may use it and how dangerous it is')
+    .argument('<name>', 'e.g. keyctl or NET_RAW')
+    .option('--result <file>', 'also say where the services of this tightfit.json used it')
+    .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'))
+    .action(async (name: string, flags: ExplainFlags) => {
+      finish(await runExplain(name, flags));
     });
 }

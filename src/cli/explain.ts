@@ -1,0 +1,45 @@
+import { createFiles } from '../adapters/node/files.js';
+import { UsageError } from '../core/errors.js';
+import { explain } from '../core/explain/explain.js';
+import { factsInResult, type ExplainableService } from '../core/explain/in-result.js';
+import { readServices } from '../core/explain/read-services.js';
+import { explained } from '../report/terminal/explained.js';
+import { reportLook, print } from './print.js';
+
+/** Options of `tightfit explain`, as commander gives them. */
+export interface ExplainFlags {
+  /** A result that `check` wrote. */
+  readonly result?: string;
+}
+
+/** The largest result that is read, in bytes. */
+const SIZE_LIMIT = 64 * 1024 * 1024;
+
+/** Prints what is known about a syscall or capability and gives the exit code. Throws UsageError for a name that is neither. */
+export async function runExplain(name: string, flags: ExplainFlags): Promise<number> {
+  const found = explain(name);
+  if (!found.known) throw new UsageError(unknownName(name, found.suggestion));
+  const services = flags.result === undefined ? [] : await servicesOf(flags.result);
+  const pages = found.pages.map((page) => ({ ...page, facts: [...page.facts, ...factsInResult(page, services)] }));
+  print(explained(pages, reportLook()));
+  return 0;
+}
+
+function unknownName(name: string, suggestion: string | null): string {
+  const meant = suggestion === null ? '' : ` Did you mean ${suggestion}?`;
+  return `"${name}" is neither a syscall nor a capability.${meant}`;
+}
+
+async function servicesOf(path: string): Promise<readonly ExplainableService[]> {
+  const services = readServices(parsed(await createFiles().readText(path, SIZE_LIMIT)));
+  if (services === null) throw new UsageError(`${path} is no result of tightfit check. Give its tightfit.json.`);
+  return services;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
