@@ -53,7 +53,8 @@ describe('excess syscalls', () => {
         service: 'web',
         message:
           '4 of 5 allowed syscalls are not used by the service in these tests: 1 T2 (memfd_create), 2 T1 (chmod and mkdir), 1 T0 (getpriority); commands that tests run inside the container use mkdir',
-        advice: 'Remove the unused calls, or add exceptions with a reason and an expiry for what the tests cannot reach.',
+        advice:
+          'Remove the unused calls, or add exceptions with a reason and an expiry for what the tests cannot reach.',
         location: { file: 'profile.json', line: 4, column: 5 },
         grants: ['chmod', 'getpriority', 'memfd_create', 'mkdir'],
       },
