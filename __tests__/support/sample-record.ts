@@ -11,6 +11,7 @@ export function sampleRecord(changes: Partial<KernelRecord> = {}): KernelRecord 
     capabilities: [],
     blindSpots: [],
     narrowed: [],
+    thinned: [],
     ...changes,
   };
 }

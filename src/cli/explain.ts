@@ -3,6 +3,7 @@ import { UsageError } from '../core/errors.js';
 import { explain } from '../core/explain/explain.js';
 import { factsInResult, type ExplainableService } from '../core/explain/in-result.js';
 import { readServices } from '../core/explain/read-services.js';
+import { printableJson } from '../report/json.js';
 import { explained } from '../report/terminal/explained.js';
 import { reportLook, print } from './print.js';
 
@@ -10,6 +11,7 @@ import { reportLook, print } from './print.js';
 export interface ExplainFlags {
   /** A result that `check` wrote. */
   readonly result?: string;
+  readonly format: 'text' | 'json';
 }
 
 /** The largest result that is read, in bytes. */
@@ -21,7 +23,7 @@ export async function runExplain(name: string, flags: ExplainFlags): Promise<num
   if (!found.known) throw new UsageError(unknownName(name, found.suggestion));
   const services = flags.result === undefined ? [] : await servicesOf(flags.result);
   const pages = found.pages.map((page) => ({ ...page, facts: [...page.facts, ...factsInResult(page, services)] }));
-  print(explained(pages, reportLook()));
+  print(flags.format === 'json' ? printableJson(pages) : explained(pages, reportLook()));
   return 0;
 }
 

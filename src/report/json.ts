@@ -2,13 +2,17 @@ import { compareFindings } from '../core/finding.js';
 import type { CheckResult } from '../core/result.js';
 import { replaceUnseen } from './escape/neutralize.js';
 
-/**
- * The result as JSON: keys in the order given, findings sorted, a line feed at the end. What a runner or a terminal could take as
- * a command stands as `\u` escapes, so that the text is safe to print and still parses to the same value.
- */
+/** The result as JSON: keys in the order given, findings sorted, safe to print. */
 export function json(result: CheckResult): string {
-  const findings = result.findings.toSorted(compareFindings);
-  const plain = JSON.stringify({ ...result, findings }, null, 2).replaceAll('##[', '#\\u0023[');
+  return printableJson({ ...result, findings: result.findings.toSorted(compareFindings) });
+}
+
+/**
+ * A plain value as JSON, a line feed at the end. What a runner or a terminal could take as a command stands as `\u` escapes, so
+ * that the text is safe to print and still parses to the same value.
+ */
+export function printableJson(value: object): string {
+  const plain = JSON.stringify(value, null, 2).replaceAll('##[', '#\\u0023[');
   return `${plain
     .split('\n')
     .map((line) => replaceUnseen(line, unicodeEscape))
