@@ -1,6 +1,8 @@
 import type { Capability } from './core/capability/names.js';
 import type { ProcessFacts } from './core/smoke/outcome.js';
+import type { SurroundingsFacts } from './core/smoke/surroundings.js';
 import type { Tmpfs, Ulimit } from './core/policy/policy.js';
+import type { WatchedArgument } from './core/trace/calls.js';
 import type { KernelRecord } from './core/trace/record.js';
 
 /** Everything outside the pipeline, so that tests can bring an in-memory one. Durations in milliseconds, sizes in bytes. */
@@ -247,6 +249,8 @@ export interface Clock {
 export interface Host {
   /** Every process of the container whose init has this host pid; `null` when /proc does not show it as that container's. */
   processes(container: string, initPid: number): Promise<readonly ProcessFacts[] | null>;
+  /** What surrounds them, so far as this user may read it; `null` likewise. */
+  surroundings(container: string, initPid: number): Promise<SurroundingsFacts | null>;
   /** A short random name, unique on this machine: `[a-z0-9]{10}`. */
   uniqueName(): string;
   /** This process, so that sweeps can tell whether its owner still lives. */
@@ -273,6 +277,8 @@ export interface RecordingRequest {
   readonly local: boolean;
   /** Syscalls that the kernel leaves out because an earlier run saw them allowed: `narrowing` of that run's record. */
   readonly narrowed: readonly string[];
+  /** Arguments that the profile looks at: their values are kept, and their calls are always recorded. */
+  readonly watched: readonly WatchedArgument[];
 }
 
 export type RecordingStart =
@@ -286,6 +292,8 @@ export interface Recording {
   follow(container: string, initPid: number): Promise<void>;
   /** A step begins; what comes until the next one belongs to it. */
   mark(step: string): Promise<void>;
+  /** What surrounds the container's processes, as root reads it; `null` when it cannot be told. */
+  surroundings(container: string, initPid: number): Promise<SurroundingsFacts | null>;
   /** Call it when the container has ended. A recorder that failed on the way gives an incomplete record. */
   end(): Promise<KernelRecord>;
 }

@@ -41,8 +41,8 @@ export function pagesOf(bytes: Uint8Array): PageSource {
 /** A copy: readers reuse the event. Arguments become a list. */
 export function snapshot(event: TraceEvent): object {
   if (event.kind !== 'entered') return { ...event };
-  const { argument, ...rest } = event;
-  return { ...rest, arguments: [0, 1, 2, 3, 4, 5].map((index) => argument(index)) };
+  const { kind, form, time, tid, call } = event;
+  return { kind, form, time, tid, call, arguments: [0, 1, 2, 3, 4, 5].map((index) => event.argument(index)) };
 }
 
 export interface WrittenEvent {

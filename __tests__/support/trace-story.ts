@@ -29,12 +29,12 @@ export class Story {
 
   enter(tid: number, name: string, values: readonly number[] = []): this {
     const argument = (index: number): number => values[index] ?? 0;
-    this.attribution.accept({ kind: 'entered', ...this.#at(tid), call: numberOf(name), argument });
+    this.attribution.accept({ kind: 'entered', form: 'raw', ...this.#at(tid), call: numberOf(name), argument });
     return this;
   }
 
   leave(tid: number, name: string, result = 0): this {
-    this.attribution.accept({ kind: 'left', ...this.#at(tid), call: numberOf(name), result });
+    this.attribution.accept({ kind: 'left', form: 'raw', ...this.#at(tid), call: numberOf(name), result });
     return this;
   }
 
@@ -109,6 +109,7 @@ export class Story {
       capabilitySource: 'tracepoint',
       completeness: { complete: true, reasons: [] },
       narrowed: [],
+      thinned: [],
     });
   }
 

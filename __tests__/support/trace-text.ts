@@ -25,10 +25,10 @@ function parseLine(line: string): TraceEvent {
     case 'sys_enter': {
       const words = /\((.*)\)/.exec(details)?.[1]?.split(', ') ?? [];
       const argument = (index: number): number => Number.parseInt(words[index] ?? '', 16);
-      return { kind: 'entered', ...at, call: number(/NR (-?\d+)/), argument };
+      return { kind: 'entered', form: 'raw', ...at, call: number(/NR (-?\d+)/), argument };
     }
     case 'sys_exit':
-      return { kind: 'left', ...at, call: number(/NR (-?\d+)/), result: number(/= (-?\d+)/) };
+      return { kind: 'left', form: 'raw', ...at, call: number(/NR (-?\d+)/), result: number(/= (-?\d+)/) };
     case 'task_newtask': {
       const flags = Number.parseInt(/clone_flags=([0-9a-f]+)/.exec(details)?.[1] ?? '', 16);
       return { kind: 'created', ...at, child: number(/ ?pid=(\d+)/), flags };

@@ -1,5 +1,6 @@
+import { containerSurroundings } from '../adapters/node/container-surroundings.js';
 import { mountedTracefs } from '../adapters/tracefs/mounted.js';
-import { parseCommand, type Answer, type Command } from '../adapters/tracefs/protocol.js';
+import { parseCommand, type Answer, type BeginCommand, type Command } from '../adapters/tracefs/protocol.js';
 import { beginRecording, type KernelRecording } from '../adapters/tracefs/recording.js';
 import { sweepInstances } from '../adapters/tracefs/sweep.js';
 import { EnvironmentError, InternalError } from '../core/errors.js';
@@ -50,6 +51,9 @@ export class Recordings {
       case 'follow':
         this.#recording(command).follow(command.container, command.pid);
         return { say: 'done' };
+      case 'surroundings':
+        this.#recording(command);
+        return { say: 'surroundings', facts: containerSurroundings('/proc', command.container, command.pid) };
       case 'mark':
         this.#recording(command).mark(command.step);
         return { say: 'done' };
@@ -58,14 +62,14 @@ export class Recordings {
     }
   }
 
-  async #begin({ recording, engine, leftOut }: Command & { readonly do: 'begin' }): Promise<Answer> {
+  async #begin({ recording, engine, leftOut, watched }: BeginCommand): Promise<Answer> {
     if (this.#tracefs === null) throw new InternalError('a recording was asked for without tracefs');
     if (this.#recordings.size >= MOST || this.#recordings.has(recording)) {
       throw new InternalError(`recording ${recording} cannot begin beside ${this.#recordings.size} others`);
     }
     const abi = hostAbi();
     const owner = `${process.pid}-${++this.#begun}`;
-    const begun = await beginRecording({ tracefs: this.#tracefs, abi, owner, engine, leftOut });
+    const begun = await beginRecording({ tracefs: this.#tracefs, abi, owner, engine, leftOut, watched });
     this.#recordings.set(recording, begun);
     return { say: 'begun', capabilities: begun.capabilities.source, abi };
   }

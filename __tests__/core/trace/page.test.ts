@@ -33,10 +33,16 @@ function merged(sources: readonly PageSource[], pages = 4): Collected {
 
 /** Text shows rounded microseconds, namespaces hashed and no line ends; a number holds not every argument exactly. */
 function comparable(event: object): object {
-  const { time, namespace: _hashed, text, ...rest } = event as Readonly<Record<string, unknown>>;
+  const { time, text, ...rest } = event as Readonly<Record<string, unknown>>;
   const { arguments: values } = event as { readonly arguments?: readonly number[] };
   const shown = values?.map((value) => (value > Number.MAX_SAFE_INTEGER ? 'large' : value));
-  return { ...rest, time: Math.round(Number(time) / 1000), arguments: shown, text: String(text).trim() };
+  return {
+    ...rest,
+    namespace: undefined,
+    time: Math.round(Number(time) / 1000),
+    arguments: shown,
+    text: String(text).trim(),
+  };
 }
 
 describe('the pages of trace_pipe_raw', () => {
@@ -175,6 +181,6 @@ function tidOf(event: object): unknown {
 
 function asRead({ time, tid, call, result, arguments: values }: WrittenEvent): object {
   return result === undefined
-    ? { kind: 'entered', time, tid, call, arguments: values }
-    : { kind: 'left', time, tid, call, result };
+    ? { kind: 'entered', form: 'raw', time, tid, call, arguments: values }
+    : { kind: 'left', form: 'raw', time, tid, call, result };
 }

@@ -7,17 +7,18 @@ import { eventLayout, type EventLayout } from '../../core/trace/layout.js';
 import type { EventPlace } from './capability-events.js';
 import type { TraceInstance } from './instance.js';
 
-/** What is recorded besides capability checks; the marker's event is always on. */
+/** What is recorded besides calls and capability checks; the marker's event is always on. */
 const EVENTS: readonly EventPlace[] = [
-  { name: 'raw_syscalls/sys_enter', folder: 'raw_syscalls/sys_enter' },
-  { name: 'raw_syscalls/sys_exit', folder: 'raw_syscalls/sys_exit' },
   { name: 'task/task_newtask', folder: 'task/task_newtask' },
   { name: 'sched/sched_process_exec', folder: 'sched/sched_process_exec' },
   { name: 'sched/sched_process_exit', folder: 'sched/sched_process_exit' },
   { name: 'signal/signal_generate', folder: 'signal/signal_generate' },
 ];
+const CALL_EVENTS: readonly EventPlace[] = [
+  { name: 'raw_syscalls/sys_enter', folder: 'raw_syscalls/sys_enter' },
+  { name: 'raw_syscalls/sys_exit', folder: 'raw_syscalls/sys_exit' },
+];
 const MARKER_EVENT: EventPlace = { name: 'ftrace/print', folder: 'ftrace/print' };
-const CALL_EVENTS = ['raw_syscalls/sys_enter', 'raw_syscalls/sys_exit'] as const;
 const SIGSYS = 31;
 
 const MEBIBYTE = 1024 * 1024;
@@ -29,7 +30,7 @@ const MEMORY_SHARE = 1 / 16;
 
 /** The events' layouts on this machine. Throws EnvironmentError when the kernel's cannot be read. */
 export function eventLayouts(tracefs: string, capability: readonly EventPlace[]): readonly EventLayout[] {
-  return [...EVENTS, MARKER_EVENT, ...capability].map(({ name, folder }) => {
+  return [...CALL_EVENTS, ...EVENTS, MARKER_EVENT, ...capability].map(({ name, folder }) => {
     const layout = eventLayout(name, parseEventFormat(formatText(join(tracefs, 'events', folder, 'format'))));
     if (typeof layout !== 'string') return layout;
     throw new EnvironmentError(`this kernel cannot be read: ${layout}`, 'Run on a stock kernel, 4.18 or newer.');
@@ -37,22 +38,18 @@ export function eventLayouts(tracefs: string, capability: readonly EventPlace[])
 }
 
 /**
- * Sets clock, buffer and filters. The clock is CLOCK_MONOTONIC, the same on every CPU, so that their streams can be merged and
+ * Sets clock and buffer. The clock is CLOCK_MONOTONIC, the same on every CPU, so that their streams can be merged and
  * compared with the recorder's own.
  */
-export function configureBuffer(instance: TraceInstance, leftOut: readonly number[]): void {
+export function configureBuffer(instance: TraceInstance): void {
   instance.write('trace_clock', 'mono');
   allocate(instance, bufferSize(freemem(), availableParallelism()));
   instance.write('events/signal/signal_generate/filter', `sig == ${SIGSYS}`);
-  if (leftOut.length === 0) return;
-  const filter = leftOut.map((call) => `id != ${call}`).join(' && ');
-  for (const event of CALL_EVENTS) instance.write(`events/${event}/filter`, filter);
 }
 
-/** From here on the followed processes are recorded. */
+/** From here on what the followed processes do is recorded, apart from calls. */
 export function enableEvents(instance: TraceInstance, capability: readonly EventPlace[]): void {
-  // Exits first: an entered call whose return is not recorded looks like a call that never returned, which says nothing.
-  for (const { folder } of [...EVENTS, ...capability].reverse()) instance.write(`events/${folder}/enable`, '1');
+  for (const { folder } of [...EVENTS, ...capability]) instance.write(`events/${folder}/enable`, '1');
 }
 
 /** Bytes for each CPU, of the memory that is free. */

@@ -1,12 +1,11 @@
 import { EnvironmentError, InternalError } from '../../core/errors.js';
 import type { NativeAbi } from '../../core/trace/calls.js';
-import { interrupted } from '../../core/trace/completeness.js';
-import { NO_ROWS } from '../../core/trace/container-rows.js';
 import { kernelRecord } from '../../core/trace/kernel-record.js';
+import type { SurroundingsFacts } from '../../core/smoke/surroundings.js';
 import type { CapabilitySource, KernelRecord } from '../../core/trace/record.js';
 import type { Recording } from '../../ports.js';
 import type { Helper } from './helper.js';
-import { isContainerId, type Answer, type Command, type RecordingSummary } from './protocol.js';
+import { interruptedSummary, isContainerId, type Answer, type Command, type RecordingSummary } from './protocol.js';
 
 /** The step under way when recording begins. */
 const FIRST_STEP = 'start';
@@ -38,6 +37,13 @@ export class HelperRecording implements Recording {
     await this.#ask({ do: 'follow', recording, container, pid: initPid });
   }
 
+  async surroundings(container: string, initPid: number): Promise<SurroundingsFacts | null> {
+    if (!isContainerId(container)) throw new InternalError(`${JSON.stringify(container)} is no container id`);
+    const { recording } = this.#meaning;
+    const answer = await this.#ask({ do: 'surroundings', recording, container, pid: initPid });
+    return answer?.say === 'surroundings' ? answer.facts : null;
+  }
+
   async mark(step: string): Promise<void> {
     const { recording } = this.#meaning;
     await this.#ask({ do: 'mark', recording, step: this.#steps.push(step) - 1 });
@@ -46,13 +52,14 @@ export class HelperRecording implements Recording {
   async end(): Promise<KernelRecord> {
     const { recording, abi, source, narrowed } = this.#meaning;
     const answer = await this.#ask({ do: 'end', recording });
-    const { completeness, rows } = this.#summaryOf(answer);
-    return kernelRecord(rows, { abi, steps: this.#steps, capabilitySource: source, completeness, narrowed });
+    const { rows, completeness, thinned } = this.#summaryOf(answer);
+    const meaning = { abi, steps: this.#steps, capabilitySource: source, completeness, narrowed, thinned };
+    return kernelRecord(rows, meaning);
   }
 
   #summaryOf(answer: Answer | null): RecordingSummary {
     if (answer?.say === 'recorded') return answer.summary;
-    return { completeness: interrupted(this.#failure ?? 'the recorder gave no record'), rows: NO_ROWS };
+    return interruptedSummary(this.#failure ?? 'the recorder gave no record');
   }
 
   async #ask(command: Command): Promise<Answer | null> {

@@ -1,4 +1,7 @@
+import type { SurroundingsFacts } from '../../core/smoke/surroundings.js';
 import type { CapabilitySource, Completeness } from '../../core/trace/record.js';
+import type { NumberedArgument } from '../../core/trace/calls.js';
+import { NO_ROWS } from '../../core/trace/container-rows.js';
 import type { UsageRows } from '../../core/trace/usage.js';
 
 /**
@@ -6,21 +9,29 @@ import type { UsageRows } from '../../core/trace/usage.js';
  * nothing that a policy or an image chose crosses over. Every command gets exactly one answer, in order.
  */
 export type Command =
-  | {
-      readonly do: 'begin';
-      readonly recording: number;
-      readonly engine: readonly number[];
-      readonly leftOut: readonly number[];
-    }
+  | BeginCommand
   | { readonly do: 'follow'; readonly recording: number; readonly container: string; readonly pid: number }
+  | { readonly do: 'surroundings'; readonly recording: number; readonly container: string; readonly pid: number }
   | { readonly do: 'mark'; readonly recording: number; readonly step: number }
   | { readonly do: 'end'; readonly recording: number };
+
+export interface BeginCommand {
+  readonly do: 'begin';
+  readonly recording: number;
+  /** Host pids whose descent is followed. */
+  readonly engine: readonly number[];
+  /** Numbers of calls that the kernel leaves out. */
+  readonly leftOut: readonly number[];
+  /** Arguments whose values are kept. */
+  readonly watched: readonly NumberedArgument[];
+}
 
 export type Answer =
   /** Said once, unasked. */
   | { readonly say: 'ready' }
   | { readonly say: 'begun'; readonly capabilities: CapabilitySource; readonly abi: 'x86_64' | 'aarch64' }
   | { readonly say: 'done' }
+  | { readonly say: 'surroundings'; readonly facts: SurroundingsFacts | null }
   | { readonly say: 'recorded'; readonly summary: RecordingSummary }
   | { readonly say: 'failed'; readonly reason: string; readonly advice: string };
 
@@ -28,6 +39,13 @@ export type Answer =
 export interface RecordingSummary {
   readonly completeness: Completeness;
   readonly rows: UsageRows;
+  /** Numbers of calls of which only the first within a step were counted. */
+  readonly thinned: readonly number[];
+}
+
+/** The summary of a recording that failed on the way. */
+export function interruptedSummary(reason: string): RecordingSummary {
+  return { completeness: { complete: false, reasons: [reason] }, rows: NO_ROWS, thinned: [] };
 }
 
 const LARGEST_ID = 2 ** 31;
@@ -42,19 +60,22 @@ export function parseCommand(line: string): Command | null {
   if (!isNumber(recording)) return null;
   if (value.do === 'end') return { do: 'end', recording };
   if (value.do === 'mark' && isNumber(value.step)) return { do: 'mark', recording, step: value.step };
-  if (value.do === 'follow' && isContainerId(value.container) && isNumber(value.pid)) {
-    return { do: 'follow', recording, container: value.container, pid: value.pid };
+  if ((value.do === 'follow' || value.do === 'surroundings') && isContainerId(value.container) && isNumber(value.pid)) {
+    return { do: value.do, recording, container: value.container, pid: value.pid };
   }
-  if (value.do === 'begin' && isNumberList(value.engine) && isNumberList(value.leftOut)) {
-    return { do: 'begin', recording, engine: value.engine, leftOut: value.leftOut };
-  }
-  return null;
+  return value.do === 'begin' ? parseBegin(value, recording) : null;
+}
+
+function parseBegin({ engine, leftOut, watched }: JsonObject, recording: number): BeginCommand | null {
+  if (!isListOf(engine, isNumber) || !isListOf(leftOut, isNumber) || !isListOf(watched, isNumberedArgument))
+    return null;
+  return { do: 'begin', recording, engine, leftOut, watched };
 }
 
 /** The helper's answer in a line; `null` for anything else. The helper is trusted: only the kind is looked at. */
 export function parseAnswer(line: string): Answer | null {
   const value = parseObject(line);
-  const kinds: readonly unknown[] = ['ready', 'begun', 'done', 'recorded', 'failed'];
+  const kinds: readonly unknown[] = ['ready', 'begun', 'done', 'surroundings', 'recorded', 'failed'];
   return value !== null && kinds.includes(value.say) ? (value as Answer) : null;
 }
 
@@ -63,10 +84,12 @@ export function isContainerId(value: unknown): value is string {
   return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 }
 
-function parseObject(line: string): Readonly<Record<string, unknown>> | null {
+type JsonObject = Readonly<Record<string, unknown>>;
+
+function parseObject(line: string): JsonObject | null {
   try {
     const value: unknown = JSON.parse(line);
-    return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : null;
+    return typeof value === 'object' && value !== null ? (value as JsonObject) : null;
   } catch {
     return null;
   }
@@ -76,6 +99,18 @@ function isNumber(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) < LARGEST_ID;
 }
 
-function isNumberList(value: unknown): value is readonly number[] {
-  return Array.isArray(value) && value.length <= LONGEST_LIST && value.every(isNumber);
+function isNumberedArgument(value: unknown): value is NumberedArgument {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'call' in value &&
+    'argument' in value &&
+    isNumber(value.call) &&
+    isNumber(value.argument) &&
+    value.argument < 6
+  );
+}
+
+function isListOf<T>(value: unknown, is: (item: unknown) => item is T): value is readonly T[] {
+  return Array.isArray(value) && value.length <= LONGEST_LIST && value.every(is);
 }

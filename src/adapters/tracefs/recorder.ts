@@ -39,13 +39,18 @@ class TracefsRecorder implements Recorder {
     await helper?.then((started) => started.close()).catch(() => undefined);
   }
 
-  async #begin({ local, narrowed }: RecordingRequest): Promise<HelperRecording> {
+  async #begin({ local, narrowed, watched }: RecordingRequest): Promise<HelperRecording> {
     const engine = enginePids(local);
-    const leftOut = narrowed.flatMap((name) => findSyscall(hostAbi(), name)?.number ?? []);
+    const abi = hostAbi();
+    const leftOut = narrowed.flatMap((name) => findSyscall(abi, name)?.number ?? []);
+    const numbered = watched.flatMap(({ syscall, argument }) => {
+      const found = findSyscall(abi, syscall);
+      return found === null ? [] : { call: found.number, argument };
+    });
     const recording = ++this.#begun;
     const helper = await this.#started();
     try {
-      const answer = await helper.ask({ do: 'begin', recording, engine, leftOut });
+      const answer = await helper.ask({ do: 'begin', recording, engine, leftOut, watched: numbered });
       if (answer.say !== 'begun') throw new InternalError(`the recorder answers "${answer.say}" to begin`);
       return new HelperRecording(helper, { recording, narrowed, abi: answer.abi, source: answer.capabilities });
     } catch (error) {

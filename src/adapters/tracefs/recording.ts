@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EnvironmentError } from '../../core/errors.js';
 import { Attribution, MARKER } from '../../core/trace/attribute.js';
-import { callNumbers, type NativeAbi } from '../../core/trace/calls.js';
-import { completenessOf, interrupted } from '../../core/trace/completeness.js';
-import { NO_ROWS, rowsOf, type Subject } from '../../core/trace/container-rows.js';
+import { callNumbers, type NativeAbi, type NumberedArgument } from '../../core/trace/calls.js';
+import { completenessOf } from '../../core/trace/completeness.js';
+import { isSubject, NO_ROWS, rowsOf, type Subject } from '../../core/trace/container-rows.js';
+import { HotCalls } from '../../core/trace/hot.js';
 import { Lane } from '../../core/trace/lane.js';
 import { Merge } from '../../core/trace/merge.js';
+import { CallEvents, namedCallLayouts } from './call-events.js';
 import { capabilityEvents, type CapabilityEvents } from './capability-events.js';
 import { configureBuffer, enableEvents, eventLayouts } from './configure.js';
 import { containerOfProcess } from './container-of-process.js';
@@ -14,7 +16,7 @@ import { errorCode } from './error-code.js';
 import { TraceInstance } from './instance.js';
 import { lostEvents } from './losses.js';
 import { pageSize } from './page-size.js';
-import type { RecordingSummary } from './protocol.js';
+import { interruptedSummary, type RecordingSummary } from './protocol.js';
 import { openRawBuffers, type RawBuffers } from './raw-buffers.js';
 
 /** Pages read ahead for each CPU. */
@@ -39,6 +41,8 @@ export interface RecordingSetup {
   readonly engine: readonly number[];
   /** Numbers of calls that the kernel leaves out. */
   readonly leftOut: readonly number[];
+  /** Arguments whose values are kept. */
+  readonly watched: readonly NumberedArgument[];
 }
 
 /**
@@ -50,8 +54,8 @@ export async function beginRecording(setup: RecordingSetup): Promise<KernelRecor
   const capabilities = capabilityEvents(setup.tracefs, setup.owner);
   let buffers: RawBuffers | null = null;
   try {
-    const layouts = eventLayouts(setup.tracefs, capabilities.places);
-    configureBuffer(instance, setup.leftOut);
+    const layouts = [...eventLayouts(setup.tracefs, capabilities.places), ...namedCallLayouts(setup.tracefs)];
+    configureBuffer(instance);
     buffers = openRawBuffers(instance);
     const lanes = { layouts, pages: PAGES_AHEAD, pageSize: pageSize(setup.tracefs) };
     const recording = new KernelRecording({ instance, capabilities, buffers, lanes }, setup);
@@ -80,6 +84,12 @@ export class KernelRecording {
   readonly #attribution: Attribution;
   readonly #merge: Merge;
   readonly #origin = process.hrtime.bigint();
+  readonly #hot: HotCalls;
+  readonly #calls: CallEvents;
+  readonly #leftOut: readonly number[];
+  /** Left out within some step. */
+  readonly #thinned = new Set<number>();
+  #step = 0;
   #subject: Subject = { container: null, pid: 0 };
   #over = false;
   #failure: string | null = null;
@@ -87,7 +97,10 @@ export class KernelRecording {
 
   constructor(parts: Parts, setup: RecordingSetup) {
     this.#parts = parts;
-    this.#attribution = new Attribution(callNumbers(setup.abi), new Set(setup.leftOut));
+    this.#attribution = new Attribution(callNumbers(setup.abi, setup.watched), new Set(setup.leftOut));
+    this.#hot = new HotCalls(setup.abi, [...setup.leftOut, ...setup.watched.map(({ call }) => call)]);
+    this.#calls = new CallEvents(parts.instance, setup.abi, setup.leftOut);
+    this.#leftOut = setup.leftOut;
     const origin = { high: Number(this.#origin >> 32n), low: Number(this.#origin & 0xffffffffn) };
     const lanes = parts.buffers.sources.map((source) => new Lane(source, { ...parts.lanes, origin }));
     this.#merge = new Merge(lanes, this.#attribution);
@@ -99,6 +112,7 @@ export class KernelRecording {
 
   /** Writes the first marker, waits until it has come back and keeps reading from then on. */
   async begin(): Promise<void> {
+    this.mark(0);
     if (!(await this.#passes(FIRST_STEP, FIRST_MARKER_WITHIN))) {
       throw new EnvironmentError(
         'the kernel takes trace markers and does not give them back',
@@ -113,17 +127,20 @@ export class KernelRecording {
     this.#subject = { container, pid };
   }
 
+  /** A step begins. */
   mark(step: number): void {
-    this.#parts.instance.mark(`${MARKER}${step}`);
+    this.#hot.reset();
+    this.#step = step;
+    this.#calls.recordAll(() => {
+      this.#write(String(step));
+    });
   }
 
   /** Everything until now, and the end of the recording: nothing of it is left in the kernel. */
   async end(): Promise<RecordingSummary> {
     await this.#stopPumping();
     try {
-      return this.#failure === null
-        ? await this.#summary()
-        : { completeness: interrupted(this.#failure), rows: NO_ROWS };
+      return this.#failure === null ? await this.#summary() : interruptedSummary(this.#failure);
     } finally {
       await this.#remove();
     }
@@ -136,12 +153,13 @@ export class KernelRecording {
   }
 
   async #summary(): Promise<RecordingSummary> {
+    this.#write(LAST_STEP);
     const caughtUp = await this.#passes(LAST_STEP, LAST_MARKER_WITHIN);
     const { containers, overflowed } = this.#attribution.descent;
     const rows = rowsOf(this.#subject, containers);
     const lost = Math.max(lostEvents(this.#parts.instance), this.#attribution.gaps);
     const completeness = completenessOf({ lost, caughtUp, found: rows !== null, crowded: overflowed });
-    return { completeness, rows: rows ?? NO_ROWS };
+    return { completeness, rows: rows ?? NO_ROWS, thinned: [...this.#thinned] };
   }
 
   async #stopPumping(): Promise<void> {
@@ -163,9 +181,12 @@ export class KernelRecording {
     }
   }
 
-  /** Writes a marker and reads until it has come by, with all that was before it; false when it does not in time. */
+  #write(marker: string): void {
+    this.#parts.instance.mark(`${MARKER}${marker}`);
+  }
+
+  /** Reads until a marker has come by, with all that was before it; false when it does not in time. */
   async #passes(step: string, within: number): Promise<boolean> {
-    this.#parts.instance.mark(`${MARKER}${step}`);
     const deadline = this.#now() + within * 1e6;
     while (this.#attribution.lastMarker !== step) {
       if (this.#now() > deadline) return false;
@@ -177,6 +198,7 @@ export class KernelRecording {
   async #look(): Promise<void> {
     const more = this.#merge.round(this.#now());
     this.#nameContainers();
+    this.#thinOut();
     await sleep(more ? 0 : LOOK_EVERY);
   }
 
@@ -185,6 +207,19 @@ export class KernelRecording {
     for (const container of this.#attribution.descent.containers) {
       if (container.id === null && !container.rootEnded) container.id = containerOfProcess(container.root);
     }
+  }
+
+  /** What the service does over and over again need not be recorded every time. */
+  #thinOut(): void {
+    if (this.#attribution.step !== this.#step) return;
+    const subject = this.#attribution.descent.containers.find((container) => isSubject(this.#subject, container));
+    const hot = subject === undefined ? null : this.#hot.look(subject.usage);
+    if (hot === null) return;
+    for (const call of hot) this.#thinned.add(call);
+    this.#attribution.leaveOut(hot);
+    this.#calls.leaveOut([...this.#leftOut, ...hot], (text) => {
+      this.#write(text);
+    });
   }
 
   /** Nanoseconds since the origin, before which every event is in the buffer. */

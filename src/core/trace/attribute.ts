@@ -1,27 +1,30 @@
+import { answerCapability, askCapability } from './capability-check.js';
 import { MAX_CALL, type CallNumbers } from './calls.js';
 import { Descent } from './descent.js';
 import { effectOf, takeEffect } from './effect.js';
 import type {
   CallEntered,
+  CallEventForm,
   CallLeft,
-  CapabilityAsked,
   ProgramExecuted,
   TaskCreated,
   TraceEvent,
   TraceSink,
 } from './event.js';
 import { isRefusal, refusalAnswer } from './refusal.js';
+import { hasOwnFilter, retally, survive } from './tally-of.js';
 import { NO_CALL, type Thread } from './thread.js';
 import type { Tally } from './usage.js';
 
 /** How the recorder's own lines in the stream begin. */
 export const MARKER = 'tightfit:';
+/** From this line on calls are told of by name; from a step's on by the events for all. At either the kernel does both. */
+export const NAMED_FROM_HERE = 'named';
 
 /** Source: include/uapi/asm-generic/siginfo.h; 2 is user dispatch, the program's own doing. */
 const SYS_SECCOMP = 1;
 const X32_BIT = 0x40000000;
-/** SETGID, SETUID, SETPCAP: what every runtime asks of the container's own user namespace. */
-const RUNTIME_CHECKS: readonly number[] = [6, 7, 8];
+const NO_ARGUMENTS: readonly number[] = [];
 
 /** Makes evidence of events: whose, in which phase and step, used or refused. */
 export class Attribution implements TraceSink {
@@ -29,17 +32,19 @@ export class Attribution implements TraceSink {
   /** The text of the last marker that came by, without its beginning. */
   lastMarker = '';
   readonly #numbers: CallNumbers;
-  readonly #leftOut: ReadonlySet<number>;
+  readonly #leftOut: Set<number>;
   /** Which stretch between losses it is. */
   #stretch = 0;
   /** Until when events may be missing their other half. */
   #uncertainUntil = Number.NEGATIVE_INFINITY;
-  #step = 0;
+  /** The number of the step under way. */
+  step = 0;
+  #form: CallEventForm = 'raw';
 
   /** @param leftOut numbers that the kernel was told to leave out */
   constructor(numbers: CallNumbers, leftOut: ReadonlySet<number>) {
     this.#numbers = numbers;
-    this.#leftOut = leftOut;
+    this.#leftOut = new Set(leftOut);
   }
 
   accept(event: TraceEvent): void {
@@ -51,10 +56,10 @@ export class Attribution implements TraceSink {
         this.#left(event);
         break;
       case 'capability':
-        this.#asked(event);
+        askCapability(this.#thread(event.tid), event);
         break;
       case 'capability-answer':
-        this.#answered(event.tid, event.answer);
+        answerCapability(this.#thread(event.tid), event.answer);
         break;
       case 'created':
         this.#created(event);
@@ -79,6 +84,11 @@ export class Attribution implements TraceSink {
     return this.#stretch;
   }
 
+  /** From now on the kernel may leave these calls out: a return of one without the call says nothing any more. */
+  leaveOut(calls: readonly number[]): void {
+    for (const call of calls) this.#leftOut.add(call);
+  }
+
   lost(until: number): void {
     this.#uncertainUntil = Math.max(this.#uncertainUntil, until);
     this.#stretch++;
@@ -89,6 +99,7 @@ export class Attribution implements TraceSink {
   }
 
   #entered(event: CallEntered): void {
+    if (event.form !== this.#form) return;
     const thread = this.#thread(event.tid);
     thread.pending = event.call;
     if (thread.stretch !== this.#stretch) this.#renew(thread, event.time);
@@ -109,11 +120,12 @@ export class Attribution implements TraceSink {
 
   #enteredSpecial(thread: Thread, event: CallEntered): void {
     const { process, tally } = thread;
-    const { of, tellingArgument } = this.#numbers;
+    const { of, watched } = this.#numbers;
     thread.effect = effectOf(event, this.#numbers);
-    const argument = tellingArgument.get(event.call);
-    if (tally !== null && argument !== undefined) {
-      process.container?.usage.fact(tally, event.call, { argument, value: event.argument(argument) });
+    if (tally !== null) {
+      for (const argument of watched.get(event.call) ?? NO_ARGUMENTS) {
+        process.container?.usage.fact(tally, event.call, { argument, value: event.argument(argument) });
+      }
     }
     if (event.call !== of.exit && event.call !== of.exit_group) return;
     if (tally !== null && process.vanished > 0) {
@@ -125,13 +137,19 @@ export class Attribution implements TraceSink {
   }
 
   #left(event: CallLeft): void {
+    if (event.form !== this.#form) return;
     const thread = this.#thread(event.tid);
     if (thread.stretch !== this.#stretch) this.#renew(thread, event.time);
-    else if (thread.pending !== NO_CALL) this.#completed(thread, event);
+    else if (this.#isPair(thread, event)) this.#completed(thread, event);
     else this.#unpaired(thread, event);
     thread.pending = NO_CALL;
     thread.fresh = false;
     thread.sigsys = false;
+  }
+
+  /** The return of a call that the kernel began to leave out while it was under way does not come. */
+  #isPair({ pending }: Thread, { call }: CallLeft): boolean {
+    return pending !== NO_CALL && (pending === call || !this.#leftOut.has(pending));
   }
 
   #completed(thread: Thread, { call, result }: CallLeft): void {
@@ -173,7 +191,7 @@ export class Attribution implements TraceSink {
 
   #created(event: TaskCreated): void {
     const parent = this.#thread(event.tid);
-    const child = this.descent.created(parent, event, this.#step);
+    const child = this.descent.created(parent, event, this.step);
     child.stretch = event.time >= this.#uncertainUntil ? this.#stretch : parent.stretch;
     retally(child);
     const { tally, process, pending } = parent;
@@ -187,59 +205,20 @@ export class Attribution implements TraceSink {
 
   #ended(tid: number): void {
     const thread = this.#thread(tid);
+    // Calls of 32-bit images have no events of their own, not even the execve that started one.
+    if (thread.executed && this.#form === 'named') thread.process.container?.usage.compat(thread.process.program);
     const vanished = thread.pending === NO_CALL && thread.trapped === null && thread.stretch === this.#stretch;
     if (vanished && thread.filters > 0 && !thread.process.ending) thread.process.vanished++;
     this.descent.ended(tid);
   }
 
-  #asked({ tid, capability, namespace, answer }: CapabilityAsked): void {
-    const thread = this.#thread(tid);
-    const { container, running, role } = thread.process;
-    if (container === null) return;
-    if (!running) {
-      if (role === 'init' && RUNTIME_CHECKS.includes(capability)) container.userNamespace = namespace;
-      return;
-    }
-    if (container.userNamespace !== null && container.userNamespace !== namespace) thread.asked = null;
-    else thread.asked = capability;
-    if (answer !== null) this.#answered(tid, answer);
-  }
-
-  #answered(tid: number, answer: number): void {
-    const thread = this.#thread(tid);
-    const { asked, tally } = thread;
-    thread.asked = null;
-    if (asked === null || tally === null) return;
-    const index = asked * 2 + (answer === 0 ? 0 : 1);
-    tally.capabilities[index] = (tally.capabilities[index] ?? 0) + 1;
-  }
-
   #marked(text: string): void {
     if (!text.startsWith(MARKER)) return;
     this.lastMarker = text.slice(MARKER.length).trim();
+    if (this.lastMarker === NAMED_FROM_HERE) this.#form = 'named';
     if (!/^\d+$/.test(this.lastMarker)) return;
-    this.#step = Number(this.lastMarker);
-    for (const { usage } of this.descent.containers) usage.mark(this.#step);
+    this.#form = 'raw';
+    this.step = Number(this.lastMarker);
+    for (const { usage } of this.descent.containers) usage.mark(this.step);
   }
-}
-
-/** Counts a thread's calls where they belong: none outside of containers, nor before a filter is in force. */
-function retally(thread: Thread): void {
-  const { container, running, role, program, compat } = thread.process;
-  thread.tally = null;
-  if (container === null || (!running && thread.filters === 0)) return;
-  if (compat) container.usage.compat(program);
-  else thread.tally = container.usage.tally(role === 'exec' ? 'exec' : running ? 'service' : 'runtime', program);
-}
-
-function hasOwnFilter({ filters, process }: Thread): boolean {
-  return filters > (process.container?.filters ?? 0) && process.running;
-}
-
-/** A thread that was sent SIGSYS makes another call: it had a handler. */
-function survive({ call, tally, ownFilter }: NonNullable<Thread['trapped']>, thread: Thread): void {
-  thread.trapped = null;
-  const usage = thread.process.container?.usage;
-  usage?.refused(tally, { call, ownFilter, answer: { kind: 'signal', survived: false } }, -1);
-  usage?.refused(tally, { call, ownFilter, answer: { kind: 'signal', survived: true } });
 }

@@ -21,8 +21,3 @@ export function completenessOf({ lost, caughtUp, found, crowded }: RecordingFact
   else if (!found) reasons.push("none of the recorded processes is the container's");
   return { complete: reasons.length === 0, reasons };
 }
-
-/** The record of a recorder that failed on the way. */
-export function interrupted(reason: string): Completeness {
-  return { complete: false, reasons: [reason] };
-}

@@ -25,6 +25,7 @@ export function rowsOf(subject: Subject, containers: readonly Container[]): Usag
 /** What is said of a container that was never seen. */
 export const NO_ROWS: UsageRows = { calls: [], capabilities: [], refusals: [], facts: [], compat: [] };
 
-function isSubject({ container, pid }: Subject, { id, root }: Container): boolean {
+/** Whether a record is about this container. */
+export function isSubject({ container, pid }: Subject, { id, root }: Container): boolean {
   return id === null ? root === pid : id === container;
 }

@@ -1,5 +1,6 @@
 import type {
   CallEntered,
+  CallEventForm,
   CallLeft,
   CapabilityAnswered,
   CapabilityAsked,
@@ -28,7 +29,7 @@ export class EventDecoder {
   #argumentsAt = 0;
   readonly #fills: (Fill | undefined)[] = [];
   readonly #entered: Mutable<CallEntered>;
-  readonly #left: Mutable<CallLeft> = { kind: 'left', time: 0, tid: 0, call: 0, result: 0 };
+  readonly #left: Mutable<CallLeft> = { kind: 'left', form: 'raw', time: 0, tid: 0, call: 0, result: 0 };
   readonly #created: Mutable<TaskCreated> = { kind: 'created', time: 0, tid: 0, child: 0, flags: 0 };
   readonly #executed: Mutable<ProgramExecuted> = { kind: 'executed', time: 0, tid: 0, formerTid: 0, file: '' };
   readonly #ended: Mutable<TaskEnded> = { kind: 'ended', time: 0, tid: 0 };
@@ -47,6 +48,7 @@ export class EventDecoder {
   constructor(layouts: readonly EventLayout[]) {
     this.#entered = {
       kind: 'entered',
+      form: 'raw',
       time: 0,
       tid: 0,
       call: 0,
@@ -77,17 +79,13 @@ export class EventDecoder {
   #fillOf(name: EventName, [first, second, third]: readonly [number, number, number]): Fill {
     switch (name) {
       case 'raw_syscalls/sys_enter':
-        return (data) => {
-          this.#entered.call = this.#int(data + first);
-          this.#argumentsAt = data + second;
-          return this.#entered;
-        };
+        return (data) => this.#enter(data + first, data + second, 'raw');
       case 'raw_syscalls/sys_exit':
-        return (data) => {
-          this.#left.call = this.#int(data + first);
-          this.#left.result = this.#signedLong(data + second);
-          return this.#left;
-        };
+        return (data) => this.#leave(data + first, data + second, 'raw');
+      case 'syscalls/sys_enter':
+        return (data) => this.#enter(data + first, data + second, 'named');
+      case 'syscalls/sys_exit':
+        return (data) => this.#leave(data + first, data + second, 'named');
       case 'task/task_newtask':
         return (data) => {
           this.#created.child = this.#int(data + first);
@@ -122,6 +120,20 @@ export class EventDecoder {
           return this.#answer;
         };
     }
+  }
+
+  #enter(call: number, firstArgument: number, form: CallEventForm): TraceEvent {
+    this.#entered.form = form;
+    this.#entered.call = this.#int(call);
+    this.#argumentsAt = firstArgument;
+    return this.#entered;
+  }
+
+  #leave(call: number, result: number, form: CallEventForm): TraceEvent {
+    this.#left.form = form;
+    this.#left.call = this.#int(call);
+    this.#left.result = this.#signedLong(result);
+    return this.#left;
   }
 
   #check(namespace: number, capability: number, answer: number | null): TraceEvent {

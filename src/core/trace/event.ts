@@ -18,17 +18,22 @@ interface Occurrence {
   readonly tid: number;
 }
 
-/** `raw_syscalls/sys_enter`: the call passed every filter. */
+/** Which of the kernel's two ways of telling of a call an event is from: one event for all, or one for each by its name. */
+export type CallEventForm = 'raw' | 'named';
+
+/** `sys_enter`: the call passed every filter. */
 export interface CallEntered extends Occurrence {
   readonly kind: 'entered';
+  readonly form: CallEventForm;
   readonly call: number;
   /** One of the six arguments; exact below 2^53. */
   argument(index: number): number;
 }
 
-/** `raw_syscalls/sys_exit`: the call returned, refused ones too. */
+/** `sys_exit`: the call returned, refused ones too. */
 export interface CallLeft extends Occurrence {
   readonly kind: 'left';
+  readonly form: CallEventForm;
   readonly call: number;
   readonly result: number;
 }

@@ -24,6 +24,8 @@ export interface Meaning {
   readonly capabilitySource: CapabilitySource;
   readonly completeness: Completeness;
   readonly narrowed: readonly string[];
+  /** Numbers of calls of which only the first within a step were counted. */
+  readonly thinned: readonly number[];
 }
 
 /** The record of a container, with names for numbers. */
@@ -52,6 +54,7 @@ export function kernelRecord(rows: UsageRows, meaning: Meaning): KernelRecord {
     capabilities: rows.capabilities.flatMap((row) => capabilityUse(row, sighting(row))),
     blindSpots: blindSpots({ used, facts, compat: rows.compat }),
     narrowed: meaning.narrowed,
+    thinned: meaning.thinned.map(nameOf),
   };
 }
 

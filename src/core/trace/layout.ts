@@ -1,9 +1,11 @@
 import type { EventFormat } from './format.js';
 
-/** The events a recording reads, by the name of their folder below `events/`. */
+/** The events a recording reads, by the name of their folder below `events/`; those of single calls by what they have in common. */
 export const EVENT_NAMES = [
   'raw_syscalls/sys_enter',
   'raw_syscalls/sys_exit',
+  'syscalls/sys_enter',
+  'syscalls/sys_exit',
   'task/task_newtask',
   'sched/sched_process_exec',
   'sched/sched_process_exit',
@@ -20,6 +22,9 @@ export type EventName = (typeof EVENT_NAMES)[number];
 const FIELDS = {
   'raw_syscalls/sys_enter': ['id', 'args'],
   'raw_syscalls/sys_exit': ['id', 'ret'],
+  // All of them are laid out alike; read(2)'s first argument stands for every call's.
+  'syscalls/sys_enter': ['__syscall_nr', 'fd'],
+  'syscalls/sys_exit': ['__syscall_nr', 'ret'],
   'task/task_newtask': ['pid', 'clone_flags'],
   'sched/sched_process_exec': ['filename', 'old_pid'],
   'sched/sched_process_exit': ['pid'],

@@ -18,6 +18,8 @@ export interface KernelRecord {
   readonly blindSpots: readonly BlindSpot[];
   /** Syscalls left out in the kernel, because an earlier run had seen them allowed. */
   readonly narrowed: readonly string[];
+  /** Syscalls that the service made so often that the kernel left out the rest within a step: their counts are "at least". */
+  readonly thinned: readonly string[];
 }
 
 export type CapabilitySource = 'tracepoint' | 'kprobe' | 'none';

@@ -114,6 +114,20 @@ export class ContainerUsage {
     this.#add(this.#refusals, key, () => ({ ...refusal, ...this.#start(tally) })).count += count;
   }
 
+  /** How often the service made each call, since the step began. */
+  serviceCalls(): Uint32Array {
+    const counts = new Uint32Array(MAX_CALL + 1);
+    for (const { phase, calls } of this.#tallies.values()) {
+      if (phase === 'service') calls.forEach((count, call) => (counts[call] = (counts[call] ?? 0) + count));
+    }
+    return counts;
+  }
+
+  wasRefused(call: number): boolean {
+    for (const row of this.#refusals.values()) if (row.call === call) return true;
+    return false;
+  }
+
   /** A program whose calls cannot be read. */
   compat(program: string): void {
     this.#compat.add(this.#known(program));
