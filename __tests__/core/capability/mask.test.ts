@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { capabilitiesOf, formatMask, maskOf, parseMask, unknownBits } from '../../../src/core/capability/mask.js';
+import { capabilitiesOf, formatMask, maskOf, parseMask } from '../../../src/core/capability/mask.js';
 import { CAPABILITIES, DOCKER_DEFAULT_CAPABILITIES } from '../../../src/core/capability/names.js';
 
 describe('capability masks', () => {
@@ -16,10 +16,8 @@ describe('capability masks', () => {
     expect(capabilitiesOf(0b1100_0001n)).toEqual(['CHOWN', 'SETGID', 'SETUID']);
   });
 
-  test('a bit newer than this program is kept apart', () => {
-    const mask = (1n << 41n) | 1n;
-    expect(capabilitiesOf(mask)).toEqual(['CHOWN']);
-    expect(unknownBits(mask)).toBe(1n << 41n);
+  test('a bit newer than this program has no name', () => {
+    expect(capabilitiesOf((1n << 41n) | 1n)).toEqual(['CHOWN']);
   });
 
   test.each(['', 'xyz', '-1', '0x1', '1'.repeat(17), ' 1'])('%j is no mask', (text) => {

@@ -7,14 +7,9 @@ export function maskOf(capabilities: Iterable<Capability>): bigint {
   return mask;
 }
 
-/** The capabilities of a bit set in bit order. Bits that no known capability has are left out: see `unknownBits`. */
+/** The capabilities of a bit set in bit order. Bits that no known capability has are left out. */
 export function capabilitiesOf(mask: bigint): Capability[] {
   return CAPABILITIES.filter((_, bit) => (mask >> BigInt(bit)) & 1n);
-}
-
-/** The set bits above the newest capability this program knows. */
-export function unknownBits(mask: bigint): bigint {
-  return (mask >> BigInt(CAPABILITIES.length)) << BigInt(CAPABILITIES.length);
 }
 
 /** A bit set from the hexadecimal text of `CapEff:` and its siblings in `/proc/<pid>/status`; `null` for other text. */

@@ -6,6 +6,11 @@ import { chainOf, type ArgumentWidth, type Arm, type Branch, type Level, type Te
  * and that shows where rules of different actions meet: a rule without conditions beats every other, the first such one
  * stays; a rule whose conditions begin like those of an earlier, shorter one is dropped; otherwise comparisons of later
  * arguments are tried first, then equality before `<` before `>`, then the narrower bound.
+ *
+ * libseccomp then prunes and compiles the tree, and goes wrong at times: 2.5.4 and 2.6.1 were seen to widen or lose rules
+ * of one call that use NE, LT, LE, GT or GE beside further conditions, above 32 bits or under several actions. That is not
+ * followed here. Calls compared with EQ and MASKED_EQ alone, or by one condition a rule under one action, came out the same
+ * in millions of generated cases.
  * Source: https://github.com/seccomp/libseccomp/blob/v2.6.0/src/db.c (db_rule_add)
  */
 export class DecisionTree {
