@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { UsageError, type EnvironmentError } from '../../src/core/errors.js';
 import type { ProcessFacts } from '../../src/core/smoke/outcome.js';
+import type { SurroundingsFacts } from '../../src/core/smoke/surroundings.js';
 import type { KernelRecord } from '../../src/core/trace/record.js';
 import type {
   ContainerSpec,
@@ -18,6 +19,7 @@ import type {
   TcpOutcome,
   World,
 } from '../../src/ports.js';
+import { sampleSurroundings } from './sample-surroundings.js';
 import { virtualClock } from './virtual-clock.js';
 
 /** How a container of a given specification behaves. */
@@ -30,6 +32,10 @@ export interface Behaviour {
   readonly tcp?: TcpOutcome;
   readonly log?: string;
   readonly processes?: readonly ProcessFacts[] | null;
+  /** As this user reads them. */
+  readonly surroundings?: SurroundingsFacts | null;
+  /** As the recorder reads them; only where there is one. */
+  readonly surroundingsForRoot?: SurroundingsFacts;
   /** Of the container after its stop signal; 137: it had to be killed. */
   readonly stopCode?: number;
   readonly health?: ContainerState['health'];
@@ -114,6 +120,18 @@ export function fakeProcess(facts: Partial<ProcessFacts> = {}): ProcessFacts {
   };
 }
 
+/** What surrounds a container as its specification asks for it. */
+function fakeSurroundings({ confinement, limits }: ContainerSpec): SurroundingsFacts {
+  const surroundings = sampleSurroundings();
+  const [init, ...others] = surroundings.processes;
+  const root = { device: '0:73', mountReadOnly: confinement.readOnly, superReadOnly: false };
+  const { pids, memory, cpus } = limits;
+  return {
+    processes: init === undefined ? [] : [{ ...init, root }, ...others],
+    limits: { pids, memory, memoryAndSwap: memory, cpus },
+  };
+}
+
 /** A whole world in memory, with virtual time. */
 export function fakeWorld(options: FakeOptions): FakeWorld {
   const containers = new Map<string, FakeContainer>();
@@ -148,6 +166,11 @@ export function fakeWorld(options: FakeOptions): FakeWorld {
         const { processes } = containers.get(container)?.behaviour ?? {};
         return Promise.resolve(processes === undefined ? [fakeProcess()] : processes);
       },
+      surroundings: (container) => {
+        const { spec, behaviour } = containers.get(container) ?? {};
+        if (behaviour?.surroundings !== undefined) return Promise.resolve(behaviour.surroundings);
+        return Promise.resolve(spec === undefined ? null : fakeSurroundings(spec));
+      },
       uniqueName,
       owner: { pid: 4242, bootId: 'boot' },
       isAlive: (pid) => options.aliveOwners?.includes(pid) ?? false,
@@ -169,7 +192,9 @@ function fakeRecorder({ records }: FakeOptions, containers: ReadonlyMap<string, 
       followed === undefined
         ? Promise.reject(new UsageError('followed nothing'))
         : Promise.resolve(records(followed.spec));
-    return { recording: { follow, mark: () => Promise.resolve(), end } };
+    const surroundings = (id: string): Promise<SurroundingsFacts | null> =>
+      Promise.resolve(containers.get(id)?.behaviour.surroundingsForRoot ?? null);
+    return { recording: { follow, mark: () => Promise.resolve(), surroundings, end } };
   };
   return { prepare: () => undefined, begin: () => Promise.resolve(begin()), close: () => Promise.resolve() };
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../../src/core/finding.js';
 import type { CheckResult, EnvironmentFacts, GrantRow, ServiceResult } from '../../src/core/result.js';
 import { RULES, type RuleId } from '../../src/core/rules.js';
 import type { ExerciseResult, ProcessFacts, StepOutcome } from '../../src/core/smoke/outcome.js';
+import { sampleMember, sampleSurroundings } from './sample-surroundings.js';
 
 const IMAGE_ID = `sha256:${'4f2a91c07be6d853'.repeat(4)}`;
 
@@ -60,6 +61,7 @@ export function exercise(changes: Partial<ExerciseResult> = {}): ExerciseResult 
     steps: PASSED,
     end: { exitCode: 0, oomKilled: false, restarts: 0, error: '' },
     processes: [PROCESS, { ...PROCESS, pid: 4720, lineage: 'smbd > smbd', uid: 65534, gid: 65534 }],
+    surroundings: sampleSurroundings({ processes: [sampleMember({ pid: 4711, lineage: 'smbd' })] }),
     log: '',
     record: null,
     unrecorded: null,

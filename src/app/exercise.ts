@@ -3,6 +3,7 @@ import type { ContainerState } from '../ports.js';
 import { containerSpec } from './container-spec.js';
 import type { ExercisePlan } from './exercise-plan.js';
 import { observeProcesses } from './observe.js';
+import { observeSurroundings } from './observe-surroundings.js';
 import { OUTPUT_LIMIT } from './probe/context.js';
 import { waitUntilReady } from './ready.js';
 import { labelsOf, type Stage } from './stage.js';
@@ -79,7 +80,9 @@ async function runContainer(stage: Stage, plan: ExercisePlan, made: Made): Promi
     await track.follow(container, state.pid);
     const signal = AbortSignal.any([gone.signal, stage.signal]);
     const observer = observeProcesses(stage.world, container, state.pid);
-    return await runSteps(stage, plan, { ...made, state, signal, observer, started: started(clock.now() - began) });
+    const surroundings = observeSurroundings(stage.world.host, { container, initPid: state.pid, track });
+    const seen = { state, observer, surroundings, started: started(clock.now() - began) };
+    return await runSteps(stage, plan, { ...made, ...seen, signal });
   } finally {
     over.abort();
     await watch;
@@ -94,7 +97,9 @@ async function runSteps(
   const { engine } = stage.world;
   const ready = await waitUntilReady(stage, plan, subject);
   await subject.observer.look();
+  await subject.surroundings.look();
   const tests = await runTests(stage, plan, { subject, skip: ready.state === 'failed' });
+  await subject.surroundings.look();
   const broken = [ready, ...tests].some((step) => step.state === 'failed');
   const stop = broken ? SKIPPED_STOP : await stopGracefully(stage, plan, subject);
   const { both } = await engine.logs(subject.container, OUTPUT_LIMIT);
@@ -106,6 +111,7 @@ async function runSteps(
     steps,
     end,
     processes: subject.observer.seen(),
+    surroundings: subject.surroundings.seen(),
     log: both.slice(-LOG_KEPT),
   };
 }
@@ -125,6 +131,7 @@ function refusedStart(reason: string, duration: number): Finished {
     steps: [{ kind: 'start', name: 'start', state: 'failed', difference: reason, duration, attempts: 1 }],
     end: { exitCode: null, oomKilled: false, restarts: 0, error: reason },
     processes: null,
+    surroundings: null,
     log: '',
   };
 }

@@ -6,6 +6,7 @@ import { grantRows, unusedCapabilities } from '../core/fit/grant-rows.js';
 import { compareInForce } from '../core/fit/in-force.js';
 import { judgeUnusedCapabilities } from '../core/fit/limits.js';
 import { privilegeFindings } from '../core/fit/privilege-findings.js';
+import { compareSurroundings, unobservedSurroundings } from '../core/fit/surroundings-in-force.js';
 import type { GrantRow, Trial } from '../core/result.js';
 import type { ExerciseResult } from '../core/smoke/outcome.js';
 import { tryCapabilities } from './capability-trials.js';
@@ -32,8 +33,7 @@ export async function judgeService(
   const { log } = stage.world;
   log.info('run as declared');
   const declared = await exerciseRecorded(stage, plan);
-  const inForce =
-    declared.processes === null ? [] : compareInForce({ service: plan.service, bounding }, declared.processes);
+  const inForce = inForceFindings(plan, { declared, bounding });
   if (!declared.works) {
     const { control, findings } = await diagnoseFailure(stage, plan, declared);
     const grants = grantRows({ granted: bounding, trials: [], unneeded: [], exceptions: [] });
@@ -50,7 +50,15 @@ export async function judgeService(
   };
 }
 
-interface Worked {
+function inForceFindings({ service }: ExercisePlan, { declared, bounding }: Exercised): readonly Finding[] {
+  const { processes, surroundings } = declared;
+  return [
+    ...(processes === null ? [] : compareInForce({ service, bounding }, processes)),
+    ...(surroundings === null ? [] : compareSurroundings(service, surroundings)),
+  ];
+}
+
+interface Exercised {
   readonly declared: ExerciseResult;
   readonly bounding: readonly Capability[];
 }
@@ -58,7 +66,7 @@ interface Worked {
 async function judgeCapabilities(
   stage: Stage,
   plan: ExercisePlan,
-  { declared, bounding }: Worked,
+  { declared, bounding }: Exercised,
 ): Promise<Pick<Judgement, 'trials' | 'grants' | 'findings'>> {
   if (bounding.length > 0) stage.world.log.info(`run without each of ${bounding.length} granted capabilities`);
   const outcome = await tryCapabilities(stage, { plan, declared, granted: riskiestFirst(bounding) });
@@ -75,7 +83,7 @@ async function judgeCapabilities(
 async function comparePrivilege(
   stage: Stage,
   plan: ExercisePlan,
-  { declared, bounding }: Worked,
+  { declared, bounding }: Exercised,
 ): Promise<{ readonly control: ExerciseResult | null; readonly findings: readonly Finding[] }> {
   if (!isWorthComparing(plan, declared)) return { control: null, findings: [] };
   stage.world.log.info('run under engine defaults to compare the privilege of its processes');
@@ -92,8 +100,8 @@ function isWorthComparing({ user }: ExercisePlan, { processes }: ExerciseResult)
   return !chosen && (processes ?? []).some(({ uid, capPrm }) => uid === 0 || !/^0+$/.test(capPrm));
 }
 
-function notObserved({ service }: ExercisePlan, { processes }: ExerciseResult): readonly Finding[] {
-  if (processes !== null) return [];
+function notObserved({ service }: ExercisePlan, { processes, surroundings }: ExerciseResult): readonly Finding[] {
+  if (processes !== null) return unobservedSurroundings(service, surroundings);
   return [
     {
       rule: 'not-observed',

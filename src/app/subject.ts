@@ -1,5 +1,6 @@
 import type { ContainerState } from '../ports.js';
 import type { Observer } from './observe.js';
+import type { SurroundingsObserver } from './observe-surroundings.js';
 import type { Track } from './track.js';
 
 /** A container that is being exercised. */
@@ -11,5 +12,6 @@ export interface Subject {
   /** Aborts when the container ends or the run is cancelled. */
   readonly signal: AbortSignal;
   readonly observer: Observer;
+  readonly surroundings: SurroundingsObserver;
   readonly track: Track;
 }

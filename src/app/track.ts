@@ -1,3 +1,4 @@
+import type { SurroundingsFacts } from '../core/smoke/surroundings.js';
 import type { KernelRecord } from '../core/trace/record.js';
 import type { Recording } from '../ports.js';
 import type { ExercisePlan } from './exercise-plan.js';
@@ -14,6 +15,8 @@ export interface Tracked {
 export interface Track {
   follow(container: string, initPid: number): Promise<void>;
   mark(step: string): Promise<void>;
+  /** As root sees them; `null` where nothing is recorded. */
+  surroundings(container: string, initPid: number): Promise<SurroundingsFacts | null>;
   /** The same however often it is called. */
   end(): Promise<Tracked>;
 }
@@ -30,11 +33,17 @@ function tracked(recording: Recording): Track {
   return {
     follow: (container, initPid) => recording.follow(container, initPid),
     mark: (step) => recording.mark(step),
+    surroundings: (container, initPid) => recording.surroundings(container, initPid),
     end: () => (once.ended ??= recording.end().then((record) => ({ record, unrecorded: null }))),
   };
 }
 
 function untracked(outcome: Tracked): Track {
   const nothing = (): Promise<void> => Promise.resolve();
-  return { follow: nothing, mark: nothing, end: () => Promise.resolve(outcome) };
+  return {
+    follow: nothing,
+    mark: nothing,
+    surroundings: () => Promise.resolve(null),
+    end: () => Promise.resolve(outcome),
+  };
 }

@@ -13,6 +13,7 @@ function result(steps: readonly StepOutcome[], end: Partial<ExerciseResult['end'
     steps,
     end: { exitCode: null, oomKilled: false, restarts: 0, error: '', ...end },
     processes: null,
+    surroundings: null,
     record: null,
     unrecorded: null,
     log: '',

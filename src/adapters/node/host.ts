@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import type { Host } from '../../ports.js';
 import { codeOf } from '../thrown.js';
 import { containerProcesses } from './container-processes.js';
+import { containerSurroundings } from './container-surroundings.js';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const NAME_LENGTH = 10;
@@ -12,6 +13,7 @@ const NAME_LENGTH = 10;
 export function createHost(): Host {
   return {
     processes: (container, initPid) => Promise.resolve(containerProcesses('/proc', container, initPid)),
+    surroundings: (container, initPid) => Promise.resolve(containerSurroundings('/proc', container, initPid)),
     uniqueName,
     owner: { pid: process.pid, bootId: bootId() },
     isAlive,

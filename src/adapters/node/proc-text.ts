@@ -7,10 +7,14 @@ export interface ProcessStat {
   readonly parent: number;
 }
 
-/** Of the fields after the name, counted from 0: state, parent, and the number of threads. */
+/** Of the fields after the name, counted from 0: state, parent, flags and the number of threads. */
 const STATE = 0;
 const PARENT = 1;
+const FLAGS = 6;
 const THREADS = 17;
+
+/** Of a task's flags. https://github.com/torvalds/linux/blob/v6.12/include/linux/sched.h */
+const PF_EXITING = 4;
 
 /**
  * Reads `/proc/<pid>/stat`; `null` for a process that is dead, and for other text. One whose first thread alone is dead is alive.
@@ -19,11 +23,20 @@ const THREADS = 17;
 export function parseStat(text: string): ProcessStat | null {
   const start = text.indexOf('(');
   const end = text.lastIndexOf(')');
-  const fields = text.slice(end + 2).split(' ');
+  const fields = fieldsAfterName(text);
   const parent = fields[PARENT] ?? '';
   if (start === -1 || end < start || !/^\d+$/.test(parent)) return null;
   const isDead = /[ZXx]/.test(fields[STATE] ?? '') && !(Number(fields[THREADS]) > 1);
   return isDead ? null : { name: text.slice(start + 1, end), parent: Number(parent) };
+}
+
+/** Whether the process of a `/proc/<pid>/stat` is about to be dead: in version 1 such a one has left its cgroup already. */
+export function isEnding(text: string): boolean {
+  return (Number(fieldsAfterName(text)[FLAGS]) & PF_EXITING) !== 0;
+}
+
+function fieldsAfterName(text: string): readonly string[] {
+  return text.slice(text.lastIndexOf(')') + 2).split(' ');
 }
 
 /**

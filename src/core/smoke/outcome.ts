@@ -1,4 +1,5 @@
 import type { KernelRecord } from '../trace/record.js';
+import type { SurroundingsFacts } from './surroundings.js';
 
 /** How one step of an exercise ended. */
 export type StepState = 'passed' | 'failed' | 'skipped';
@@ -54,6 +55,8 @@ export interface ExerciseResult {
   readonly end: ContainerEnd;
   /** Every process seen, one entry per distinct privilege of a lineage; `null` when the host's /proc does not show them. */
   readonly processes: readonly ProcessFacts[] | null;
+  /** What surrounds them; `null` when the host's /proc does not show them. */
+  readonly surroundings: SurroundingsFacts | null;
   /** What the kernel saw; `null` when this run was not recorded. */
   readonly record: KernelRecord | null;
   /** Why it was not although it should have been, and what would help. */
