@@ -187,6 +187,21 @@ describe('check', () => {
   });
 });
 
+describe('an exception that has expired', () => {
+  it('excuses nothing any more', async () => {
+    const text = policy('cap_drop: [ALL], cap_add: [CHOWN]').replace(
+      '    ready:',
+      '    exceptions: [{ capability: CHOWN, reason: "nightly job", expires: 2025-12-31 }]\n    ready:',
+    );
+    const result = await check(
+      world('', () => ({}), { files: { 'tightfit.yml': text } }),
+      request(),
+    );
+    expect(result.verdict).toBe('loose');
+    expect(result.findings.map(({ rule }) => rule)).toContain('exception-expired');
+  });
+});
+
 describe('check of what cannot be judged', () => {
   it('is unjudged when the policy does not exist', async () => {
     const result = await check(fakeWorld({ files: {}, behave: () => ({}) }), request());

@@ -2,6 +2,7 @@ import { maskOf } from '../core/capability/mask.js';
 import { DOCKER_DEFAULT_CAPABILITIES, type Capability } from '../core/capability/names.js';
 import { riskiestFirst } from '../core/capability/risk.js';
 import type { Finding } from '../core/finding.js';
+import { activeExceptions } from '../core/fit/exceptions.js';
 import { grantRows, unusedCapabilities } from '../core/fit/grant-rows.js';
 import { compareInForce } from '../core/fit/in-force.js';
 import { judgeUnusedCapabilities } from '../core/fit/limits.js';
@@ -70,7 +71,8 @@ async function judgeCapabilities(
 ): Promise<Pick<Judgement, 'trials' | 'grants' | 'findings'>> {
   if (bounding.length > 0) stage.world.log.info(`run without each of ${bounding.length} granted capabilities`);
   const outcome = await tryCapabilities(stage, { plan, declared, granted: riskiestFirst(bounding) });
-  const { exceptions } = plan.service;
+  const today = new Date(stage.world.clock.date()).toISOString();
+  const exceptions = activeExceptions(plan.service.exceptions, today);
   const grants = grantRows({ granted: bounding, ...outcome, exceptions });
   return {
     trials: outcome.trials,

@@ -2,7 +2,7 @@ import { quote } from '../excerpt.js';
 import { splitCommandLine } from './command-line.js';
 import type { Cursor } from './cursor.js';
 import { contradiction } from './mistake.js';
-import { normalizeExpectation } from './normalize-expectation.js';
+import { listOf, normalizeExpectation } from './normalize-expectation.js';
 import { normalizeImage } from './normalize-image.js';
 import type { ClientProbe, ExecProbe, HttpProbe, Probe, TcpProbe, TextExpectation } from './policy.js';
 import { normalizePairs, textValue } from './text-value.js';
@@ -14,7 +14,7 @@ type WrittenProbe = Pick<Written.Test, 'http' | 'tcp' | 'log' | 'exec' | 'client
 export function normalizeProbe({ http, tcp, log, exec, client }: WrittenProbe, cursor: Cursor): Probe | null {
   if (http !== undefined) return normalizeHttp(http, cursor.in('http'));
   if (tcp !== undefined) return normalizeTcp(tcp, cursor.in('tcp'));
-  if (log !== undefined) return { kind: 'log', text: normalizeExpectation(log, cursor.in('log')) };
+  if (log !== undefined) return { kind: 'log', text: normalizeLog(log, cursor.in('log')) };
   if (exec !== undefined) return normalizeExec(exec, cursor.in('exec'));
   return client === undefined ? null : normalizeClient(client, cursor.in('client'));
 }
@@ -93,4 +93,10 @@ function normalizeOutcome(
 export function normalizeCommand(written: Written.CommandLine | undefined, cursor: Cursor): readonly string[] | null {
   if (written === undefined) return null;
   return typeof written === 'string' ? cursor.take(splitCommandLine(written), []) : written;
+}
+
+/** In a log, `present` reads better beside `absent`; it means the same as `contains`. */
+function normalizeLog({ present, ...written }: Written.Log, cursor: Cursor): TextExpectation {
+  const text = normalizeExpectation(written, cursor);
+  return { ...text, contains: [...listOf(present), ...text.contains] };
 }

@@ -2,7 +2,7 @@
 // Made from policy.schema.json by scripts/generate/policy-types.mjs. Change that and run: npm run generate
 import type { SchemaNode, Validator } from './schema-node.js';
 
-const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["version","services"],"properties":{"version":{"const":1},"services":{"type":"object","minProperties":1,"additionalProperties":false,"patternProperties":{"^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,62}$":{"$ref":"#/$defs/service"}},"errorMessage":"expected services named with letters, digits, dots, dashes and underscores, at most 63 characters"}},"$defs":{"service":{"type":"object","additionalProperties":false,"oneOf":[{"required":["image"]},{"required":["build"]}],"properties":{"image":{"$ref":"#/$defs/image"},"build":{"$ref":"#/$defs/build"},"run":{"$ref":"#/$defs/run"},"ready":{"$ref":"#/$defs/ready"},"tests":{"type":"array","items":{"$ref":"#/$defs/test"}},"limits":{"$ref":"#/$defs/limits"},"exceptions":{"type":"array","items":{"$ref":"#/$defs/exception"}}}},"image":{"type":"string","pattern":"^(?=.{1,300}$)(?:sha256:[a-f0-9]{64}|(?:[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?(?::[0-9]{1,5})?/)?[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@sha256:[a-f0-9]{64})?)$","errorMessage":"expected an image reference such as nginx:1.28 or debian@sha256:<64 hexadecimal digits>"},"build":{"type":["string","object"],"pattern":"^[^\\u0000]+$","additionalProperties":false,"properties":{"context":{"$ref":"#/$defs/path"},"dockerfile":{"$ref":"#/$defs/path"},"args":{"$ref":"#/$defs/pairs"},"target":{"type":"string","pattern":"^[a-zA-Z0-9][a-zA-Z0-9_.-]*$","errorMessage":"expected the name of a build stage"}},"errorMessage":"expected a folder, or a map with context, dockerfile, args and target"},"run":{"type":"object","additionalProperties":false,"properties":{"cap_add":{"$ref":"#/$defs/capabilities"},"cap_drop":{"$ref":"#/$defs/capabilities"},"security_opt":{"type":"array","items":{"$ref":"#/$defs/text"}},"read_only":{"type":"boolean"},"tmpfs":{"$ref":"#/$defs/textOrList"},"user":{"$ref":"#/$defs/user"},"group_add":{"type":"array","items":{"type":["string","integer"],"minimum":0,"maximum":4294967294,"pattern":"^[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,255}$","errorMessage":"expected a group by name or number"}},"environment":{"$ref":"#/$defs/pairs"},"command":{"$ref":"#/$defs/commandLine"},"entrypoint":{"$ref":"#/$defs/commandLine"},"working_dir":{"$ref":"#/$defs/absolutePath"},"volumes":{"type":"array","items":{"type":"string","pattern":"^[^\\u0000]+$","errorMessage":"expected the short form, such as ./share:/srv/share:ro or /var/lib/samba"}},"pids_limit":{"type":"integer","minimum":1,"maximum":4194304},"mem_limit":{"$ref":"#/$defs/size"},"cpus":{"type":["number","string"],"exclusiveMinimum":0,"maximum":4096,"pattern":"^(?:[0-9]{1,4})(?:\\.[0-9]{1,9})?$","errorMessage":"expected a number of processors above 0, such as 0.5"},"ulimits":{"$ref":"#/$defs/ulimits"},"init":{"type":"boolean"},"stop_signal":{"type":["string","integer"],"minimum":1,"maximum":64,"errorMessage":"expected a signal such as SIGTERM, or a number from 1 to 64"},"stop_grace_period":{"$ref":"#/$defs/duration"},"sysctls":{"$ref":"#/$defs/sysctls"},"networks":{"type":"object","additionalProperties":false,"properties":{"egress":{"type":"boolean"}},"errorMessage":"expected a map with egress, for a service has one private network of its own"}}},"ready":{"type":"object","additionalProperties":false,"oneOf":[{"required":["http"]},{"required":["tcp"]},{"required":["log"]},{"required":["exec"]},{"required":["client"]},{"required":["healthcheck"]}],"properties":{"http":{"$ref":"#/$defs/http"},"tcp":{"$ref":"#/$defs/tcp"},"log":{"$ref":"#/$defs/log"},"exec":{"$ref":"#/$defs/exec"},"client":{"$ref":"#/$defs/client"},"healthcheck":{"const":true},"timeout":{"$ref":"#/$defs/duration"}}},"test":{"type":"object","additionalProperties":false,"required":["name"],"oneOf":[{"required":["http"]},{"required":["tcp"]},{"required":["log"]},{"required":["exec"]},{"required":["client"]}],"properties":{"name":{"type":"string","pattern":"^(?=\\S)[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]{1,100}$","errorMessage":"expected one line of 1 to 100 characters"},"http":{"$ref":"#/$defs/http"},"tcp":{"$ref":"#/$defs/tcp"},"log":{"$ref":"#/$defs/log"},"exec":{"$ref":"#/$defs/exec"},"client":{"$ref":"#/$defs/client"},"timeout":{"$ref":"#/$defs/duration"},"retries":{"type":"integer","minimum":0,"maximum":100}}},"http":{"type":"object","additionalProperties":false,"required":["port"],"properties":{"port":{"$ref":"#/$defs/port"},"path":{"type":"string","pattern":"^/[\\u0021-\\u007e]*$","errorMessage":"expected a path that starts with / and has no spaces or non-ASCII characters (percent-encode them)"},"method":{"enum":["GET","HEAD","POST","PUT","PATCH","DELETE","OPTIONS"]},"request_headers":{"type":"object","additionalProperties":false,"patternProperties":{"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$":{"type":"string","pattern":"^[\\u0020-\\u007e\\u0080-\\u00ff]*$","errorMessage":"expected one line of text"}},"errorMessage":"expected header names such as content-type"},"request_body":{"type":"string"},"status":{"type":"integer","minimum":100,"maximum":599},"headers":{"type":"object","additionalProperties":false,"patternProperties":{"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$":{"$ref":"#/$defs/expectation"}},"errorMessage":"expected header names such as content-type"},"body":{"$ref":"#/$defs/expectation"}},"errorMessage":"expected a map such as { port: 80, path: / }"},"tcp":{"type":["integer","object"],"minimum":1,"maximum":65535,"additionalProperties":false,"required":["port"],"properties":{"port":{"$ref":"#/$defs/port"},"send":{"type":"string"},"expect":{"$ref":"#/$defs/expectation"}},"errorMessage":"expected a port from 1 to 65535, or a map such as { port: 25, expect: { contains: '220' } }"},"log":{"type":"object","minProperties":1,"additionalProperties":false,"properties":{"contains":{"$ref":"#/$defs/contains"},"matches":{"$ref":"#/$defs/matches"},"absent":{"$ref":"#/$defs/absent"}},"errorMessage":"expected a map with at least one of contains, matches and absent"},"exec":{"type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"#/$defs/commandLine"},"user":{"$ref":"#/$defs/user"},"exit_code":{"$ref":"#/$defs/exitCode"},"stdout":{"$ref":"#/$defs/expectation"},"stderr":{"$ref":"#/$defs/expectation"}},"errorMessage":"expected a map such as { command: [smbstatus] }"},"client":{"type":"object","additionalProperties":false,"oneOf":[{"required":["image"]},{"required":["build"]}],"properties":{"image":{"$ref":"#/$defs/image"},"build":{"$ref":"#/$defs/build"},"command":{"$ref":"#/$defs/commandLine"},"environment":{"$ref":"#/$defs/pairs"},"exit_code":{"$ref":"#/$defs/exitCode"},"stdout":{"$ref":"#/$defs/expectation"},"stderr":{"$ref":"#/$defs/expectation"}},"errorMessage":"expected a map such as { image: 'curlimages/curl:8.10.1', command: [curl, 'http://web:8080/'] }"},"expectation":{"type":"object","minProperties":1,"additionalProperties":false,"properties":{"contains":{"$ref":"#/$defs/contains"},"matches":{"$ref":"#/$defs/matches"},"equals":{"type":"string"},"absent":{"$ref":"#/$defs/absent"},"json":{"type":"object","minProperties":1,"additionalProperties":false,"patternProperties":{"^(?:/(?:[^~/]|~[01])*)*$":true},"errorMessage":"expected JSON pointers such as /status"}},"errorMessage":"expected a map with at least one of contains, matches, equals, absent and json"},"contains":{"$ref":"#/$defs/textOrList"},"matches":{"$ref":"#/$defs/textOrList"},"absent":{"$ref":"#/$defs/textOrList"},"limits":{"type":"object","additionalProperties":false,"properties":{"looseness":{"type":"number","minimum":0,"maximum":300},"unused_capabilities":{"type":"integer","minimum":0,"maximum":41}}},"exception":{"type":"object","additionalProperties":false,"required":["reason","expires"],"oneOf":[{"required":["syscall"]},{"required":["capability"]}],"properties":{"syscall":{"type":"string","pattern":"^[a-z0-9_]{1,64}$","errorMessage":"expected the name of a syscall, such as fsync"},"capability":{"$ref":"#/$defs/capability"},"reason":{"type":"string","pattern":"\\S","errorMessage":"expected the reason in a few words"},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","errorMessage":"expected a date such as 2027-03-01"}}},"capabilities":{"type":"array","items":{"$ref":"#/$defs/capability"}},"capability":{"type":"string","pattern":"\\S","errorMessage":"expected the name of a capability, such as NET_BIND_SERVICE"},"ulimits":{"type":"object","additionalProperties":false,"properties":{"core":{"$ref":"#/$defs/ulimit"},"cpu":{"$ref":"#/$defs/ulimit"},"data":{"$ref":"#/$defs/ulimit"},"fsize":{"$ref":"#/$defs/ulimit"},"locks":{"$ref":"#/$defs/ulimit"},"memlock":{"$ref":"#/$defs/ulimit"},"msgqueue":{"$ref":"#/$defs/ulimit"},"nice":{"$ref":"#/$defs/ulimit"},"nofile":{"$ref":"#/$defs/ulimit"},"nproc":{"$ref":"#/$defs/ulimit"},"rss":{"$ref":"#/$defs/ulimit"},"rtprio":{"$ref":"#/$defs/ulimit"},"rttime":{"$ref":"#/$defs/ulimit"},"sigpending":{"$ref":"#/$defs/ulimit"},"stack":{"$ref":"#/$defs/ulimit"}}},"ulimit":{"type":["integer","object"],"minimum":-1,"maximum":9007199254740991,"additionalProperties":false,"required":["soft","hard"],"properties":{"soft":{"$ref":"#/$defs/ulimitValue"},"hard":{"$ref":"#/$defs/ulimitValue"}},"errorMessage":"expected a whole number from -1, or a map with soft and hard"},"ulimitValue":{"type":"integer","minimum":-1,"maximum":9007199254740991},"sysctls":{"type":"object","additionalProperties":false,"properties":{"kernel.shm_rmid_forced":{"$ref":"#/$defs/sysctl"},"net.ipv4.ip_local_port_range":{"$ref":"#/$defs/sysctl"},"net.ipv4.ip_local_reserved_ports":{"$ref":"#/$defs/sysctl"},"net.ipv4.ip_unprivileged_port_start":{"$ref":"#/$defs/sysctl"},"net.ipv4.ping_group_range":{"$ref":"#/$defs/sysctl"},"net.ipv4.tcp_fin_timeout":{"$ref":"#/$defs/sysctl"},"net.ipv4.tcp_keepalive_intvl":{"$ref":"#/$defs/sysctl"},"net.ipv4.tcp_keepalive_probes":{"$ref":"#/$defs/sysctl"},"net.ipv4.tcp_keepalive_time":{"$ref":"#/$defs/sysctl"},"net.ipv4.tcp_rmem":{"$ref":"#/$defs/sysctl"},"net.ipv4.tcp_syncookies":{"$ref":"#/$defs/sysctl"},"net.ipv4.tcp_wmem":{"$ref":"#/$defs/sysctl"}}},"sysctl":{"type":["integer","string"],"minimum":0,"maximum":9007199254740991,"pattern":"^[0-9]+(?:[-,\\t ]+[0-9]+)*$","errorMessage":"expected one or several whole numbers"},"pairs":{"type":["object","array"],"additionalProperties":false,"patternProperties":{"^[^=\\u0000]+$":{"type":["string","number","boolean"],"pattern":"^[^\\u0000]*$","errorMessage":"expected a text, a number, true or false"}},"items":{"type":"string","pattern":"^[^=\\u0000]+=[^\\u0000]*$","errorMessage":"expected NAME=value, for nothing is taken from the machine's environment"},"errorMessage":"expected a map of names and values, or a list of NAME=value"},"commandLine":{"type":["string","array"],"pattern":"^[^\\u0000]*[^\\u0000\\s][^\\u0000]*$","minItems":1,"items":{"$ref":"#/$defs/argument"},"errorMessage":"expected a command: a list of words, or a text"},"argument":{"type":"string","pattern":"^[^\\u0000]*$","errorMessage":"expected a text"},"user":{"type":["string","integer"],"minimum":0,"maximum":4294967294,"pattern":"^[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,255}(?::[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,255})?$","errorMessage":"expected a user, or user:group, by name or number"},"textOrList":{"type":["string","array"],"pattern":"[\\s\\S]","minItems":1,"items":{"$ref":"#/$defs/text"},"errorMessage":"expected a text, or a list of texts, none of them empty"},"text":{"type":"string","pattern":"[\\s\\S]","errorMessage":"expected a text that is not empty"},"path":{"type":"string","pattern":"^[^\\u0000]+$","errorMessage":"expected a path"},"absolutePath":{"type":"string","pattern":"^/[^\\u0000]*$","errorMessage":"expected an absolute path"},"port":{"type":"integer","minimum":1,"maximum":65535},"exitCode":{"type":"integer","minimum":0,"maximum":255},"duration":{"type":"string","pattern":"^(?=[0-9])(?:[0-9]{1,6}h)?(?:[0-9]{1,6}m)?(?:[0-9]{1,6}(?:\\.[0-9]{1,3})?s)?(?:[0-9]{1,9}ms)?$","errorMessage":"expected a duration such as 20s, 1m30s or 500ms"},"size":{"type":["string","integer"],"minimum":0,"maximum":9007199254740991,"pattern":"^[0-9]{1,15}(?:\\.[0-9]{1,9})? ?(?:[kKmMgGtT]?[iI]?[bB]?)$","errorMessage":"expected a size such as 256m or 1gb"}}};
+const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["version","services"],"properties":{"version":{"const":1},"services":{"type":"object","minProperties":1,"additionalProperties":false,"patternProperties":{"^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,62}$":{"$ref":"#/$defs/service"}},"errorMessage":"expected services named with letters, digits, dots, dashes and underscores, at most 63 characters"}},"$defs":{"service":{"type":"object","additionalProperties":false,"oneOf":[{"required":["image"]},{"required":["build"]}],"properties":{"image":{"$ref":"#/$defs/image"},"build":{"$ref":"#/$defs/build"},"run":{"$ref":"#/$defs/run"},"ready":{"$ref":"#/$defs/ready"},"tests":{"type":"array","items":{"$ref":"#/$defs/test"}},"limits":{"$ref":"#/$defs/limits"},"exceptions":{"type":"array","items":{"$ref":"#/$defs/exception"}}}},"image":{"type":"string","pattern":"^(?=.{1,300}$)(?:sha256:[a-f0-9]{64}|(?:[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?(?::[0-9]{1,5})?/)?[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@sha256:[a-f0-9]{64})?)$","errorMessage":"expected an image reference such as nginx:1.28 or debian@sha256:<64 hexadecimal digits>"},"build":{"type":["string","object"],"pattern":"^[^\\u0000]+$","additionalProperties":false,"properties":{"context":{"$ref":"#/$defs/path"},"dockerfile":{"$ref":"#/$defs/path"},"args":{"$ref":"#/$defs/pairs"},"target":{"type":"string","pattern":"^[a-zA-Z0-9][a-zA-Z0-9_.-]*$","errorMessage":"expected the name of a build stage"}},"errorMessage":"expected a folder, or a map with context, dockerfile, args and target"},"run":{"type":"object","additionalProperties":false,"properties":{"cap_add":{"$ref":"#/$defs/capabilities"},"cap_drop":{"$ref":"#/$defs/capabilities"},"security_opt":{"type":"array","items":{"$ref":"#/$defs/text"}},"read_only":{"type":"boolean"},"tmpfs":{"$ref":"#/$defs/textOrList"},"user":{"$ref":"#/$defs/user"},"group_add":{"type":"array","items":{"type":["string","integer"],"minimum":0,"maximum":4294967294,"pattern":"^[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,255}$","errorMessage":"expected a group by name or number"}},"environment":{"$ref":"#/$defs/pairs"},"command":{"$ref":"#/$defs/commandLine"},"entrypoint":{"$ref":"#/$defs/commandLine"},"working_dir":{"$ref":"#/$defs/absolutePath"},"volumes":{"type":"array","items":{"type":"string","pattern":"^[^\\u0000]+$","errorMessage":"expected the short form, such as ./share:/srv/share:ro or /var/lib/samba"}},"pids_limit":{"type":"integer","minimum":1,"maximum":4194304},"mem_limit":{"$ref":"#/$defs/size"},"cpus":{"type":["number","string"],"exclusiveMinimum":0,"maximum":4096,"pattern":"^(?:[0-9]{1,4})(?:\\.[0-9]{1,9})?$","errorMessage":"expected a number of processors above 0, such as 0.5"},"ulimits":{"$ref":"#/$defs/ulimits"},"init":{"type":"boolean"},"stop_signal":{"type":["string","integer"],"minimum":1,"maximum":64,"errorMessage":"expected a signal such as SIGTERM, or a number from 1 to 64"},"stop_grace_period":{"$ref":"#/$defs/duration"},"sysctls":{"$ref":"#/$defs/sysctls"},"networks":{"type":"object","additionalProperties":false,"properties":{"egress":{"type":"boolean"}},"errorMessage":"expected a map with egress, for a service has one private network of its own"}}},"ready":{"type":"object","additionalProperties":false,"oneOf":[{"required":["http"]},{"required":["tcp"]},{"required":["log"]},{"required":["exec"]},{"required":["client"]},{"required":["healthcheck"]}],"properties":{"http":{"$ref":"#/$defs/http"},"tcp":{"$ref":"#/$defs/tcp"},"log":{"$ref":"#/$defs/log"},"exec":{"$ref":"#/$defs/exec"},"client":{"$ref":"#/$defs/client"},"healthcheck":{"const":true},"timeout":{"$ref":"#/$defs/duration"}}},"test":{"type":"object","additionalProperties":false,"required":["name"],"oneOf":[{"required":["http"]},{"required":["tcp"]},{"required":["log"]},{"required":["exec"]},{"required":["client"]}],"properties":{"name":{"type":"string","pattern":"^(?=\\S)[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]{1,100}$","errorMessage":"expected one line of 1 to 100 characters"},"http":{"$ref":"#/$defs/http"},"tcp":{"$ref":"#/$defs/tcp"},"log":{"$ref":"#/$defs/log"},"exec":{"$ref":"#/$defs/exec"},"client":{"$ref":"#/$defs/client"},"timeout":{"$ref":"#/$defs/duration"},"retries":{"type":"integer","minimum":0,"maximum":100}}},"http":{"type":"object","additionalProperties":false,"required":["port"],"properties":{"port":{"$ref":"#/$defs/port"},"path":{"type":"string","pattern":"^/[\\u0021-\\u007e]*$","errorMessage":"expected a path that starts with / and has no spaces or non-ASCII characters (percent-encode them)"},"method":{"enum":["GET","HEAD","POST","PUT","PATCH","DELETE","OPTIONS"]},"request_headers":{"type":"object","additionalProperties":false,"patternProperties":{"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$":{"type":"string","pattern":"^[\\u0020-\\u007e\\u0080-\\u00ff]*$","errorMessage":"expected one line of text"}},"errorMessage":"expected header names such as content-type"},"request_body":{"type":"string"},"status":{"type":"integer","minimum":100,"maximum":599},"headers":{"type":"object","additionalProperties":false,"patternProperties":{"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$":{"$ref":"#/$defs/expectation"}},"errorMessage":"expected header names such as content-type"},"body":{"$ref":"#/$defs/expectation"}},"errorMessage":"expected a map such as { port: 80, path: / }"},"tcp":{"type":["integer","object"],"minimum":1,"maximum":65535,"additionalProperties":false,"required":["port"],"properties":{"port":{"$ref":"#/$defs/port"},"send":{"type":"string"},"expect":{"$ref":"#/$defs/expectation"}},"errorMessage":"expected a port from 1 to 65535, or a map such as { port: 25, expect: { contains: '220' } }"},"log":{"type":"object","minProperties":1,"additionalProperties":false,"properties":{"present":{"$ref":"#/$defs/contains"},"contains":{"$ref":"#/$defs/contains"},"matches":{"$ref":"#/$defs/matches"},"absent":{"$ref":"#/$defs/absent"}},"errorMessage":"expected a map with at least one of present, contains, matches and absent"},"exec":{"type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"#/$defs/commandLine"},"user":{"$ref":"#/$defs/user"},"exit_code":{"$ref":"#/$defs/exitCode"},"stdout":{"$ref":"#/$defs/expectation"},"stderr":{"$ref":"#/$defs/expectation"}},"errorMessage":"expected a map such as { command: [smbstatus] }"},"client":{"type":"object","additionalProperties":false,"oneOf":[{"required":["image"]},{"required":["build"]}],"properties":{"image":{"$ref":"#/$defs/image"},"build":{"$ref":"#/$defs/build"},"command":{"$ref":"#/$defs/commandLine"},"environment":{"$ref":"#/$defs/pairs"},"exit_code":{"$ref":"#/$defs/exitCode"},"stdout":{"$ref":"#/$defs/expectation"},"stderr":{"$ref":"#/$defs/expectation"}},"errorMessage":"expected a map such as { image: 'curlimages/curl:8.10.1', command: [curl, 'http://web:8080/'] }"},"expectation":{"type":"object","minProperties":1,"additionalProperties":false,"properties":{"contains":{"$ref":"#/$defs/contains"},"matches":{"$ref":"#/$defs/matches"},"equals":{"type":"string"},"absent":{"$ref":"#/$defs/absent"},"json":{"type":"object","minProperties":1,"additionalProperties":false,"patternProperties":{"^(?:/(?:[^~/]|~[01])*)*$":true},"errorMessage":"expected JSON pointers such as /status"}},"errorMessage":"expected a map with at least one of contains, matches, equals, absent and json"},"contains":{"$ref":"#/$defs/textOrList"},"matches":{"$ref":"#/$defs/textOrList"},"absent":{"$ref":"#/$defs/textOrList"},"limits":{"type":"object","additionalProperties":false,"properties":{"looseness":{"type":"number","minimum":0,"maximum":300},"unused_capabilities":{"type":"integer","minimum":0,"maximum":41}}},"exception":{"type":"object","additionalProperties":false,"required":["reason","expires"],"oneOf":[{"required":["syscall"]},{"required":["capability"]}],"properties":{"syscall":{"type":"string","pattern":"^[a-z0-9_]{1,64}$","errorMessage":"expected the name of a syscall, such as fsync"},"capability":{"$ref":"#/$defs/capability"},"reason":{"type":"string","pattern":"\\S","errorMessage":"expected the reason in a few words"},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","errorMessage":"expected a date such as 2027-03-01"}}},"capabilities":{"type":"array","items":{"$ref":"#/$defs/capability"}},"capability":{"type":"string","pattern":"\\S","errorMessage":"expected the name of a capability, such as NET_BIND_SERVICE"},"ulimits":{"type":"object","additionalProperties":false,"properties":{"core":{"$ref":"#/$defs/ulimit"},"cpu":{"$ref":"#/$defs/ulimit"},"data":{"$ref":"#/$defs/ulimit"},"fsize":{"$ref":"#/$defs/ulimit"},"locks":{"$ref":"#/$defs/ulimit"},"memlock":{"$ref":"#/$defs/ulimit"},"msgqueue":{"$ref":"#/$defs/ulimit"},"nice":{"$ref":"#/$defs/ulimit"},"nofile":{"$ref":"#/$defs/ulimit"},"nproc":{"$ref":"#/$defs/ulimit"},"rss":{"$ref":"#/$defs/ulimit"},"rtprio":{"$ref":"#/$defs/ulimit"},"rttime":{"$ref":"#/$defs/ulimit"},"sigpending":{"$ref":"#/$defs/ulimit"},"stack":{"$ref":"#/$defs/ulimit"}}},"ulimit":{"type":["integer","object"],"minimum":-1,"maximum":9007199254740991,"additionalProperties":false,"required":["soft","hard"],"properties":{"soft":{"$ref":"#/$defs/ulimitValue"},"hard":{"$ref":"#/$defs/ulimitValue"}},"errorMessage":"expected a whole number from -1, or a map with soft and hard"},"ulimitValue":{"type":"integer","minimum":-1,"maximum":9007199254740991},"sysctls":{"type":"object","additionalProperties":false,"properties":{"kernel.shm_rmid_forced":{"$ref":"#/$defs/sysctl"},"net.ipv4.ip_local_port_range":{"$ref":"#/$defs/sysctl"},"net.ipv4.ip_local_reserved_ports":{"$ref":"#/$defs/sysctl"},"net.ipv4.ip_unprivileged_port_start":{"$ref":"#/$defs/sysctl"},"net.ipv4.ping_group_range":{"$ref":"#/$defs/sysctl"},"net.ipv4.tcp_fin_timeout":{"$ref":"#/$defs/sysctl"},"net.ipv4.tcp_keepalive_intvl":{"$ref":"#/$defs/sysctl"},"net.ipv4.tcp_keepalive_probes":{"$ref":"#/$defs/sysctl"},"net.ipv4.tcp_keepalive_time":{"$ref":"#/$defs/sysctl"},"net.ipv4.tcp_rmem":{"$ref":"#/$defs/sysctl"},"net.ipv4.tcp_syncookies":{"$ref":"#/$defs/sysctl"},"net.ipv4.tcp_wmem":{"$ref":"#/$defs/sysctl"}}},"sysctl":{"type":["integer","string"],"minimum":0,"maximum":9007199254740991,"pattern":"^[0-9]+(?:[-,\\t ]+[0-9]+)*$","errorMessage":"expected one or several whole numbers"},"pairs":{"type":["object","array"],"additionalProperties":false,"patternProperties":{"^[^=\\u0000]+$":{"type":["string","number","boolean"],"pattern":"^[^\\u0000]*$","errorMessage":"expected a text, a number, true or false"}},"items":{"type":"string","pattern":"^[^=\\u0000]+=[^\\u0000]*$","errorMessage":"expected NAME=value, for nothing is taken from the machine's environment"},"errorMessage":"expected a map of names and values, or a list of NAME=value"},"commandLine":{"type":["string","array"],"pattern":"^[^\\u0000]*[^\\u0000\\s][^\\u0000]*$","minItems":1,"items":{"$ref":"#/$defs/argument"},"errorMessage":"expected a command: a list of words, or a text"},"argument":{"type":"string","pattern":"^[^\\u0000]*$","errorMessage":"expected a text"},"user":{"type":["string","integer"],"minimum":0,"maximum":4294967294,"pattern":"^[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,255}(?::[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,255})?$","errorMessage":"expected a user, or user:group, by name or number"},"textOrList":{"type":["string","array"],"pattern":"[\\s\\S]","minItems":1,"items":{"$ref":"#/$defs/text"},"errorMessage":"expected a text, or a list of texts, none of them empty"},"text":{"type":"string","pattern":"[\\s\\S]","errorMessage":"expected a text that is not empty"},"path":{"type":"string","pattern":"^[^\\u0000]+$","errorMessage":"expected a path"},"absolutePath":{"type":"string","pattern":"^/[^\\u0000]*$","errorMessage":"expected an absolute path"},"port":{"type":"integer","minimum":1,"maximum":65535},"exitCode":{"type":"integer","minimum":0,"maximum":255},"duration":{"type":"string","pattern":"^(?=[0-9])(?:[0-9]{1,6}h)?(?:[0-9]{1,6}m)?(?:[0-9]{1,6}(?:\\.[0-9]{1,3})?s)?(?:[0-9]{1,9}ms)?$","errorMessage":"expected a duration such as 20s, 1m30s or 500ms"},"size":{"type":["string","integer"],"minimum":0,"maximum":9007199254740991,"pattern":"^[0-9]{1,15}(?:\\.[0-9]{1,9})? ?(?:[kKmMgGtT]?[iI]?[bB]?)$","errorMessage":"expected a size such as 256m or 1gb"}}};
 const pattern3 = new RegExp("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,62}$", "u");
 const schema20 = {"type":"object","additionalProperties":false,"oneOf":[{"required":["image"]},{"required":["build"]}],"properties":{"image":{"$ref":"#/$defs/image"},"build":{"$ref":"#/$defs/build"},"run":{"$ref":"#/$defs/run"},"ready":{"$ref":"#/$defs/ready"},"tests":{"type":"array","items":{"$ref":"#/$defs/test"}},"limits":{"$ref":"#/$defs/limits"},"exceptions":{"type":"array","items":{"$ref":"#/$defs/exception"}}}};
 const schema21 = {"type":"string","pattern":"^(?=.{1,300}$)(?:sha256:[a-f0-9]{64}|(?:[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?(?::[0-9]{1,5})?/)?[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@sha256:[a-f0-9]{64})?)$","errorMessage":"expected an image reference such as nginx:1.28 or debian@sha256:<64 hexadecimal digits>"};
@@ -2312,7 +2312,7 @@ return errors === 0;
 }
 validate142.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema49 = {"type":"object","minProperties":1,"additionalProperties":false,"properties":{"contains":{"$ref":"#/$defs/contains"},"matches":{"$ref":"#/$defs/matches"},"absent":{"$ref":"#/$defs/absent"}},"errorMessage":"expected a map with at least one of contains, matches and absent"};
+const schema49 = {"type":"object","minProperties":1,"additionalProperties":false,"properties":{"present":{"$ref":"#/$defs/contains"},"contains":{"$ref":"#/$defs/contains"},"matches":{"$ref":"#/$defs/matches"},"absent":{"$ref":"#/$defs/absent"}},"errorMessage":"expected a map with at least one of present, contains, matches and absent"};
 
 function validate146(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2336,7 +2336,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(((key0 === "contains") || (key0 === "matches")) || (key0 === "absent"))){
+if(!((((key0 === "present") || (key0 === "contains")) || (key0 === "matches")) || (key0 === "absent"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema49,data};
 if(vErrors === null){
 vErrors = [err1];
@@ -2345,6 +2345,12 @@ else {
 vErrors.push(err1);
 }
 errors++;
+}
+}
+if(data.present !== undefined){
+if(!(validate130(data.present, {instancePath:instancePath+"/present",parentData:data,parentDataProperty:"present",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+errors = vErrors.length;
 }
 }
 if(data.contains !== undefined){
@@ -2384,10 +2390,10 @@ validate146.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 const schema50 = {"type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"#/$defs/commandLine"},"user":{"$ref":"#/$defs/user"},"exit_code":{"$ref":"#/$defs/exitCode"},"stdout":{"$ref":"#/$defs/expectation"},"stderr":{"$ref":"#/$defs/expectation"}},"errorMessage":"expected a map such as { command: [smbstatus] }"};
 const schema51 = {"type":"integer","minimum":0,"maximum":255};
 
-function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate154.evaluated;
+const evaluated0 = validate155.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2426,16 +2432,16 @@ vErrors.push(err2);
 errors++;
 }
 }
-validate154.errors = vErrors;
+validate155.errors = vErrors;
 return errors === 0;
 }
-validate154.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate155.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate151.evaluated;
+const evaluated0 = validate152.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2478,8 +2484,8 @@ errors = vErrors.length;
 }
 }
 if(data.exit_code !== undefined){
-if(!(validate154(data.exit_code, {instancePath:instancePath+"/exit_code",parentData:data,parentDataProperty:"exit_code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate155(data.exit_code, {instancePath:instancePath+"/exit_code",parentData:data,parentDataProperty:"exit_code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
 errors = vErrors.length;
 }
 }
@@ -2506,17 +2512,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate151.errors = vErrors;
+validate152.errors = vErrors;
 return errors === 0;
 }
-validate151.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate152.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema52 = {"type":"object","additionalProperties":false,"oneOf":[{"required":["image"]},{"required":["build"]}],"properties":{"image":{"$ref":"#/$defs/image"},"build":{"$ref":"#/$defs/build"},"command":{"$ref":"#/$defs/commandLine"},"environment":{"$ref":"#/$defs/pairs"},"exit_code":{"$ref":"#/$defs/exitCode"},"stdout":{"$ref":"#/$defs/expectation"},"stderr":{"$ref":"#/$defs/expectation"}},"errorMessage":"expected a map such as { image: 'curlimages/curl:8.10.1', command: [curl, 'http://web:8080/'] }"};
 
-function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate159.evaluated;
+const evaluated0 = validate160.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2627,8 +2633,8 @@ errors = vErrors.length;
 }
 }
 if(data.exit_code !== undefined){
-if(!(validate154(data.exit_code, {instancePath:instancePath+"/exit_code",parentData:data,parentDataProperty:"exit_code",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate155(data.exit_code, {instancePath:instancePath+"/exit_code",parentData:data,parentDataProperty:"exit_code",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
 errors = vErrors.length;
 }
 }
@@ -2655,10 +2661,10 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate159.errors = vErrors;
+validate160.errors = vErrors;
 return errors === 0;
 }
-validate159.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate160.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate125(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2865,14 +2871,14 @@ errors = vErrors.length;
 }
 }
 if(data.exec !== undefined){
-if(!(validate151(data.exec, {instancePath:instancePath+"/exec",parentData:data,parentDataProperty:"exec",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+if(!(validate152(data.exec, {instancePath:instancePath+"/exec",parentData:data,parentDataProperty:"exec",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
 errors = vErrors.length;
 }
 }
 if(data.client !== undefined){
-if(!(validate159(data.client, {instancePath:instancePath+"/client",parentData:data,parentDataProperty:"client",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
+if(!(validate160(data.client, {instancePath:instancePath+"/client",parentData:data,parentDataProperty:"client",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
 errors = vErrors.length;
 }
 }
@@ -2914,10 +2920,10 @@ validate125.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 const schema53 = {"type":"object","additionalProperties":false,"required":["name"],"oneOf":[{"required":["http"]},{"required":["tcp"]},{"required":["log"]},{"required":["exec"]},{"required":["client"]}],"properties":{"name":{"type":"string","pattern":"^(?=\\S)[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]{1,100}$","errorMessage":"expected one line of 1 to 100 characters"},"http":{"$ref":"#/$defs/http"},"tcp":{"$ref":"#/$defs/tcp"},"log":{"$ref":"#/$defs/log"},"exec":{"$ref":"#/$defs/exec"},"client":{"$ref":"#/$defs/client"},"timeout":{"$ref":"#/$defs/duration"},"retries":{"type":"integer","minimum":0,"maximum":100}}};
 const pattern36 = new RegExp("^(?=\\S)[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]{1,100}$", "u");
 
-function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate170.evaluated;
+const evaluated0 = validate171.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3129,14 +3135,14 @@ errors = vErrors.length;
 }
 }
 if(data.exec !== undefined){
-if(!(validate151(data.exec, {instancePath:instancePath+"/exec",parentData:data,parentDataProperty:"exec",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+if(!(validate152(data.exec, {instancePath:instancePath+"/exec",parentData:data,parentDataProperty:"exec",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
 errors = vErrors.length;
 }
 }
 if(data.client !== undefined){
-if(!(validate159(data.client, {instancePath:instancePath+"/client",parentData:data,parentDataProperty:"client",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
+if(!(validate160(data.client, {instancePath:instancePath+"/client",parentData:data,parentDataProperty:"client",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
 errors = vErrors.length;
 }
 }
@@ -3192,17 +3198,17 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate170.errors = vErrors;
+validate171.errors = vErrors;
 return errors === 0;
 }
-validate170.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate171.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema54 = {"type":"object","additionalProperties":false,"properties":{"looseness":{"type":"number","minimum":0,"maximum":300},"unused_capabilities":{"type":"integer","minimum":0,"maximum":41}}};
 
-function validate178(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate178.evaluated;
+const evaluated0 = validate179.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3303,19 +3309,19 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate178.errors = vErrors;
+validate179.errors = vErrors;
 return errors === 0;
 }
-validate178.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate179.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema55 = {"type":"object","additionalProperties":false,"required":["reason","expires"],"oneOf":[{"required":["syscall"]},{"required":["capability"]}],"properties":{"syscall":{"type":"string","pattern":"^[a-z0-9_]{1,64}$","errorMessage":"expected the name of a syscall, such as fsync"},"capability":{"$ref":"#/$defs/capability"},"reason":{"type":"string","pattern":"\\S","errorMessage":"expected the reason in a few words"},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","errorMessage":"expected a date such as 2027-03-01"}}};
 const pattern37 = new RegExp("^[a-z0-9_]{1,64}$", "u");
 const pattern39 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 
-function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate180.evaluated;
+const evaluated0 = validate181.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3513,10 +3519,10 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate180.errors = vErrors;
+validate181.errors = vErrors;
 return errors === 0;
 }
-validate180.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate181.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -3637,8 +3643,8 @@ let data4 = data.tests;
 if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate170(data4[i0], {instancePath:instancePath+"/tests/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+if(!(validate171(data4[i0], {instancePath:instancePath+"/tests/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
 errors = vErrors.length;
 }
 }
@@ -3655,8 +3661,8 @@ errors++;
 }
 }
 if(data.limits !== undefined){
-if(!(validate178(data.limits, {instancePath:instancePath+"/limits",parentData:data,parentDataProperty:"limits",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
+if(!(validate179(data.limits, {instancePath:instancePath+"/limits",parentData:data,parentDataProperty:"limits",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
 errors = vErrors.length;
 }
 }
@@ -3665,8 +3671,8 @@ let data7 = data.exceptions;
 if(Array.isArray(data7)){
 const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate180(data7[i1], {instancePath:instancePath+"/exceptions/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+if(!(validate181(data7[i1], {instancePath:instancePath+"/exceptions/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
 errors = vErrors.length;
 }
 }

@@ -279,6 +279,7 @@ export interface Expectation {
  * What the container's log, standard output and error together, must look like.
  */
 export interface Log {
+  present?: TextOrList;
   contains?: TextOrList;
   matches?: TextOrList;
   absent?: TextOrList;
