@@ -3,6 +3,7 @@ import { Attribution, MARKER } from '../../src/core/trace/attribute.js';
 import { callNames, callNumbers } from '../../src/core/trace/calls.js';
 import { NO_ROWS, rowsOf } from '../../src/core/trace/container-rows.js';
 import { CLONE_NEWPID, CLONE_THREAD } from '../../src/core/trace/descent.js';
+import type { CallEventForm } from '../../src/core/trace/event.js';
 import { kernelRecord } from '../../src/core/trace/kernel-record.js';
 import type { KernelRecord } from '../../src/core/trace/record.js';
 
@@ -13,6 +14,7 @@ export const SHIM = 20;
 export class Story {
   readonly attribution: Attribution;
   #time = 0;
+  #form: CallEventForm = 'raw';
 
   constructor(leftOut: readonly string[] = []) {
     this.attribution = new Attribution(callNumbers('x86_64'), new Set(leftOut.map(numberOf)));
@@ -29,12 +31,18 @@ export class Story {
 
   enter(tid: number, name: string, values: readonly number[] = []): this {
     const argument = (index: number): number => values[index] ?? 0;
-    this.attribution.accept({ kind: 'entered', form: 'raw', ...this.#at(tid), call: numberOf(name), argument });
+    this.attribution.accept({ kind: 'entered', form: this.#form, ...this.#at(tid), call: numberOf(name), argument });
     return this;
   }
 
   leave(tid: number, name: string, result = 0): this {
-    this.attribution.accept({ kind: 'left', form: 'raw', ...this.#at(tid), call: numberOf(name), result });
+    this.attribution.accept({ kind: 'left', form: this.#form, ...this.#at(tid), call: numberOf(name), result });
+    return this;
+  }
+
+  /** How the kernel tells of calls from here on. */
+  as(form: CallEventForm): this {
+    this.#form = form;
     return this;
   }
 

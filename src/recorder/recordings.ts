@@ -12,6 +12,7 @@ const MOST = 8;
 /** The recordings of one helper, by the number their parent gave them. */
 export class Recordings {
   readonly #recordings = new Map<number, KernelRecording>();
+  readonly #removals = new Set<Promise<void>>();
   #tracefs: string | null = null;
   #begun = 0;
 
@@ -37,11 +38,11 @@ export class Recordings {
     }
   }
 
-  /** Ends everything without records. */
-  async abandonAll(): Promise<void> {
+  /** Ends everything without records and waits until nothing is left of it in the kernel. */
+  async removeAll(): Promise<void> {
     const all = [...this.#recordings.values()];
     this.#recordings.clear();
-    await Promise.all(all.map((recording) => recording.abandon()));
+    await Promise.allSettled([...this.#removals, ...all.map((recording) => recording.remove())]);
   }
 
   async #do(command: Command): Promise<Answer> {
@@ -77,7 +78,17 @@ export class Recordings {
   async #end(command: Command): Promise<Answer> {
     const recording = this.#recording(command);
     this.#recordings.delete(command.recording);
-    return { say: 'recorded', summary: await recording.end() };
+    try {
+      return { say: 'recorded', summary: await recording.end() };
+    } finally {
+      this.#removeLater(recording);
+    }
+  }
+
+  /** The record need not wait for the kernel to free its buffers. */
+  #removeLater(recording: KernelRecording): void {
+    const removal = recording.remove().finally(() => this.#removals.delete(removal));
+    this.#removals.add(removal);
   }
 
   #recording({ recording }: Command): KernelRecording {

@@ -37,7 +37,7 @@ export async function serve({ lifetime, input, output }: Service): Promise<numbe
     for await (const line of lines) say(await recordings.answer(line));
   } finally {
     clearTimeout(deadline);
-    await recordings.abandonAll();
+    await recordings.removeAll();
   }
   input.destroy();
   return 0;

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NAMED_FROM_HERE } from '../../core/trace/attribute.js';
 import { callEventName, callNames, type NativeAbi } from '../../core/trace/calls.js';
 import { parseEventFormat } from '../../core/trace/format.js';
 import { eventLayout, type EventLayout } from '../../core/trace/layout.js';
@@ -9,14 +8,11 @@ import type { TraceInstance } from './instance.js';
 const RAW = ['raw_syscalls/sys_enter', 'raw_syscalls/sys_exit'] as const;
 const SIDES = ['sys_enter', 'sys_exit'] as const;
 
-/** Writes one of the recorder's markers. */
-export type Mark = (text: string) => void;
-
 /**
  * How the kernel tells of calls. Usually by one event for all of them, which shows even numbers that are no calls. While a
  * service makes some calls over and over again, by one event for each call by its name, because those can be turned off one by
- * one and then cost nothing, where a filter costs half of what recording does. At every change both are on for a moment, and a
- * marker between says which of them counts, so that nothing is missed and nothing counted twice.
+ * one and then cost nothing, where a filter costs half of what recording does. At every change both are on for a moment, so
+ * that nothing is missed; the attribution knows twins.
  * Source: https://docs.kernel.org/trace/events.html
  */
 export class CallEvents {
@@ -33,21 +29,18 @@ export class CallEvents {
     for (const event of RAW) if (filter !== '') instance.write(`events/${event}/filter`, filter);
   }
 
-  /** Begins to record, or goes back to recording everything at a marker. */
-  recordAll(mark: () => void): void {
+  /** Records everything: at the beginning, and again after `leaveOut`. */
+  recordAll(): void {
     for (const event of RAW) this.#instance.write(`events/${event}/enable`, '1');
-    mark();
     if (this.#named) this.#instance.write('events/syscalls/enable', '0');
     this.#named = false;
     this.#out.clear();
   }
 
   /** Has the kernel leave calls out until the next `recordAll`. */
-  leaveOut(calls: readonly number[], mark: Mark): void {
+  leaveOut(calls: readonly number[]): void {
     if (!this.#named) this.#instance.write('events/syscalls/enable', '1');
     for (const call of calls) if (!this.#out.has(call)) this.#turnOff(call);
-    if (this.#named) return;
-    mark(NAMED_FROM_HERE);
     for (const event of RAW) this.#instance.write(`events/${event}/enable`, '0');
     this.#named = true;
   }

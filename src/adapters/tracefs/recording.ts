@@ -131,25 +131,22 @@ export class KernelRecording {
   mark(step: number): void {
     this.#hot.reset();
     this.#step = step;
-    this.#calls.recordAll(() => {
-      this.#write(String(step));
-    });
+    this.#calls.recordAll();
+    this.#write(String(step));
   }
 
-  /** Everything until now, and the end of the recording: nothing of it is left in the kernel. */
+  /** Everything until now. Nothing more is recorded; `remove` is still to be called. */
   async end(): Promise<RecordingSummary> {
     await this.#stopPumping();
-    try {
-      return this.#failure === null ? await this.#summary() : interruptedSummary(this.#failure);
-    } finally {
-      await this.#remove();
-    }
+    return this.#failure === null ? this.#summary() : interruptedSummary(this.#failure);
   }
 
-  /** Ends without a record. */
-  async abandon(): Promise<void> {
+  /** Takes away everything that the recording made in the kernel, whether it was ended or not. */
+  async remove(): Promise<void> {
     await this.#stopPumping();
-    await this.#remove();
+    this.#parts.buffers.close();
+    await this.#parts.instance.remove();
+    this.#parts.capabilities.remove();
   }
 
   async #summary(): Promise<RecordingSummary> {
@@ -165,12 +162,6 @@ export class KernelRecording {
   async #stopPumping(): Promise<void> {
     this.#over = true;
     await this.#pumping;
-  }
-
-  async #remove(): Promise<void> {
-    this.#parts.buffers.close();
-    await this.#parts.instance.remove();
-    this.#parts.capabilities.remove();
   }
 
   async #pump(): Promise<void> {
@@ -217,9 +208,7 @@ export class KernelRecording {
     if (hot === null) return;
     for (const call of hot) this.#thinned.add(call);
     this.#attribution.leaveOut(hot);
-    this.#calls.leaveOut([...this.#leftOut, ...hot], (text) => {
-      this.#write(text);
-    });
+    this.#calls.leaveOut([...this.#leftOut, ...hot]);
   }
 
   /** Nanoseconds since the origin, before which every event is in the buffer. */

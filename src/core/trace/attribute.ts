@@ -2,15 +2,7 @@ import { answerCapability, askCapability } from './capability-check.js';
 import { MAX_CALL, type CallNumbers } from './calls.js';
 import { Descent } from './descent.js';
 import { effectOf, takeEffect } from './effect.js';
-import type {
-  CallEntered,
-  CallEventForm,
-  CallLeft,
-  ProgramExecuted,
-  TaskCreated,
-  TraceEvent,
-  TraceSink,
-} from './event.js';
+import type { CallEntered, CallLeft, ProgramExecuted, TaskCreated, TraceEvent, TraceSink } from './event.js';
 import { isRefusal, refusalAnswer } from './refusal.js';
 import { hasOwnFilter, retally, survive } from './tally-of.js';
 import { NO_CALL, type Thread } from './thread.js';
@@ -18,9 +10,6 @@ import type { Tally } from './usage.js';
 
 /** How the recorder's own lines in the stream begin. */
 export const MARKER = 'tightfit:';
-/** From this line on calls are told of by name; from a step's on by the events for all. At either the kernel does both. */
-export const NAMED_FROM_HERE = 'named';
-
 /** Source: include/uapi/asm-generic/siginfo.h; 2 is user dispatch, the program's own doing. */
 const SYS_SECCOMP = 1;
 const X32_BIT = 0x40000000;
@@ -39,7 +28,6 @@ export class Attribution implements TraceSink {
   #uncertainUntil = Number.NEGATIVE_INFINITY;
   /** The number of the step under way. */
   step = 0;
-  #form: CallEventForm = 'raw';
 
   /** @param leftOut numbers that the kernel was told to leave out */
   constructor(numbers: CallNumbers, leftOut: ReadonlySet<number>) {
@@ -99,9 +87,10 @@ export class Attribution implements TraceSink {
   }
 
   #entered(event: CallEntered): void {
-    if (event.form !== this.#form) return;
     const thread = this.#thread(event.tid);
+    if (thread.pending === event.call && thread.form !== event.form) return;
     thread.pending = event.call;
+    thread.form = event.form;
     if (thread.stretch !== this.#stretch) this.#renew(thread, event.time);
     if (thread.trapped !== null) survive(thread.trapped, thread);
     const { tally } = thread;
@@ -137,8 +126,8 @@ export class Attribution implements TraceSink {
   }
 
   #left(event: CallLeft): void {
-    if (event.form !== this.#form) return;
     const thread = this.#thread(event.tid);
+    if (isTwin(thread, event)) return;
     if (thread.stretch !== this.#stretch) this.#renew(thread, event.time);
     else if (this.#isPair(thread, event)) this.#completed(thread, event);
     else this.#unpaired(thread, event);
@@ -205,8 +194,8 @@ export class Attribution implements TraceSink {
 
   #ended(tid: number): void {
     const thread = this.#thread(tid);
-    // Calls of 32-bit images have no events of their own, not even the execve that started one.
-    if (thread.executed && this.#form === 'named') thread.process.container?.usage.compat(thread.process.program);
+    // A 32-bit image's calls have no events by name, not even the return of the execve that started it.
+    if (thread.executed) thread.process.container?.usage.compat(thread.process.program);
     const vanished = thread.pending === NO_CALL && thread.trapped === null && thread.stretch === this.#stretch;
     if (vanished && thread.filters > 0 && !thread.process.ending) thread.process.vanished++;
     this.descent.ended(tid);
@@ -215,10 +204,19 @@ export class Attribution implements TraceSink {
   #marked(text: string): void {
     if (!text.startsWith(MARKER)) return;
     this.lastMarker = text.slice(MARKER.length).trim();
-    if (this.lastMarker === NAMED_FROM_HERE) this.#form = 'named';
     if (!/^\d+$/.test(this.lastMarker)) return;
-    this.#form = 'raw';
     this.step = Number(this.lastMarker);
     for (const { usage } of this.descent.containers) usage.mark(this.step);
   }
+}
+
+/**
+ * While the kernel changes from one way of telling of calls to the other it uses both: the second telling of the same return
+ * is no return.
+ */
+function isTwin(thread: Thread, { call, form }: CallLeft): boolean {
+  const twin = thread.pending === NO_CALL && thread.leftCall === call && thread.form !== form;
+  thread.leftCall = twin ? NO_CALL : call;
+  thread.form = form;
+  return twin;
 }

@@ -1,3 +1,4 @@
+import type { CallEventForm } from './event.js';
 import type { ContainerUsage, Tally } from './usage.js';
 
 /** No call is under way. Not -1: that is a number a program may ask for. */
@@ -8,6 +9,10 @@ export interface Thread {
   process: Process;
   /** The call under way, by number. */
   pending: number;
+  /** The call that returned last, when none was entered since. */
+  leftCall: number;
+  /** How the kernel told of the last of these. */
+  form: CallEventForm;
   /** What the call under way does to who is who, should it succeed. */
   effect: Effect;
   /** Made just now: its first return is the one of the call that made it. */
@@ -73,6 +78,8 @@ export function newThread(process: Process, stretch: number): Thread {
   return {
     process,
     pending: NO_CALL,
+    leftCall: NO_CALL,
+    form: 'raw',
     effect: 'none',
     fresh: false,
     executed: false,
