@@ -87,15 +87,25 @@ describe('tightfit check on what cannot be judged', () => {
     expect(code).toBe(2);
   });
 
-  it('removes everything when it is interrupted', async () => {
+  it.each(['SIGINT', 'SIGTERM'])('removes everything when it gets %s', async (name) => {
     const controller = new AbortController();
-    const run = tightfit(['check', 'examples/nginx/tightfit.yml'], { signal: controller.signal });
-    setTimeout(() => {
-      controller.abort();
-    }, 2500);
+    const run = tightfit(['check', 'examples/samba/tightfit.yml'], { signal: controller.signal });
+    await untilSomethingRuns();
+    controller.abort(name);
     const { code, stdout } = await run;
     expect(stdout).toContain('[cancelled]');
     expect(code).toBe(2);
+  });
+
+  it('removes what a killed run left behind at the next start', async () => {
+    const controller = new AbortController();
+    const run = tightfit(['check', 'examples/samba/tightfit.yml'], { signal: controller.signal });
+    await untilSomethingRuns();
+    controller.abort('SIGKILL');
+    await run;
+    expect(leftovers()).not.toEqual([]);
+    const { code } = await tightfit(['check', 'examples/nginx/tightfit.yml']);
+    expect(code).toBe(0);
   });
 
   it('needs a service to exist', async () => {
@@ -104,3 +114,12 @@ describe('tightfit check on what cannot be judged', () => {
     expect(code).toBe(2);
   });
 });
+
+/** Waits until a container of ours is there. */
+async function untilSomethingRuns(): Promise<void> {
+  while (!leftovers().some((resource) => resource.startsWith('container'))) {
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50);
+    });
+  }
+}

@@ -16,6 +16,7 @@ export interface Started {
   readonly cwd?: string;
   /** The whole environment. */
   readonly env?: NodeJS.ProcessEnv;
+  /** Ends the program: with SIGINT, or with the signal's reason when that is a signal's name. */
   readonly signal?: AbortSignal;
 }
 
@@ -31,11 +32,16 @@ export function runBundle(bundle: string, words: readonly string[], started: Sta
         done({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : -1, stdout, stderr });
       },
     );
-    started.signal?.addEventListener('abort', () => child.kill('SIGINT'));
+    started.signal?.addEventListener('abort', () => child.kill(nameOf(started.signal)));
   });
 }
 
 /** Runs `tightfit WORDS`. */
 export function tightfit(words: readonly string[], started: Started = {}): Promise<Ended> {
   return runBundle('cli.js', words, started);
+}
+
+function nameOf(signal: AbortSignal | undefined): 'SIGINT' | 'SIGTERM' | 'SIGKILL' {
+  const reason: unknown = signal?.reason;
+  return reason === 'SIGTERM' || reason === 'SIGKILL' ? reason : 'SIGINT';
 }
