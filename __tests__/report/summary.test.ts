@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { utf8Length } from '../../src/report/escape/neutralize.js';
 import { summary } from '../../src/report/summary.js';
+import { looseness, refusedRow, row, syscallReport } from '../support/sample-recorded.js';
 import { exercise, finding, result, service } from '../support/sample-results.js';
 
 const LIMIT = 900_000;
@@ -44,14 +45,25 @@ describe('a summary', () => {
       attempts: 2,
     }));
     const declared = exercise({ works: false, steps, log: `${WIDE}\n`.repeat(5000) });
-    const one = service({ verdict: 'broken', declared, image: { reference: WIDE, id: WIDE } });
+    const calls = Array.from({ length: 3000 }, (_, index) =>
+      row(`call_${index}`, { programs: [WIDE], lastStep: WIDE }),
+    );
+    const refused = calls.map(({ name }) => refusedRow(name, { program: WIDE, lastStep: WIDE }));
+    const syscalls = syscallReport(calls, { refused });
+    const one = service({
+      verdict: 'broken',
+      declared,
+      image: { reference: WIDE, id: WIDE },
+      syscalls,
+      fit: looseness(),
+    });
     const findings = Array.from({ length: 2000 }, (_, index) =>
       finding('test-failed', { message: WIDE, advice: `${index} ${WIDE}` }),
     );
     const text = summary(result({ verdict: 'broken', services: [one], findings }));
     expect(text).toContain('## ❌ samba: broken');
     expect(text).toMatch(/\| and \d+ more \|/u);
-    expect(text).toMatch(/- and \d+ more pieces of advice/u);
+    expect(text).toMatch(/- and 1992 more, see the findings/u);
     expect(utf8Length(text)).toBeLessThan(LIMIT);
   });
 });

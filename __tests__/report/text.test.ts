@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { PLAIN, type Palette } from '../../src/report/terminal/look.js';
 import { columns } from '../../src/report/terminal/wrap.js';
 import { text } from '../../src/report/text.js';
+import { RECORDED_SAMPLES } from '../support/sample-recorded.js';
 import { SAMPLES } from '../support/sample-results.js';
 
 function ansi(code: number): (text: string) => string {
@@ -17,7 +18,7 @@ const COLOURS: Palette = {
   cyan: ansi(36),
 };
 
-describe.each(Object.entries(SAMPLES))('the text of a result that is %s', (_, sample) => {
+describe.each(Object.entries({ ...SAMPLES, ...RECORDED_SAMPLES }))('the text of a result that is %s', (_, sample) => {
   test('is the same in colour', () => {
     const coloured = text(sample, { palette: COLOURS, width: 80 });
     expect(coloured).toContain('\u001b[1m');
@@ -26,7 +27,7 @@ describe.each(Object.entries(SAMPLES))('the text of a result that is %s', (_, sa
 
   test.each([60, 80, 120])('fits %i columns but for findings and what others wrote', (width) => {
     const lines = text(sample, { palette: PLAIN, width }).split('\n');
-    const ours = lines.filter((line) => !/^\s+\| |: (?:error|warning|note): |^error: /u.test(line));
+    const ours = lines.filter((line) => !/^\s+\| |: (?:error|warning|note): |^(?:error|warning|note): /u.test(line));
     expect(ours.filter((line) => columns(line) > width)).toEqual([]);
   });
 

@@ -1,16 +1,18 @@
 import type { CheckResult } from '../../src/core/result.js';
+import { looseness, refusedRow, row, syscallReport } from './sample-recorded.js';
 import { exercise, finding, result, service } from './sample-results.js';
 
 /** A broken result in which everything that others may have written is the payload. */
 export function poisoned(payload: string): CheckResult {
-  const findings = (['broken-by-confinement', 'unused-capability', 'runs-as-root'] as const).map((rule) =>
-    finding(rule, {
-      service: payload,
-      message: payload,
-      advice: payload,
-      location: { file: payload, line: 1, column: 1 },
-      grants: [payload],
-    }),
+  const findings = (['broken-by-confinement', 'unused-capability', 'refused-at-failure', 'runs-as-root'] as const).map(
+    (rule) =>
+      finding(rule, {
+        service: payload,
+        message: payload,
+        advice: payload,
+        location: { file: payload, line: 1, column: 1 },
+        grants: [payload],
+      }),
   );
   return result({
     verdict: 'broken',
@@ -25,7 +27,7 @@ export function poisoned(payload: string): CheckResult {
     },
     services: [poisonedService(payload), service()],
     findings: [...findings, finding('engine-failed', { service: null, message: payload, advice: payload })],
-    findingCount: 4,
+    findingCount: 5,
   });
 }
 
@@ -46,10 +48,41 @@ function poisonedService(payload: string): CheckResult['services'][number] {
       ],
       end: { exitCode: 1, oomKilled: true, restarts: 1, error: `${payload}!` },
       log: payload,
+      unrecorded: { reason: payload, advice: payload },
     }),
+    syscalls: poisonedSyscalls(payload),
+    fit: looseness({ flips: true }),
     control: exercise({
       works: false,
       steps: [{ ...step, kind: 'test', name: payload, state: 'failed', difference: payload }],
     }),
+  });
+}
+
+/** Names of calls come from tables of ours, but for numbers without one. */
+function poisonedSyscalls(payload: string): NonNullable<CheckResult['services'][number]['syscalls']> {
+  const seen = { programs: [payload, payload], firstStep: payload, lastStep: `${payload} `, condition: payload };
+  const rows = [
+    row(payload, seen),
+    row(payload, { ...seen, state: 'tester' }),
+    row(payload, { ...seen, state: 'excess', tier: 'T3' }),
+  ];
+  const refused = (['service', 'exec', 'runtime'] as const).map((phase) =>
+    refusedRow(phase === 'runtime' ? null : payload, {
+      phase,
+      program: payload,
+      answer: payload,
+      firstStep: payload,
+      lastStep: `${payload} `,
+      location: { file: payload, line: 1, column: 1 },
+    }),
+  );
+  return syscallReport(rows, {
+    refused,
+    completeness: { complete: false, reasons: [payload, payload] },
+    floor: { calls: [payload], basis: 'common', statement: payload },
+    contradictions: [payload],
+    cves: { total: 1, blocked: 0, open: [payload] },
+    blindSpots: (['compat', 'io_uring', 'emulation'] as const).map((kind) => ({ kind, programs: [payload, payload] })),
   });
 }

@@ -3,20 +3,23 @@ import type { CheckResult } from '../core/result.js';
 import { markdownCode, markdownText } from './escape/markdown.js';
 import { VERDICTS } from '../core/verdict.js';
 import { headline } from './facts/headline.js';
+import { ranked } from './facts/ranked.js';
 import { subjectsOf, verdictText, type Subject } from './facts/subject.js';
 import { count } from './facts/wording.js';
 import { place, statement } from './finding-line.js';
+import { fold } from './markdown/fold.js';
 import { serviceBlocks } from './markdown/service-blocks.js';
 import { table } from './markdown/table.js';
 import { within } from './markdown/within.js';
 
 /** Bytes. GitHub refuses a step's summary above 1 MiB. */
 const SERVICES_BUDGET = 500_000;
-const FINDINGS_BUDGET = 200_000;
+/** For what counts and for notes each. */
+const FINDINGS_BUDGET = 100_000;
 
 /**
- * The result as GitHub-flavoured Markdown for the run page: verdict first, then grants with state and evidence, what failed and
- * what to change, what the verdict rests on, findings. At most 900 KB: what does not fit is cut, with a line that says how much.
+ * The result as GitHub-flavoured Markdown for the run page: verdict first, then what failed and what to change, how grants fit use,
+ * what the verdict rests on, findings. At most 900 KB: what does not fit is cut, with a line that says how much.
  */
 export function summary(result: CheckResult): string {
   const subjects = subjectsOf(result).toSorted(worstFirst);
@@ -56,15 +59,19 @@ function page(subject: Subject, result: CheckResult): string {
 function findings({ findings: listed, findingCount }: CheckResult): readonly string[] {
   if (listed.length === 0) return [];
   const hidden = findingCount - listed.length;
-  const rows = within({
-    parts: listed.map(row),
-    budget: FINDINGS_BUDGET,
-    more: (cut) => `- and ${count(cut, 'more finding')}`,
-  });
+  const notes = listed.filter(({ severity }) => severity === 'note');
+  const rest = ranked(listed).slice(0, listed.length - notes.length);
+  const shown = [...rows(rest), ...(hidden > 0 ? [`- and ${count(hidden, 'more finding')} not listed`] : [])];
   return [
     `### ${count(findingCount, 'finding')}`,
-    [...rows, ...(hidden > 0 ? [`- and ${count(hidden, 'more finding')} not listed`] : [])].join('\n'),
+    ...(shown.length === 0 ? [] : [shown.join('\n')]),
+    ...(notes.length === 0 ? [] : [fold('Notes', rows(notes).join('\n'))]),
   ];
+}
+
+function rows(listed: readonly Finding[]): readonly string[] {
+  const more = (cut: number): string => `- and ${count(cut, 'more finding')}`;
+  return within({ parts: listed.map(row), budget: FINDINGS_BUDGET, more });
 }
 
 function row(finding: Finding): string {

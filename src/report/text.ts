@@ -2,6 +2,7 @@ import type { CheckResult } from '../core/result.js';
 import type { Verdict } from '../core/verdict.js';
 import { breakCommands, inline } from './escape/neutralize.js';
 import { headline } from './facts/headline.js';
+import { ranked } from './facts/ranked.js';
 import { subjectsOf, verdictText, type Subject } from './facts/subject.js';
 import { count } from './facts/wording.js';
 import { findingLine } from './finding-line.js';
@@ -10,8 +11,8 @@ import { serviceSections } from './terminal/service-sections.js';
 import { wrap } from './terminal/wrap.js';
 
 /**
- * The result as a person reads it in a terminal: verdict first, then what failed and what to do, what was granted, what the
- * verdict rests on, findings; the last lines are `tightfit: <service>: <verdict>`. No line is one that a runner takes as a command.
+ * The result as a person reads it in a terminal: verdict first, then what failed and what to do, how grants fit use, what
+ * the verdict rests on, findings; the last lines are `tightfit: <service>: <verdict>`. No line is one that a runner takes as a command.
  */
 export function text(result: CheckResult, look: Look): string {
   const subjects = subjectsOf(result);
@@ -59,7 +60,7 @@ function findings({ findings: listed, findingCount }: CheckResult, palette: Pale
   const hidden = findingCount - listed.length;
   return [
     palette.bold(count(findingCount, 'finding')),
-    ...listed.map((finding) => findingLine(finding, colours[finding.severity])),
+    ...ranked(listed).map((finding) => findingLine(finding, colours[finding.severity])),
     ...(hidden > 0 ? [`and ${hidden} more`] : []),
   ];
 }

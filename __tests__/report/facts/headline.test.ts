@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { GrantRow, GrantState, ServiceResult } from '../../../src/core/result.js';
 import { headline } from '../../../src/report/facts/headline.js';
+import { looseness } from '../../support/sample-recorded.js';
 import { exercise, finding, result, service } from '../../support/sample-results.js';
 
 function grants(...states: readonly GrantState[]): readonly GrantRow[] {
@@ -41,6 +42,15 @@ describe('why a service is loose', () => {
   test('names what is unused', () => {
     expect(why({ verdict: 'loose', grants: grants('needed', 'unused') })).toBe(
       'Works as declared, but 1 of 2 capabilities is not needed in these tests: SETGID.',
+    );
+  });
+
+  test('names a looseness above its limit before what is unused', () => {
+    const fit = looseness({ score: 31 });
+    const start = 'Works as declared, but its looseness of 31 is above the limit of 15';
+    expect(why({ verdict: 'loose', fit })).toBe(`${start}.`);
+    expect(why({ verdict: 'loose', fit, grants: grants('unused', 'unused') })).toBe(
+      `${start}; and 2 of 2 capabilities are not needed in these tests: SETUID and SETGID.`,
     );
   });
 

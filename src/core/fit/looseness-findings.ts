@@ -79,7 +79,10 @@ function criticalCall(subject: FitSubject, { name }: SyscallRow): Finding {
     severity: ruleOf('critical-excess').severity,
     service: service.name,
     message: `${name} is allowed and not used by the service in these tests: ${reason}`,
-    advice: profile === null ? 'Give the service a profile that refuses it.' : `Remove ${name} from the profile.`,
+    advice:
+      profile === null
+        ? 'Give the service a profile of its own; tightfit minimize writes one.'
+        : `Remove ${name} from the profile.`,
     location: profile === null ? placeOfProfile(subject) : placeOfCall(profile, name, rule),
     grants: [name],
   };

@@ -59,11 +59,18 @@ const STATE_WORDS = {
   untried: 'not tried',
 } as const;
 
-function looseText({ grants }: ServiceResult): string | null {
+function looseText({ grants, fit }: ServiceResult): string | null {
   const unused = namesOf(grants, 'unused');
-  if (unused.length === 0) return null;
   const of = `${unused.length} of ${count(grants.length, 'capability', 'capabilities')}`;
-  return `works as declared, but ${of} ${unused.length === 1 ? 'is' : 'are'} not needed in these tests: ${enumerate(unused)}`;
+  const parts = [
+    ...(fit === null || fit.score === null || fit.score <= fit.limit
+      ? []
+      : [`its looseness of ${fit.score} is above the limit of ${fit.limit}`]),
+    ...(unused.length === 0
+      ? []
+      : [`${of} ${unused.length === 1 ? 'is' : 'are'} not needed in these tests: ${enumerate(unused)}`]),
+  ];
+  return parts.length === 0 ? null : `works as declared, but ${parts.join('; and ')}`;
 }
 
 function brokenText({ declared, control }: ServiceResult): string | null {

@@ -11,12 +11,6 @@ export function reasonsFor({ name, service, verdict }: Subject, { findings }: Ch
     .sort((a, b) => Number(isDetail(a)) - Number(isDetail(b)));
 }
 
-/** What to do about a subject's verdict, each advice once, with its place. Foreign text. */
-export function adviceFor(subject: Subject, result: CheckResult): readonly string[] {
-  const findings = [...adviceOnUnused(subject, result), ...reasonsFor(subject, result)];
-  return [...new Set(findings.filter(({ advice }) => advice !== '').map(withPlace))];
-}
-
 /** Under a conclusion such as `broken-by-confinement` stands the step that led to it. */
 function isDetail({ rule }: Finding): boolean {
   return DETAILS.has(rule);
@@ -30,13 +24,3 @@ const DETAILS: ReadonlySet<string> = new Set([
   'stop-not-graceful',
   'out-of-memory',
 ]);
-
-function adviceOnUnused({ name, verdict }: Subject, { findings }: CheckResult): readonly Finding[] {
-  if (verdict !== 'loose') return [];
-  return findings.filter(({ rule, service }) => rule === 'unused-capability' && service === name);
-}
-
-function withPlace({ advice, location }: Finding): string {
-  if (location === null) return advice;
-  return `${advice.replace(/\.$/u, '')} (${location.file}:${location.line}).`;
-}

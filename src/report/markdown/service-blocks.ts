@@ -1,23 +1,22 @@
 import type { CheckResult, GrantRow, ServiceResult } from '../../core/result.js';
 import { markdownCode, markdownFence, markdownText } from '../escape/markdown.js';
+import { adviceFor, type Advice } from '../facts/advice.js';
 import { detailsOf, exercised, SCOPE, stepTime } from '../facts/details.js';
+import { explanations } from '../facts/explanations.js';
 import { failureOf } from '../facts/failure.js';
-import { adviceFor } from '../facts/reasons.js';
 import type { ServiceSubject } from '../facts/subject.js';
-import { count } from '../facts/wording.js';
+import { fitBlocks } from './fit-blocks.js';
+import { fold } from './fold.js';
 import { table } from './table.js';
-import { within } from './within.js';
-
-/** Bytes for a list. */
-const ADVICE_BUDGET = 100_000;
 
 /** What the run page tells about one service below its headline, a Markdown block each. */
 export function serviceBlocks(subject: ServiceSubject, result: CheckResult): readonly string[] {
   const { service } = subject;
   return [
-    ...grants(service.grants),
-    ...failed(service),
+    ...failed(service, result),
     ...whatToChange(adviceFor(subject, result)),
+    ...fitBlocks(service),
+    ...grants(service.grants),
     ...steps(service),
     details(service, result),
   ];
@@ -34,23 +33,31 @@ function grants(rows: readonly GrantRow[]): readonly string[] {
   return rows.length === 0 ? [] : [table(['Granted', 'State', 'Evidence'], cells)];
 }
 
-function failed(service: ServiceResult): readonly string[] {
+function failed(service: ServiceResult, { findings }: CheckResult): readonly string[] {
   const failure = failureOf(service);
   if (failure === null) return [];
-  const log = failure.log.trim() === '' ? [] : [folded("End of the container's log", fence(failure.log, 'last'))];
+  const log = failure.log.trim() === '' ? [] : [fold("End of the container's log", fence(failure.log, 'last'))];
   return [
     `**Failed:** ${markdownText(failure.step)}`,
     fence(failure.difference, 'first'),
     ...failure.end.map((line) => markdownText(line)),
+    ...likely(explanations(service, findings)),
     ...log,
   ];
 }
 
-function whatToChange(advice: readonly string[]): readonly string[] {
-  if (advice.length === 0) return [];
-  const parts = advice.map((line) => `- ${markdownText(line)}`);
-  const more = (cut: number): string => `- and ${count(cut, 'more piece', 'more pieces')} of advice`;
-  return [`**What to change**\n\n${within({ parts, budget: ADVICE_BUDGET, more }).join('\n')}`];
+function likely(causes: readonly string[]): readonly string[] {
+  return causes.length === 0 ? [] : [`**Likely cause**\n\n${bullets(causes)}`];
+}
+
+function whatToChange({ items, hidden }: Advice): readonly string[] {
+  if (items.length === 0) return [];
+  const more = hidden === 0 ? [] : [`and ${hidden} more, see the findings`];
+  return [`**What to change**\n\n${bullets([...items, ...more])}`];
+}
+
+function bullets(items: readonly string[]): string {
+  return items.map((item) => `- ${markdownText(item, 1000)}`).join('\n');
 }
 
 const STEP_MARKS = { passed: '✅', failed: '❌', skipped: '➖' } as const;
@@ -64,7 +71,7 @@ function steps({ declared }: ServiceResult): readonly string[] {
   ]);
   return [
     `**Exercised:** ${markdownText(exercised(declared))}`,
-    folded('Every step', table(['Step', 'Result', 'Time'], rows)),
+    fold('Every step', table(['Step', 'Result', 'Time'], rows)),
   ];
 }
 
@@ -75,8 +82,4 @@ function details(service: ServiceResult, { environment }: CheckResult): string {
 
 function fence(text: string, keep: 'first' | 'last'): string {
   return markdownFence(text, { maxLines: 50, maxBytes: 20_000, keep }).join('\n');
-}
-
-function folded(title: string, content: string): string {
-  return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
 }

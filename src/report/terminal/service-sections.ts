@@ -1,9 +1,11 @@
 import type { CheckResult, GrantRow, ServiceResult } from '../../core/result.js';
 import { block, inline, type BlockOptions } from '../escape/neutralize.js';
+import { adviceFor, type Advice } from '../facts/advice.js';
 import { detailsOf, exercised, SCOPE, stepTime } from '../facts/details.js';
+import { explanations } from '../facts/explanations.js';
 import { failureOf } from '../facts/failure.js';
-import { adviceFor } from '../facts/reasons.js';
 import type { ServiceSubject } from '../facts/subject.js';
+import { fitSections } from './fit-sections.js';
 import type { Look } from './look.js';
 import { table } from './table.js';
 import { wrap } from './wrap.js';
@@ -22,9 +24,10 @@ export function serviceSections(subject: ServiceSubject, result: CheckResult, lo
   const { service } = subject;
   const inner = { palette: look.palette, width: look.width - INDENT.length };
   const sections = [
-    failed(service, inner),
+    failed(service, result, inner),
     whatToDo(adviceFor(subject, result), inner),
     logTail(service, inner),
+    ...fitSections(service, inner),
     grants(service.grants, inner),
     steps(service, inner),
     details(service, result, inner),
@@ -32,7 +35,7 @@ export function serviceSections(subject: ServiceSubject, result: CheckResult, lo
   return sections.map((lines) => lines.map((line) => `${INDENT}${line}`));
 }
 
-function failed(service: ServiceResult, { palette, width }: Look): Section {
+function failed(service: ServiceResult, { findings }: CheckResult, { palette, width }: Look): Section {
   const failure = failureOf(service);
   if (failure === null) return [];
   const paint = cellPainter(0, (cell) => palette.bold(palette.red(cell)));
@@ -40,16 +43,26 @@ function failed(service: ServiceResult, { palette, width }: Look): Section {
     ...table([{ cells: ['Failed'], last: inline(failure.step), paint }], width),
     ...block(failure.difference, DIFFERENCE),
     ...failure.end.flatMap((line) => wrap(inline(line), width)),
+    ...likely(explanations(service, findings), { palette, width }),
   ];
 }
 
-function whatToDo(advice: readonly string[], { palette, width }: Look): Section {
-  if (advice.length === 0) return [];
-  const items = advice.map((line) => wrap(inline(line), width - 2));
-  return [
-    palette.bold('What to do'),
-    ...items.flatMap((item) => item.map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`))),
-  ];
+function likely(causes: readonly string[], { palette, width }: Look): Section {
+  if (causes.length === 0) return [];
+  const title = causes.length === 1 ? 'Likely cause' : 'Likely causes';
+  return [palette.bold(title), ...bullets(causes, width)];
+}
+
+function whatToDo({ items, hidden }: Advice, { palette, width }: Look): Section {
+  if (items.length === 0) return [];
+  const more = hidden === 0 ? [] : [`and ${hidden} more, see the findings`];
+  return [palette.bold('What to do'), ...bullets([...items, ...more], width)];
+}
+
+function bullets(items: readonly string[], width: number): Section {
+  return items
+    .map((item) => wrap(inline(item, 1000), width - 2))
+    .flatMap((item) => item.map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`)));
 }
 
 function logTail(service: ServiceResult, { palette }: Look): Section {

@@ -1,0 +1,92 @@
+import type { LoosenessReport, SyscallReport } from '../../core/fit/syscall-report.js';
+import type { GrantRow, ServiceResult } from '../../core/result.js';
+import type { BlindSpot } from '../../core/trace/record.js';
+import type { Detail } from './details.js';
+import { count, enumerate, sentence } from './wording.js';
+
+/** How a service's grants fit what it did, a line for each part; empty when it was not run. Foreign text. */
+export function fitDetails(service: ServiceResult): readonly Detail[] {
+  const { syscalls, fit, declared, grants } = service;
+  if (syscalls === null || fit === null) return [];
+  const ofWorking = [{ label: 'Looseness', text: loosenessText(fit) }, ...capabilityDetail(grants)];
+  return [
+    ...(declared?.works === false ? [] : ofWorking),
+    { label: 'Syscalls', text: syscallText(syscalls) },
+    { label: 'Exploits', text: exploitText(syscalls) },
+    ...recordDetail(service, syscalls),
+    ...blindDetail(syscalls.blindSpots),
+  ];
+}
+
+function loosenessText(fit: LoosenessReport): string {
+  const { score, limit, flips, syscalls, capabilities } = fit;
+  const parts = `(syscalls ${known(syscalls?.score)}, capabilities ${known(capabilities?.score)})`;
+  if (score === null) return `not known ${parts}; the limit is ${limit}`;
+  const compared = `${score} ${parts}, ${score > limit ? 'above' : 'within'} the limit of ${limit}; Docker's default is 100`;
+  return flips ? `${compared}. Counting every grant alike ${plainText(fit)}` : compared;
+}
+
+function known(score: number | undefined): string {
+  return score === undefined ? 'not known' : String(score);
+}
+
+function plainText({ syscalls, capabilities, limit }: LoosenessReport): string {
+  const plain = Math.max(syscalls?.plain ?? 0, capabilities?.plain ?? 0);
+  return `it would be ${plain}, ${plain > limit ? 'above' : 'within'} the limit`;
+}
+
+const STATES = [
+  ['used', 'used'],
+  ['runtime', 'by the runtime only'],
+  ['frozen', 'kept for start-up'],
+  ['excess', 'excess'],
+  ['tester', 'by commands of tests only'],
+  ['excepted', 'excepted'],
+  ['unknown', 'not seen'],
+] as const;
+
+/** The granted calls that are neither used nor excess: `2 excepted`. Empty when every call is. */
+export function otherCalls({ states }: SyscallReport): string {
+  const others = STATES.filter(([state]) => state === 'frozen' || state === 'excepted' || state === 'unknown');
+  return others.flatMap(([state, words]) => (states[state] > 0 ? [`${states[state]} ${words}`] : [])).join(', ');
+}
+
+function syscallText({ states, allowed, recorded }: SyscallReport): string {
+  const granted = `${allowed.always + allowed.conditionally} granted`;
+  const seen = recorded ? STATES.filter(([state]) => states[state] > 0) : [];
+  return [granted, ...seen.map(([state, words]) => `${states[state]} ${words}`)].join(', ');
+}
+
+function capabilityDetail(grants: readonly GrantRow[]): readonly Detail[] {
+  if (grants.length === 0) return [];
+  const states = (['needed', 'unused', 'excepted', 'untried'] as const)
+    .map((state) => ({ state, total: grants.filter((grant) => grant.state === state).length }))
+    .filter(({ total }) => total > 0);
+  const counts = [`${grants.length} granted`, ...states.map(({ state, total }) => `${total} ${state}`)];
+  return [{ label: 'Capabilities', text: counts.join(', ') }];
+}
+
+function exploitText({ cves: { total, blocked } }: SyscallReport): string {
+  return `${blocked} of ${count(total, 'known kernel exploit')} blocked: the filter refuses the calls they need`;
+}
+
+/** Why nothing is called unused, and what would help. */
+function recordDetail({ declared }: ServiceResult, report: SyscallReport): readonly Detail[] {
+  const { recorded, completeness } = report;
+  if (completeness.complete) return [];
+  const state = recorded ? 'incomplete' : 'none';
+  const reason = `${state}, so no syscall is called unused: ${completeness.reasons.join('; ')}`;
+  const advice = declared?.unrecorded?.advice ?? '';
+  return [{ label: 'Record', text: [sentence(reason), ...(advice === '' ? [] : [advice])].join(' ') }];
+}
+
+const BLIND = {
+  compat: (who: string) => `32-bit code of ${who} (its calls are not in the record)`,
+  io_uring: (who: string) => `io_uring operations of ${who} (neither filter nor record sees them)`,
+  emulation: (who: string) => `what ${who} answered for the kernel as a tracer`,
+} as const;
+
+function blindDetail(spots: readonly BlindSpot[]): readonly Detail[] {
+  if (spots.length === 0) return [];
+  return [{ label: 'Not seen', text: spots.map(({ kind, programs }) => BLIND[kind](enumerate(programs))).join('; ') }];
+}
