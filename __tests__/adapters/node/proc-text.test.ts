@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseStat, parseStatus } from '../../../src/adapters/node/proc-text.js';
+import { isEnding, parseStat, parseStatus } from '../../../src/adapters/node/proc-text.js';
 import { statText, statusText } from '../../support/proc-folder.js';
 
 describe('parseStat', () => {
@@ -29,6 +29,14 @@ describe('parseStat', () => {
 
   test.each(['', '7', '7 (x', '7 (x) S', 'x) S 1 ('])('refuses %j', (text) => {
     expect(parseStat(text)).toBeNull();
+  });
+});
+
+describe('isEnding', () => {
+  test('goes by the flags', () => {
+    expect(isEnding('7 (x) S) S 3 7 7 0 -1 4194560 0')).toBe(false);
+    expect(isEnding('7 (x) S) S 3 7 7 0 -1 4194564 0')).toBe(true);
+    expect(isEnding('')).toBe(false);
   });
 });
 

@@ -15,6 +15,7 @@ describe('what the root helper takes for a command', () => {
   it.each<Command>([
     BEGIN,
     { do: 'follow', recording: 1, container: ID, pid: 0 },
+    { do: 'surroundings', recording: 1, container: ID, pid: 7 },
     { do: 'mark', recording: 1, step: 3 },
     { do: 'end', recording: 1 },
   ])('%j', (command) => {
@@ -34,6 +35,9 @@ describe('what the root helper takes for a command', () => {
     `{"do":"follow","recording":1,"container":"${ID}x","pid":1}`,
     `{"do":"follow","recording":1,"container":"../../etc","pid":1}`,
     `{"do":"follow","recording":1,"container":"${ID}"}`,
+    `{"do":"surroundings","recording":1,"container":"","pid":7}`,
+    `{"do":"surroundings","recording":1,"container":"${ID}","pid":"1/../2"}`,
+    `{"do":"surroundings","container":"${ID}","pid":7}`,
     JSON.stringify({ ...BEGIN, engine: ['1'] }),
     JSON.stringify({ ...BEGIN, engine: new Array(1000).fill(1) }),
     JSON.stringify({ ...BEGIN, watched: [{ call: 1, argument: 6 }] }),

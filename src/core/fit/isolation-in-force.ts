@@ -56,11 +56,12 @@ function own(process: ProcessSurroundings, init: ProcessSurroundings): Surroundi
 
 function remapped({ uidMap }: ProcessSurroundings): SurroundingsDifference | null {
   if (uidMap === null || uidMap.identity) return null;
-  const host = uidMap.zero === null ? 'nobody on the host' : `uid ${uidMap.zero} on the host`;
+  const other = uidMap.zero === 0 ? '' : ', not its root';
+  const zero = uidMap.zero === null ? 'nobody on the host' : `uid ${uidMap.zero} on the host${other}`;
   return {
     rule: 'in-force-differs',
     severity: 'note',
-    message: `user ids are remapped: uid 0 of the container is ${host}${uidMap.zero === 0 ? '' : ', not its root'}`,
+    message: `user ids are remapped: uid 0 of the container is ${zero}`,
     advice: 'The engine does so for every container; without it the same policy is looser.',
     path: ['user'],
     grants: ['user'],

@@ -1,6 +1,7 @@
 import type { RunOptions } from '../policy/policy.js';
 import type { Severity } from '../severity.js';
 import type { Limit, LimitFacts } from '../smoke/surroundings.js';
+import { countOf } from './list-names.js';
 import type { SurroundingsDifference } from './surroundings-difference.js';
 
 const MEBIBYTE = 1024 * 1024;
@@ -57,7 +58,7 @@ function comparisonsOf({ pidsLimit, memLimit, cpus }: RunOptions, limits: LimitF
       declared: cpus,
       inForce: limits.cpus,
       tolerance: Infinity,
-      say: (amount) => `${amount} processors`,
+      say: (amount) => countOf(amount, 'processor'),
       ifLooser: MANAGED,
     },
   ];
@@ -65,7 +66,7 @@ function comparisonsOf({ pidsLimit, memLimit, cpus }: RunOptions, limits: LimitF
 
 /** Less of both together than of memory alone is told of memory. */
 function swapOf({ memoryAndSwap }: LimitFacts): Pick<Comparison, 'what' | 'inForce' | 'tolerance'> {
-  return { what: 'memory and swap together', inForce: memoryAndSwap, tolerance: Infinity };
+  return { what: 'the sum of memory and swap', inForce: memoryAndSwap, tolerance: Infinity };
 }
 
 function differenceOf(comparison: Comparison): SurroundingsDifference | null {
