@@ -21,8 +21,8 @@ export interface Engine {
   describe(): Promise<EngineFacts>;
   /** Builds and gives the image's id. Throws EnvironmentError when the build fails. */
   build(request: BuildRequest): Promise<string>;
-  /** Facts about an image; pulls it when it is not there. */
-  image(reference: string): Promise<ImageFacts>;
+  /** Facts about an image; pulls it when it is not there. Rejects with the signal's reason when that aborts. */
+  image(reference: string, signal?: AbortSignal): Promise<ImageFacts>;
   createNetwork(request: NetworkRequest): Promise<string>;
   createContainer(spec: ContainerSpec): Promise<string>;
   /** A start that the runtime refuses is an outcome; one that the engine cannot serve is an EnvironmentError. */

@@ -51,7 +51,7 @@ async function prepareImage(stage: Stage, folder: string, source: ImageSource): 
   const { engine, log } = stage.world;
   if (source.kind === 'image') {
     log.info(`image ${source.reference}`);
-    return engine.image(source.reference);
+    return engine.image(source.reference, stage.signal);
   }
   log.info(`build ${joined(folder, source.context)}`);
   return engine.image(await build(stage, folder, source));

@@ -76,21 +76,28 @@ describe('startRefusal', () => {
 
 describe('engineTrouble', () => {
   test.each(TROUBLE)('says what to do about %i %s', (status, words, advice) => {
-    const trouble = engineTrouble(ENDPOINT, 'start a container', failure(status, words));
-    expect(trouble).toBeInstanceOf(EnvironmentError);
-    expect(trouble.message).toBe(`the engine could not start a container: ${words}`);
-    expect(trouble.advice).toMatch(advice);
+    expect(engineTrouble(ENDPOINT, 'start a container', failure(status, words))).toMatchObject({
+      name: 'EnvironmentError',
+      message: `the engine could not start a container: ${words}`,
+      advice: expect.stringMatching(advice) as unknown,
+    });
   });
 
   test('names the engine that does not answer', () => {
     const error = Object.assign(new UsageError('connect ECONNREFUSED /run/x.sock'), { code: 'ECONNREFUSED' });
-    expect(engineTrouble(ENDPOINT, 'describe itself', error).message).toBe(
-      'the engine at unix:///run/x.sock does not answer (ECONNREFUSED), so it could not describe itself',
-    );
+    expect(engineTrouble(ENDPOINT, 'describe itself', error)).toMatchObject({
+      name: 'EnvironmentError',
+      message: 'the engine at unix:///run/x.sock does not answer (ECONNREFUSED), so it could not describe itself',
+    });
   });
 
   test('keeps what is already said well', () => {
     const error = new EnvironmentError('message', 'advice');
+    expect(engineTrouble(ENDPOINT, 'x', error)).toBe(error);
+  });
+
+  test('does not take a mistake of ours for trouble', () => {
+    const error = new TypeError('undefined is not a function');
     expect(engineTrouble(ENDPOINT, 'x', error)).toBe(error);
   });
 

@@ -27,6 +27,7 @@ export async function build(
       args: buildArguments(request, idFile),
       environment: { ...cliEnvironment(environment, endpoint), ...BUILDER },
       onLine: request.onLine,
+      patience: PATIENCE,
       signal: request.signal,
     });
     if (exitCode !== 0) throw buildFailed(request, exitCode, lastLines);
@@ -35,6 +36,9 @@ export async function build(
     await rm(scratch, { recursive: true, force: true });
   }
 }
+
+/** Longer than anybody waits for a check, in milliseconds: who waits less has a signal. */
+const PATIENCE = 6 * 60 * 60_000;
 
 /**
  * Plain progress, the builder that keeps the image in the engine, and nothing added to the image.

@@ -13,7 +13,9 @@ export interface CliCall {
   readonly environment: Readonly<Record<string, string>>;
   /** Foreign text of standard output and standard error, as it comes. */
   readonly onLine: (line: string) => void;
-  readonly signal: AbortSignal;
+  /** Milliseconds; longer counts as trouble. */
+  readonly patience: number;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** How a call ended. */
@@ -32,10 +34,11 @@ const GIVE_UP = 2000;
 
 /**
  * Runs the docker CLI to its end. When the signal aborts, ends it and rejects with the signal's reason. Throws EnvironmentError
- * where there is no docker CLI.
+ * where there is no docker CLI, and when it takes too long.
  */
 export async function runCli(call: CliCall): Promise<CliOutcome> {
-  call.signal.throwIfAborted();
+  call.signal?.throwIfAborted();
+  const late = AbortSignal.timeout(call.patience);
   const lastLines: string[] = [];
   const onLine = (line: string): void => {
     if (line.trim() !== '' && lastLines.push(line) > KEPT_LINES) lastLines.shift();
@@ -50,8 +53,9 @@ export async function runCli(call: CliCall): Promise<CliOutcome> {
     const lines = splitLines(onLine);
     stream.on('data', lines.push).on('end', lines.end);
   }
-  const exitCode = await endOf(child, call.signal);
-  call.signal.throwIfAborted();
+  const exitCode = await endOf(child, AbortSignal.any([late, ...(call.signal === undefined ? [] : [call.signal])]));
+  call.signal?.throwIfAborted();
+  if (late.aborted) throw tooLate(call);
   return { exitCode, lastLines };
 }
 
@@ -88,6 +92,13 @@ function killGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
   } catch (error) {
     if (codeOf(error) !== 'ESRCH') throw error;
   }
+}
+
+function tooLate({ args, patience }: CliCall): EnvironmentError {
+  return new EnvironmentError(
+    `docker ${args[0] ?? ''} did not end within ${patience / 1000} s`,
+    'Look whether the engine and its network are well (`docker info`).',
+  );
 }
 
 function cliMissing(error: Error): EnvironmentError {

@@ -25,7 +25,7 @@ export async function currentContext(environment: Environment): Promise<DockerCo
       args: ['context', 'inspect', '--format', '{{json .}}'],
       environment: pickEnvironment(environment, ['PATH', 'HOME', 'DOCKER_CONFIG', 'DOCKER_CONTEXT']),
       onLine: () => undefined,
-      signal: AbortSignal.timeout(PATIENCE),
+      patience: PATIENCE,
     });
     if (run.exitCode === 0) return readContext(run.lastLines.at(-1) ?? '');
     if (asked === '') return null;

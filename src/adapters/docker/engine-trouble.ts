@@ -18,12 +18,15 @@ export function wordsOf(error: unknown): string {
     : words;
 }
 
-/** What an engine's failure amounts to: its words, and what the reader can do. */
-export function engineTrouble(endpoint: Endpoint, doing: string, error: unknown): EnvironmentError {
-  if (error instanceof EnvironmentError) return error;
+/**
+ * What an engine's failure amounts to: its words, and what the reader can do. What is neither an answer of the engine nor an error
+ * of the connection stays as it is: that is a mistake of ours.
+ */
+export function engineTrouble(endpoint: Endpoint, doing: string, error: unknown): unknown {
+  if (error instanceof EnvironmentError || (statusOf(error) === 0 && codeOf(error) === '')) return error;
   const { url } = endpoint.address;
   if (statusOf(error) === 0) {
-    const lost = `the engine at ${url} does not answer (${codeOf(error) || messageOf(error)}), so it could not ${doing}`;
+    const lost = `the engine at ${url} does not answer (${codeOf(error)}), so it could not ${doing}`;
     return new EnvironmentError(lost, 'Look whether it still runs (`docker info`) and start it again.', {
       cause: error,
     });

@@ -23,7 +23,7 @@ export function createEngine(environment: Environment): Engine {
   return {
     describe: async () => describe(await client()),
     build: async (request) => build(await client(), request, environment),
-    image: async (reference) => image(await client(), reference, environment),
+    image: async (reference, signal) => image(await client(), { reference, signal }, environment),
     createNetwork: async (request) => createNetwork(await client(), request),
     createContainer: async (spec) => createContainer(await client(), spec),
     start: async (container) => startContainer(await client(), container),

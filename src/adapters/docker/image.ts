@@ -9,15 +9,23 @@ import { entriesAt, numberAt, textAt, textsAt } from './field.js';
 /** How long a pull may take, in milliseconds. */
 const PULL_PATIENCE = 15 * 60_000;
 
+/** An image to look at. */
+export interface ImageRequest {
+  /** A name or an id. */
+  readonly reference: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * Facts about an image, which is pulled when it is not there: by the docker CLI, as that knows the user's registry credentials.
- * @param reference a name or an id
+ * Rejects with the signal's reason when that aborts.
  */
-export async function image(client: Client, reference: string, environment: Environment): Promise<ImageFacts> {
+export async function image(client: Client, request: ImageRequest, environment: Environment): Promise<ImageFacts> {
+  const { reference } = request;
   refuseOddReference(reference);
   const present = await find(client, reference);
   if (present !== null) return imageFacts(present);
-  await pull(client, reference, environment);
+  await pull(client, request, environment);
   const pulled = await find(client, reference);
   if (pulled !== null) return imageFacts(pulled);
   throw new EnvironmentError(`the engine has no image ${JSON.stringify(reference)} after it was pulled`, 'Try again.');
@@ -40,12 +48,14 @@ function find({ docker, endpoint }: Client, reference: string): Promise<unknown>
   });
 }
 
-async function pull({ endpoint }: Client, reference: string, environment: Environment): Promise<void> {
+async function pull({ endpoint }: Client, request: ImageRequest, environment: Environment): Promise<void> {
+  const { reference, signal } = request;
   const { exitCode, lastLines } = await runCli({
     args: ['pull', '--quiet', '--', reference],
     environment: cliEnvironment(environment, endpoint),
     onLine: () => undefined,
-    signal: AbortSignal.timeout(PULL_PATIENCE),
+    patience: PULL_PATIENCE,
+    signal,
   });
   if (exitCode === 0) return;
   const words = lastLines.at(-1) ?? `exit code ${exitCode}`;

@@ -20,8 +20,7 @@ const REMOVERS: Readonly<Record<Resource['kind'], Remover>> = {
   container: removeContainer,
   network: ({ docker }, id, abortSignal) => docker.getNetwork(id).remove({ abortSignal }),
   volume: ({ docker }, id, abortSignal) => docker.getVolume(id).remove({ force: true, abortSignal }),
-  // The layers below stay as the builder's cache, or every run would build from the start.
-  image: ({ docker }, id, abortSignal) => docker.getImage(id).remove({ force: true, noprune: true, abortSignal }),
+  image: ({ docker }, id, abortSignal) => docker.getImage(id).remove({ force: true, abortSignal }),
 };
 
 async function removeContainer({ docker }: Client, id: string, abortSignal: AbortSignal): Promise<void> {

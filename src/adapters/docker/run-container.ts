@@ -1,7 +1,10 @@
+import { EnvironmentError } from '../../core/errors.js';
 import type { StartOutcome } from '../../ports.js';
 import { ask } from './ask.js';
 import type { Client } from './client.js';
 import { statusOf } from './engine-trouble.js';
+import { inspectRaw } from './inspect-container.js';
+import { lackingCapabilities } from './lacking-capabilities.js';
 import { startRefusal } from './start-refusal.js';
 import { releaseStuckInit } from './stuck-init.js';
 
@@ -12,13 +15,33 @@ const START_PATIENCE = 120_000;
 const STOP_PATIENCE = 30_000;
 
 /** Starts a container. A refusal of the runtime is an outcome, in its own words. */
-export async function startContainer({ docker, endpoint }: Client, container: string): Promise<StartOutcome> {
-  return ask(endpoint, { doing: 'start a container', patience: START_PATIENCE }, async (abortSignal) => {
-    const starting = docker.getContainer(container).start({ abortSignal });
-    const outcome = starting.then((): StartOutcome => ({ started: true }), refusedOutcome);
-    const wasStuck = await releaseStuckInit(container, outcome);
-    return wasStuck ? describeStuck(await outcome) : outcome;
-  });
+export async function startContainer(client: Client, container: string): Promise<StartOutcome> {
+  const question = { doing: 'start a container', patience: START_PATIENCE };
+  try {
+    return await ask(client.endpoint, question, (abortSignal) => start(client, container, abortSignal));
+  } catch (error) {
+    if (error instanceof EnvironmentError) await nameLackingCapabilities(client, container, error);
+    throw error;
+  }
+}
+
+async function start({ docker }: Client, container: string, abortSignal: AbortSignal): Promise<StartOutcome> {
+  const starting = docker.getContainer(container).start({ abortSignal });
+  const outcome = starting.then((): StartOutcome => ({ started: true }), refusedOutcome);
+  const wasStuck = await releaseStuckInit(container, outcome);
+  return wasStuck ? describeStuck(await outcome) : outcome;
+}
+
+/** The runtime says that it may not grant something, and not what. */
+async function nameLackingCapabilities(client: Client, container: string, error: EnvironmentError): Promise<void> {
+  if (!error.message.includes('unable to apply caps')) return;
+  const lacking = await lackingCapabilities(await inspectRaw(client, container));
+  if (lacking.length === 0) return;
+  throw new EnvironmentError(
+    `this machine's own bounding set lacks ${lacking.join(', ')}, so no container on it can be granted that: ${error.message}`,
+    'Run on another machine, or do without it.',
+    { cause: error },
+  );
 }
 
 function refusedOutcome(error: unknown): StartOutcome {

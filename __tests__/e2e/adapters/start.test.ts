@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, test } from '@jest/globals';
+import { capabilitiesOf } from '../../../src/core/capability/mask.js';
+import { CAPABILITIES } from '../../../src/core/capability/names.js';
+import type { ContainerSpec } from '../../../src/ports.js';
+import { containerSpec } from '../../support/container-spec.js';
+import { engineFixture } from '../../support/engine-fixture.js';
+
+const { engine, create, docker } = engineFixture();
+const { confinement } = containerSpec();
+
+const withProfile = (json: string): Partial<ContainerSpec> => ({
+  confinement: { ...confinement, noNewPrivileges: false, seccomp: { kind: 'profile', json } },
+});
+
+async function refusal(options: Partial<ContainerSpec>): Promise<string> {
+  const outcome = await engine.start(await create(options));
+  return outcome.started ? 'it was started' : outcome.reason;
+}
+
+describe('a start that the runtime refuses', () => {
+  test.each([
+    ['a profile that is no JSON', withProfile('{bad'), /seccomp/i],
+    ['an action nobody knows', withProfile('{"defaultAction":"SCMP_ACT_NOPE"}'), /SCMP_ACT_NOPE/],
+    [
+      'an architecture nobody knows',
+      withProfile(
+        '{"defaultAction":"SCMP_ACT_ALLOW","architectures":["SCMP_ARCH_NOPE"],"syscalls":[{"names":["chmod"],"action":"SCMP_ACT_ERRNO"}]}',
+      ),
+      /SCMP_ARCH_NOPE/,
+    ],
+    ['a profile that denies everything', withProfile('{"defaultAction":"SCMP_ACT_ERRNO"}'), /./],
+    ['a program that is not there', { command: ['/nosuch'] }, /\/nosuch.*no such file/],
+    ['a program that may not be executed', { command: ['/etc/hostname'] }, /permission denied/],
+    ['a user nobody knows', { user: 'nosuch' }, /unable to find user nosuch/],
+    ['a group nobody knows', { groupAdd: ['nosuch'] }, /group nosuch/],
+    ['a sysctl with a wrong value', { sysctls: { 'kernel.msgmax': 'x' } }, /msgmax/],
+  ] as const)('is an outcome, in its own words: %s', async (_, options, words) => {
+    expect(await refusal(options)).toMatch(words);
+  });
+
+  test('is an outcome even when the runtime hangs because the profile kills its threads', async () => {
+    expect(await refusal(withProfile('{"defaultAction":"SCMP_ACT_KILL"}'))).toMatch(
+      /^the seccomp profile killed a thread of the runtime.*the engine said: /,
+    );
+  });
+});
+
+/** Whether the container's set-up is stuck, seen as anybody would see it: in the list of processes. */
+function hasDeadFirstThread(container: string): boolean {
+  const dead = readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && / Z /.test(textOf(`/proc/${pid}/stat`)));
+  return dead.some((pid) => textOf(`/proc/${pid}/cgroup`).includes(container));
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+describe('a container whose start hangs', () => {
+  test('can be removed by another run', async () => {
+    const container = await create(withProfile('{"defaultAction":"SCMP_ACT_KILL"}'));
+    const starting = docker('start', container).catch(() => 'refused');
+    while (!hasDeadFirstThread(container)) await sleep(20);
+    await engine.remove({ kind: 'container', id: container });
+    expect(await starting).toBe('refused');
+    expect(await docker('ps', '-aq', '--no-trunc')).not.toContain(container);
+  });
+});
+
+describe('a capability', () => {
+  const status = readFileSync('/proc/self/status', 'utf8');
+  const held = capabilitiesOf(BigInt(`0x${/^CapBnd:\s*([0-9a-f]+)/m.exec(status)?.[1] ?? '0'}`));
+  const lacking = CAPABILITIES.slice(0, CAPABILITIES.indexOf('AUDIT_READ')).filter((name) => !held.includes(name));
+
+  test('that the machine lacks is trouble of the machine, which names it', async () => {
+    const [missing = 'SYS_TIME'] = lacking;
+    const container = await create({ confinement: { ...confinement, capAdd: [missing] } });
+    const outcome = await engine.start(container).catch((error: unknown) => error);
+    const trouble = {
+      name: 'EnvironmentError',
+      message: expect.stringContaining(`bounding set lacks ${missing},`) as unknown,
+    };
+    expect(outcome).toMatchObject(lacking.length === 0 ? { started: true } : trouble);
+  });
+
+  test('that the machine has is granted', async () => {
+    const container = await create({ confinement: { ...confinement, capAdd: ['SYS_TIME'] } });
+    await expect(engine.start(container)).resolves.toEqual({ started: true });
+  });
+});
+
+describe('a limit', () => {
+  test('of memory too small for the engine is trouble that quotes it', async () => {
+    const { limits } = containerSpec();
+    await expect(create({ limits: { ...limits, memory: 1024 * 1024 } })).rejects.toMatchObject({
+      name: 'EnvironmentError',
+      message: expect.stringMatching(/could not create container.*[Mm]inimum memory limit/) as unknown,
+    });
+  });
+});
