@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { utf8Length } from '../../src/report/escape/neutralize.js';
 import { summary } from '../../src/report/summary.js';
-import { looseness, refusedRow, row, syscallReport } from '../support/sample-recorded.js';
+import { looseness, refusedRow, row, syscallReport } from '../support/sample-fit-report.js';
 import { exercise, finding, result, service } from '../support/sample-results.js';
 
 const LIMIT = 900_000;

@@ -1,5 +1,5 @@
 import type { CheckResult } from '../../src/core/result.js';
-import { looseness, refusedRow, row, syscallReport } from './sample-recorded.js';
+import { looseness, refusedRow, row, syscallReport } from './sample-fit-report.js';
 import { exercise, finding, result, service } from './sample-results.js';
 
 /** A broken result in which everything that others may have written is the payload. */

@@ -65,8 +65,15 @@ function findings({ findings: listed, findingCount }: CheckResult): readonly str
   return [
     `### ${count(findingCount, 'finding')}`,
     ...(shown.length === 0 ? [] : [shown.join('\n')]),
-    ...(notes.length === 0 ? [] : [fold('Notes', rows(notes).join('\n'))]),
+    ...remarks(rows(notes), shown.length > 0),
   ];
+}
+
+/** Notes are folded where something stands above them. */
+function remarks(notes: readonly string[], isFolded: boolean): readonly string[] {
+  const lines = notes.join('\n');
+  if (notes.length === 0) return [];
+  return [isFolded ? fold('Notes', lines) : lines];
 }
 
 function rows(listed: readonly Finding[]): readonly string[] {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { excessCount, excessTiers, usedByTests } from '../../../src/report/facts/excess.js';
-import { row, syscallReport, unseen } from '../../support/sample-recorded.js';
+import { row, syscallReport, unseen } from '../../support/sample-fit-report.js';
 
 const REPORT = syscallReport([
   row('read'),
@@ -14,7 +14,7 @@ const REPORT = syscallReport([
 
 test('excess is told by tier, the riskiest first, what tests use among it', () => {
   expect(excessTiers(REPORT).map(({ label, rows }) => [label, ...rows.map(({ name }) => name)])).toEqual([
-    ["T3 beyond Docker's default", 'bpf'],
+    ['T3 critical', 'bpf'],
     ['T2 risky', 'madvise', 'mount', 'personality'],
     ['T0 minor', 'getpgrp'],
   ]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { LoosenessReport } from '../../../src/core/fit/syscall-report.js';
 import type { ServiceResult } from '../../../src/core/result.js';
 import { fitDetails, otherCalls } from '../../../src/report/facts/fit.js';
-import { looseness, row, syscallReport, unseen } from '../../support/sample-recorded.js';
+import { looseness, row, syscallReport, unseen } from '../../support/sample-fit-report.js';
 import { exercise, service } from '../../support/sample-results.js';
 
 function details(changes: Partial<ServiceResult>): Readonly<Record<string, string>> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { GrantRow, GrantState, ServiceResult } from '../../../src/core/result.js';
 import { headline } from '../../../src/report/facts/headline.js';
-import { looseness } from '../../support/sample-recorded.js';
+import { looseness } from '../../support/sample-fit-report.js';
 import { exercise, finding, result, service } from '../../support/sample-results.js';
 
 function grants(...states: readonly GrantState[]): readonly GrantRow[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { RefusedRow } from '../../../src/core/fit/syscall-report.js';
 import { refusedBy, refusedCalls, type RefusedCall } from '../../../src/report/facts/refused.js';
-import { refusedRow, syscallReport } from '../../support/sample-recorded.js';
+import { refusedRow, syscallReport } from '../../support/sample-fit-report.js';
 import { exercise, service } from '../../support/sample-results.js';
 
 function calls(...refused: readonly RefusedRow[]): readonly RefusedCall[] {

@@ -9,7 +9,7 @@ export interface ExcessTier {
 }
 
 const LABELS = [
-  ['T3', "T3 beyond Docker's default"],
+  ['T3', 'T3 critical'],
   ['T2', 'T2 risky'],
   ['T1', 'T1 ordinary'],
   ['T0', 'T0 minor'],
