@@ -1,15 +1,17 @@
 import { grantedCapabilities } from '../core/capability/grant.js';
 import { EnvironmentError } from '../core/errors.js';
 import { compareFindings, type Finding } from '../core/finding.js';
+import type { FitJudgement } from '../core/fit/judge-fit.js';
 import { watchedArguments } from '../core/fit/watched-arguments.js';
+import { filtersOf } from '../core/lint/context.js';
 import { lintService } from '../core/lint/lint.js';
 import type { ServiceResult } from '../core/result.js';
+import type { ServiceFilters } from '../core/seccomp/service-filters.js';
 import { judge } from '../core/verdict.js';
 import type { ContainerConfinement, EngineFacts } from '../ports.js';
 import type { ExercisePlan } from './exercise-plan.js';
-import type { FitJudgement } from '../core/fit/judge-fit.js';
 import { BuildFailed, prepareImages, type Images } from './images.js';
-import { filterOf, judgeExercised } from './judge-fit.js';
+import { judgeExercised } from './judge-fit.js';
 import { judgeService, type Judgement } from './judge-service.js';
 import type { JudgedMachine } from './judged-machine.js';
 import { lintSubject } from './lint-subject.js';
@@ -36,7 +38,8 @@ export interface CheckedService {
 export async function checkService(stage: Stage, job: ServiceJob): Promise<CheckedService> {
   const { name } = job.part.service;
   stage.world.log.phase(`check ${name}`);
-  const progress: Progress = { images: null, lint: [], judgement: null, fit: null };
+  const filters = filtersOf(lintSubject(job.part, job.machine, null));
+  const progress: Progress = { filters, images: null, lint: [], judgement: null, fit: null };
   try {
     await advance(stage, job, progress);
     return checkedService(job, progress, []);
@@ -52,6 +55,7 @@ export async function checkService(stage: Stage, job: ServiceJob): Promise<Check
 
 /** How far a service has come; filled in as it goes on, so that what is known survives an early end. */
 interface Progress {
+  readonly filters: ServiceFilters;
   images: Images | null;
   lint: readonly Finding[];
   judgement: Judgement | null;
@@ -62,17 +66,17 @@ async function advance(stage: Stage, job: ServiceJob, progress: Progress): Promi
   const { policyFile, engine, machine, part } = job;
   const images = await prepareImages(stage, policyFile, part.service);
   progress.images = images;
-  progress.lint = lintService(lintSubject(part, machine, images.service.user));
+  progress.lint = lintService(lintSubject(part, machine, images.service.user), progress.filters);
   if (judge(progress.lint) === 'unjudged') return;
+  const { filters } = progress;
   const { bounding } = grantedCapabilities(part.service.run, machine.allCapabilities);
-  progress.judgement = await judgeService(stage, planOf(job, images), bounding);
+  progress.judgement = await judgeService(stage, planOf(job, images, filters), bounding);
   const today = new Date(stage.world.clock.date()).toISOString();
-  progress.fit = judgeExercised({ part, engine, machine, judgement: progress.judgement, today });
+  progress.fit = judgeExercised({ part, engine, filters, judgement: progress.judgement, today });
 }
 
-function planOf({ part, machine, engine }: ServiceJob, images: Images): ExercisePlan {
+function planOf({ part, engine }: ServiceJob, images: Images, { enforced }: ServiceFilters): ExercisePlan {
   const { service, bindSources } = part;
-  const filter = filterOf(part, machine);
   return {
     service,
     imageId: images.service.id,
@@ -80,7 +84,7 @@ function planOf({ part, machine, engine }: ServiceJob, images: Images): Exercise
     confinement: declaredConfinement(part),
     user: service.run.user,
     bindSources,
-    recording: { local: engine.local, narrowed: [], watched: filter === null ? [] : watchedArguments(filter) },
+    recording: { local: engine.local, narrowed: [], watched: enforced === null ? [] : watchedArguments(enforced) },
     pace: null,
   };
 }
@@ -98,7 +102,7 @@ function declaredConfinement({ service, profile }: LoadedService): ContainerConf
 
 function checkedService(
   { part, machine }: ServiceJob,
-  { images, lint, judgement, fit }: Progress,
+  { filters, images, lint, judgement, fit }: Progress,
   trouble: readonly Finding[],
 ): CheckedService {
   const { service } = part;
@@ -110,7 +114,7 @@ function checkedService(
       looseness: fit?.looseness.score ?? null,
       image: images === null ? null : { reference: images.reference, id: images.service.id },
       capabilities: reportCapabilities(service, granted),
-      seccomp: reportSeccomp(part, machine),
+      seccomp: reportSeccomp(part, filters),
       syscalls: fit?.syscalls ?? null,
       fit: fit?.looseness ?? null,
       grants: judgement?.grants ?? [],

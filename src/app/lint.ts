@@ -1,8 +1,10 @@
 import { grantedCapabilities } from '../core/capability/grant.js';
-import { compareFindings } from '../core/finding.js';
+import { compareFindings, type Finding } from '../core/finding.js';
+import { filtersOf } from '../core/lint/context.js';
 import { lintService } from '../core/lint/lint.js';
 import type { CheckResult, ServiceResult } from '../core/result.js';
-import { judge } from '../core/verdict.js';
+import type { ServiceFilters } from '../core/seccomp/service-filters.js';
+import { judge, type Verdict } from '../core/verdict.js';
 import type { World } from '../ports.js';
 import { ASSUMED_MACHINE } from './judged-machine.js';
 import { lintSubject } from './lint-subject.js';
@@ -24,15 +26,13 @@ export async function lint(
   const startedAt = clock.date();
   const began = clock.now();
   const loaded = await load({ files }, request.policyFile);
-  const linted = loaded.services.map((part) => ({
-    part,
-    found: lintService(lintSubject(part, ASSUMED_MACHINE, null)),
-  }));
+  const linted = loaded.services.map(lintPart);
   const more = linted.flatMap(({ found }) => found);
   const findings = [...loaded.findings, ...more].sort(compareFindings);
-  const services = linted.map(({ part }) =>
-    serviceResult(part, judge(findings.filter(({ service }) => service === part.service.name))),
-  );
+  const services = linted.map(({ part, filters }) => {
+    const own = findings.filter(({ service }) => service === part.service.name);
+    return serviceResult(part, filters, judge(own));
+  });
   return {
     version: 1,
     tool: { name: 'tightfit', version: request.version },
@@ -51,7 +51,19 @@ export async function lint(
   };
 }
 
-function serviceResult(part: LoadedService, verdict: ServiceResult['verdict']): ServiceResult {
+interface LintedPart {
+  readonly part: LoadedService;
+  readonly filters: ServiceFilters;
+  readonly found: readonly Finding[];
+}
+
+function lintPart(part: LoadedService): LintedPart {
+  const subject = lintSubject(part, ASSUMED_MACHINE, null);
+  const filters = filtersOf(subject);
+  return { part, filters, found: lintService(subject, filters) };
+}
+
+function serviceResult(part: LoadedService, filters: ServiceFilters, verdict: Verdict): ServiceResult {
   const { service } = part;
   const granted = grantedCapabilities(service.run);
   return {
@@ -60,7 +72,7 @@ function serviceResult(part: LoadedService, verdict: ServiceResult['verdict']): 
     looseness: null,
     image: null,
     capabilities: reportCapabilities(service, granted),
-    seccomp: reportSeccomp(part, ASSUMED_MACHINE),
+    seccomp: reportSeccomp(part, filters),
     syscalls: null,
     fit: null,
     grants: [],

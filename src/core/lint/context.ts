@@ -1,21 +1,24 @@
 import { grantedCapabilities } from '../capability/grant.js';
-import { dockerDefault } from '../seccomp/docker-default.js';
-import { resolve } from '../seccomp/resolve.js';
+import { serviceFilters, type ServiceFilters } from '../seccomp/service-filters.js';
 import type { LintContext, LintSubject } from './rule.js';
 import { startUser } from './start-user.js';
 
 /** Works out once what the rules look at. An unknown user counts as root. */
-export function contextOf(subject: LintSubject): LintContext {
-  const { service, profile } = subject;
-  const { machine, allCapabilities, ...environment } = subject.environment;
+export function contextOf(subject: LintSubject, filters: ServiceFilters = filtersOf(subject)): LintContext {
+  const { service, profile, environment } = subject;
+  const { enforced, dockerDefault } = filters;
   const user = startUser(subject);
-  const capabilities = grantedCapabilities({ ...service.run, user: user.name }, allCapabilities);
-  const resolved = { ...environment, arch: machine, capabilities: new Set(capabilities.bounding) };
   return {
     ...subject,
     user,
-    capabilities,
-    confined: profile === null ? null : { profile, filter: resolve(profile, resolved) },
-    dockerDefault: resolve(dockerDefault(), resolved),
+    capabilities: grantedCapabilities({ ...service.run, user: user.name }, environment.allCapabilities),
+    confined: profile === null || enforced === null ? null : { profile, filter: enforced },
+    dockerDefault,
   };
+}
+
+/** The filters a subject is judged by. */
+export function filtersOf({ service, profile, environment }: LintSubject): ServiceFilters {
+  const { machine, allCapabilities, ...rest } = environment;
+  return serviceFilters({ run: service.run, profile, machine: { ...rest, arch: machine }, allCapabilities });
 }

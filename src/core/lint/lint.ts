@@ -1,6 +1,7 @@
 import { compareFindings, compareText, type Finding } from '../finding.js';
 import { ruleOf } from '../rules.js';
 import { contextOf } from './context.js';
+import type { ServiceFilters } from '../seccomp/service-filters.js';
 import type { LintContext, LintRule, LintSubject } from './rule.js';
 import { ALLOW_BY_DEFAULT } from './rules/allow-by-default.js';
 import { CONFLICTING_RULES } from './rules/conflicting-rules.js';
@@ -34,8 +35,8 @@ export const LINT_RULES: readonly LintRule[] = [
 ];
 
 /** Judges a service's confinement without running it; findings come sorted. */
-export function lintService(subject: LintSubject): readonly Finding[] {
-  const context = contextOf(subject);
+export function lintService(subject: LintSubject, filters?: ServiceFilters): readonly Finding[] {
+  const context = contextOf(subject, filters);
   return LINT_RULES.flatMap((rule) => findingsOf(rule, context)).sort(compareFindings);
 }
 

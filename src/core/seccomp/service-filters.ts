@@ -1,0 +1,51 @@
+import { grantedCapabilities } from '../capability/grant.js';
+import { DOCKER_DEFAULT_CAPABILITIES, type Capability } from '../capability/names.js';
+import type { RunOptions } from '../policy/policy.js';
+import { dockerDefault } from './docker-default.js';
+import type { Filter } from './filter.js';
+import type { Profile } from './profile.js';
+import { resolve, type ResolveEnvironment } from './resolve.js';
+
+/** A service's run options, the profile they name, and the machine. */
+export interface FilterChoice {
+  readonly run: RunOptions;
+  /** `null` when it names none or it cannot be read. */
+  readonly profile: Profile | null;
+  readonly machine: Omit<ResolveEnvironment, 'capabilities'>;
+  /** What the engine takes `ALL` for. */
+  readonly allCapabilities: readonly Capability[];
+}
+
+/** The filters a service is judged by. Working them out takes a tenth of a second: once is enough. */
+export interface ServiceFilters {
+  /** What its container runs under; without seccomp one that lets everything through; `null` when its profile is not known. */
+  readonly enforced: Filter | null;
+  /** What Docker's default would be for it. */
+  readonly dockerDefault: Filter;
+  /** Docker's default with Docker's 14 capabilities: what looseness is measured against. */
+  readonly reference: Filter;
+}
+
+/** Resolves what a service asks for and what it is compared with. */
+export function serviceFilters({ run, profile, machine, allCapabilities }: FilterChoice): ServiceFilters {
+  const bounding = new Set(grantedCapabilities({ ...run, user: null }, allCapabilities).bounding);
+  const asked = { ...machine, capabilities: bounding };
+  const usual = { ...machine, capabilities: new Set(DOCKER_DEFAULT_CAPABILITIES) };
+  const ownDefault = resolve(dockerDefault(), asked);
+  return {
+    enforced: profile === null ? withoutProfile(run, ownDefault, asked) : resolve(profile, asked),
+    dockerDefault: ownDefault,
+    reference: resolve(dockerDefault(), usual),
+  };
+}
+
+function withoutProfile({ seccomp }: RunOptions, ownDefault: Filter, asked: ResolveEnvironment): Filter | null {
+  switch (seccomp.kind) {
+    case 'default':
+      return ownDefault;
+    case 'unconfined':
+      return resolve({ ...dockerDefault(), defaultAction: 'SCMP_ACT_ALLOW', rules: [] }, asked);
+    case 'file':
+      return null;
+  }
+}
