@@ -25,7 +25,7 @@ async function seen(own: readonly (SurroundingsFacts | null)[], root: Surroundin
     },
   };
   const observer = observeSurroundings(host, { container: 'c', initPid: 7, track });
-  for (const _ of own) await observer.look();
+  while (looks.length > 0) await observer.look();
   return { seen: observer.seen(), asked };
 }
 
