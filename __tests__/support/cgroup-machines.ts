@@ -1,4 +1,4 @@
-/** What Linux machines with different cgroup hierarchies show of one container, as recorded there. */
+/** What Linux machines with different cgroup hierarchies show of one container. */
 export interface CgroupMachine {
   /** Of the container's init, in `/proc/<pid>/cgroup`. */
   readonly cgroup: string;
@@ -8,7 +8,7 @@ export interface CgroupMachine {
 
 export const ID = 'c0ffee00'.repeat(8);
 
-/** Version 1, each controller mounted by its name, and version 2 beside it without controllers. */
+/** Recorded, with another id: version 1, each controller mounted by its name, and version 2 beside it without controllers. */
 export const BY_NAME: CgroupMachine = {
   cgroup: `9:name=systemd:/docker/${ID}
 8:pids:/docker/${ID}
@@ -29,7 +29,7 @@ export const BY_NAME: CgroupMachine = {
 `,
 };
 
-/** Version 1 as systemd mounts it in its hybrid mode: some controllers together, version 2 for itself. */
+/** Written after systemd's hybrid mode: version 1 with some controllers together, version 2 for systemd itself. */
 export const HYBRID: CgroupMachine = {
   cgroup: `12:pids:/system.slice/docker-${ID}.scope
 9:memory:/system.slice/docker-${ID}.scope
@@ -46,7 +46,7 @@ export const HYBRID: CgroupMachine = {
 `,
 };
 
-/** Version 2 alone. */
+/** Written after systemd's unified mode: version 2 alone. */
 export const UNIFIED: CgroupMachine = {
   cgroup: `0::/system.slice/docker-${ID}.scope\n`,
   mountinfo: `27 21 0:25 / /sys/fs/cgroup rw,nosuid,nodev,noexec,relatime shared:9 - cgroup2 cgroup2 rw,nsdelegate,memory_recursiveprot
