@@ -25,6 +25,8 @@ const PAGES_AHEAD = 64;
 const SETTLED_AFTER = 1_000_000n;
 /** Milliseconds between looks when there was nothing left to read. */
 const LOOK_EVERY = 20;
+/** The same while somebody waits for a marker. */
+const LOOK_SOON = 2;
 /** How long a marker may take to come back, in milliseconds: the last one comes after everything that was before it. */
 const FIRST_MARKER_WITHIN = 2_000;
 const LAST_MARKER_WITHIN = 8_000;
@@ -91,7 +93,7 @@ export class KernelRecording {
   readonly #thinned = new Set<number>();
   #step = 0;
   #subject: Subject = { container: null, pid: 0 };
-  #over = false;
+  readonly #over = new AbortController();
   #failure: string | null = null;
   #pumping: Promise<void> = Promise.resolve();
 
@@ -160,13 +162,16 @@ export class KernelRecording {
   }
 
   async #stopPumping(): Promise<void> {
-    this.#over = true;
+    this.#over.abort();
     await this.#pumping;
   }
 
   async #pump(): Promise<void> {
     try {
-      while (!this.#over) await this.#look();
+      while (!this.#over.signal.aborted) {
+        const pause = this.#look() ? 0 : LOOK_EVERY;
+        await sleep(pause, undefined, { signal: this.#over.signal }).catch(() => undefined);
+      }
     } catch (error) {
       this.#failure = `the recorder failed: ${errorCode(error)}`;
     }
@@ -181,16 +186,17 @@ export class KernelRecording {
     const deadline = this.#now() + within * 1e6;
     while (this.#attribution.lastMarker !== step) {
       if (this.#now() > deadline) return false;
-      await this.#look();
+      await sleep(this.#look() ? 0 : LOOK_SOON);
     }
     return true;
   }
 
-  async #look(): Promise<void> {
+  /** Whether there is more to read at once. */
+  #look(): boolean {
     const more = this.#merge.round(this.#now());
     this.#nameContainers();
     this.#thinOut();
-    await sleep(more ? 0 : LOOK_EVERY);
+    return more;
   }
 
   /** A container is known by the control group of its first process, which is there until its command has ended. */
