@@ -56,6 +56,12 @@ const TROUBLE: readonly (readonly [number, string, RegExp])[] = [
   ],
   [500, 'failed to start shim: start failed: fork/exec /usr/bin/containerd-shim: cannot allocate memory', /stop other/],
   [500, `${OCI}unable to retrieve OCI runtime error (open log.json: no such file)`, /reinstall/],
+  // Docker 26.1.
+  [
+    400,
+    'invalid CapAdd: capability not supported by your kernel or not available in the current environment: "CAP_SYS_RESOURCE"',
+    /capability/,
+  ],
   [404, 'No such container: abc', /what the engine says/],
   [500, 'something nobody has seen yet', /what the engine says/],
 ];

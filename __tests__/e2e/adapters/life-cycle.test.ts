@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { createProber } from '../../../src/adapters/probe/prober.js';
 import { UsageError } from '../../../src/core/errors.js';
@@ -134,14 +136,26 @@ describe('exec', () => {
     const controller = new AbortController();
     const reason = new UsageError('enough');
     const hanging = exec(container, ['sleep', '987654'], controller.signal);
-    const isRunning = async (): Promise<boolean> => (await docker('top', container)).includes('sleep 987654');
-    while (!(await isRunning()));
+    while (!isRunning('sleep\x00987654')) await sleep(20);
     controller.abort(reason);
     await expect(hanging).rejects.toBe(reason);
-    while (await isRunning());
+    while (isRunning('sleep\x00987654')) await sleep(20);
     expect((await engine.inspect(container)).running).toBe(true);
   });
 });
+
+/** Whether any process of this machine was started with these words, each ended by a NUL. */
+function isRunning(words: string): boolean {
+  return readdirSync('/proc').some((pid) => /^\d+$/.test(pid) && textOf(`/proc/${pid}/cmdline`).startsWith(words));
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
 
 describe('logs', () => {
   test('keeps the last bytes', async () => {

@@ -58,7 +58,7 @@ const MACHINE: Advices = [
     "The kernel's memory for filters is used up: stop other containers, or raise the sysctl net.core.bpf_jit_limit.",
   ],
   [
-    /unable to apply caps|error setting rlimit|setrlimit/,
+    /unable to apply caps|capability not supported by your kernel|error setting rlimit|setrlimit/,
     "The engine's own machine lacks the capability this takes: ask for less, or run on another machine.",
   ],
   [
