@@ -77,15 +77,23 @@ interface Job {
 }
 
 async function checkOnEngine(world: World, job: Job): Promise<EnginePart> {
-  const engine = await asked(world);
-  if ('rule' in engine) return { ...NOTHING, findings: [engine] };
+  world.recorder.prepare();
+  try {
+    const engine = await asked(world);
+    return 'rule' in engine ? { ...NOTHING, findings: [engine] } : await checkWithEngine(world, job, engine);
+  } finally {
+    await world.recorder.close();
+  }
+}
+
+async function checkWithEngine(world: World, job: Job, engine: EngineFacts): Promise<EnginePart> {
   const cleanup = createCleanup();
   const deadline = startDeadline(world.clock, job.request.timeout, job.request.signal);
   const stage: Stage = { world, run: job.run, cleanup, signal: deadline.signal };
   try {
-    world.recorder.prepare();
-    await sweepAbandoned(world);
+    const sweeping = sweepEarlier(world);
     const { services, findings } = await checkServices(stage, job.loaded, engine);
+    await sweeping;
     const stopped = deadline.signal.aborted ? [stoppedEarly(deadline.expired(), job.request.timeout)] : [];
     return { environment: environmentOf(engine), services, findings: [...findings, ...stopped] };
   } catch (error) {
@@ -98,8 +106,14 @@ async function checkOnEngine(world: World, job: Job): Promise<EnginePart> {
   } finally {
     deadline.clear();
     for (const failure of await cleanup.run()) world.log.info(`could not clean up: ${String(failure)}`);
-    await world.recorder.close();
   }
+}
+
+/** What earlier runs left is no reason not to judge this one. */
+async function sweepEarlier(world: World): Promise<void> {
+  await sweepAbandoned(world).catch((error: unknown) => {
+    world.log.info(`could not remove what earlier runs left: ${String(error)}`);
+  });
 }
 
 async function checkServices(

@@ -75,17 +75,19 @@ async function runContainer(stage: Stage, plan: ExercisePlan, made: Made): Promi
     },
     () => undefined,
   );
+  let watching: Promise<void> = Promise.resolve();
   try {
     const state = await engine.inspect(container);
     await track.follow(container, state.pid);
     const signal = AbortSignal.any([gone.signal, stage.signal]);
     const observer = observeProcesses(stage.world, container, state.pid);
+    watching = observer.watch(AbortSignal.any([over.signal, signal]));
     const surroundings = observeSurroundings(stage.world.host, { container, initPid: state.pid, track });
     const seen = { state, observer, surroundings, started: started(clock.now() - began) };
     return await runSteps(stage, plan, { ...made, ...seen, signal });
   } finally {
     over.abort();
-    await watch;
+    await Promise.all([watch, watching]);
   }
 }
 

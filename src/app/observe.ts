@@ -4,7 +4,7 @@ import type { World } from '../ports.js';
 /** Keeps every distinct privilege that any process of a container was seen with. */
 export interface Observer {
   look(): Promise<void>;
-  /** Keeps looking until the signal aborts. */
+  /** Keeps looking until the signal aborts, the first time after a while. */
   watch(signal: AbortSignal): Promise<void>;
   /** `null` when the host's /proc does not show this container. */
   seen(): readonly ProcessFacts[] | null;
@@ -26,9 +26,10 @@ export function observeProcesses({ host, clock }: World, container: string, init
     }
   };
   const watch = async (signal: AbortSignal): Promise<void> => {
-    while (!signal.aborted) {
-      await look();
+    for (;;) {
       await clock.sleep(INTERVAL, signal).catch(() => undefined);
+      if (signal.aborted) return;
+      await look();
     }
   };
   return { look, watch, seen: () => (visible ? [...found.values()] : null) };

@@ -37,22 +37,15 @@ async function runTest(stage: Stage, setting: Setting, test: Test): Promise<Step
   await subject.track.mark(test.name);
   const began = clock.now();
   const count = { attempts: 0 };
-  const over = new AbortController();
-  const watching = subject.observer.watch(AbortSignal.any([over.signal, subject.signal]));
-  try {
-    const differences = await unlessGone(stage, subject, () => attemptTest({ stage, ...setting }, test, count));
-    return {
-      kind: 'test',
-      name: test.name,
-      state: differences.length === 0 ? 'passed' : 'failed',
-      difference: differences.join('\n'),
-      duration: clock.now() - began,
-      attempts: count.attempts,
-    };
-  } finally {
-    over.abort();
-    await watching;
-  }
+  const differences = await unlessGone(stage, subject, () => attemptTest({ stage, ...setting }, test, count));
+  return {
+    kind: 'test',
+    name: test.name,
+    state: differences.length === 0 ? 'passed' : 'failed',
+    difference: differences.join('\n'),
+    duration: clock.now() - began,
+    attempts: count.attempts,
+  };
 }
 
 async function attemptTest(
