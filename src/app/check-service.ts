@@ -1,5 +1,5 @@
 import { grantedCapabilities } from '../core/capability/grant.js';
-import { EnvironmentError } from '../core/errors.js';
+import { EnvironmentError, UsageError } from '../core/errors.js';
 import { compareFindings, type Finding } from '../core/finding.js';
 import type { FitJudgement } from '../core/fit/judge-fit.js';
 import { watchedArguments } from '../core/fit/watched-arguments.js';
@@ -18,7 +18,7 @@ import { lintSubject } from './lint-subject.js';
 import type { LoadedService } from './load.js';
 import { reportCapabilities, reportSeccomp } from './report-confinement.js';
 import type { Stage } from './stage.js';
-import { troubleFinding } from './trouble.js';
+import { troubleFinding, unreadableFinding } from './trouble.js';
 
 /** One service of a policy and the engine to check it on. */
 export interface ServiceJob {
@@ -48,6 +48,7 @@ export async function checkService(stage: Stage, job: ServiceJob): Promise<Check
       const rule = error instanceof BuildFailed ? 'build-failed' : 'engine-failed';
       return checkedService(job, progress, [troubleFinding(error, { rule, service: name })]);
     }
+    if (error instanceof UsageError) return checkedService(job, progress, [unreadableFinding(error, job.part.service)]);
     if (stage.signal.aborted) return checkedService(job, progress, []);
     throw error;
   }
