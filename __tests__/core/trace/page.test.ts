@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { TraceEvent, TraceSink } from '../../../src/core/trace/event.js';
 import { Lane, newPage, type PageSource } from '../../../src/core/trace/lane.js';
 import { Merge } from '../../../src/core/trace/merge.js';
-import { PageCursor } from '../../../src/core/trace/page.js';
+import { PageCursor } from '../../../src/core/trace/page-cursor.js';
 import { PAGE_SIZE, pagesOf, recorded, recordedLayouts, snapshot, writePages } from '../../support/trace-pages.js';
 import type { WrittenEvent } from '../../support/trace-pages.js';
 import { traceText } from '../../support/trace-text.js';

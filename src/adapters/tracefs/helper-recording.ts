@@ -4,7 +4,7 @@ import { kernelRecord } from '../../core/trace/kernel-record.js';
 import type { SurroundingsFacts } from '../../core/smoke/surroundings.js';
 import type { CapabilitySource, KernelRecord } from '../../core/trace/record.js';
 import type { Recording } from '../../ports.js';
-import type { Helper } from './helper.js';
+import type { Helper } from './root-helper.js';
 import { interruptedSummary, isContainerId, type Answer, type Command, type RecordingSummary } from './protocol.js';
 
 /** The step under way when recording begins. */

@@ -2,7 +2,7 @@ import { EnvironmentError, InternalError } from '../../core/errors.js';
 import { hostAbi } from './host-abi.js';
 import type { Recorder, RecordingRequest, RecordingStart } from '../../ports.js';
 import { engineProcesses } from './engine-processes.js';
-import { Helper, type HelperSetup } from './helper.js';
+import { Helper, type HelperSetup } from './root-helper.js';
 import { HelperRecording } from './helper-recording.js';
 import { findSyscall } from '../../core/seccomp/syscalls.js';
 

@@ -1,6 +1,7 @@
 import type { TraceEvent } from './event.js';
 import type { EventLayout } from './layout.js';
-import { followsLoss, PageCursor, pageTime, type Page, type TimeOrigin } from './page.js';
+import { followsLoss, pageTime, type Page, type TimeOrigin } from './page.js';
+import { PageCursor } from './page-cursor.js';
 
 /** One CPU's buffer. */
 export interface PageSource {
