@@ -13,7 +13,7 @@ const RINGS = [
   { files: ['src/app/**/*.ts'], packages: [], rings: ['core', 'app', 'ports'] },
   {
     files: ['src/adapters/**/*.ts'],
-    packages: ['node:', 'dockerode', '@actions/exec'],
+    packages: ['node:', 'dockerode'],
     rings: ['core', 'ports', 'adapters'],
   },
 ];

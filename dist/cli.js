@@ -2535,11 +2535,11 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @private
        */
       _parseCommand(operands, unknown) {
-        const parsed = this.parseOptions(unknown);
+        const parsed2 = this.parseOptions(unknown);
         this._parseOptionsEnv();
         this._parseOptionsImplied();
-        operands = operands.concat(parsed.operands);
-        unknown = parsed.unknown;
+        operands = operands.concat(parsed2.operands);
+        unknown = parsed2.unknown;
         this.args = operands.concat(unknown);
         if (operands && this._findCommand(operands[0])) {
           return this._dispatchSubcommand(operands[0], operands.slice(1), unknown);
@@ -2558,12 +2558,12 @@ Expecting one of '${allowedValues.join("', '")}'`);
         if (this.commands.length && this.args.length === 0 && !this._actionHandler && !this._defaultCommandName) {
           this.help({ error: true });
         }
-        this._outputHelpIfRequested(parsed.unknown);
+        this._outputHelpIfRequested(parsed2.unknown);
         this._checkForMissingMandatoryOptions();
         this._checkForConflictingOptions();
         const checkForUnknownOptions = /* @__PURE__ */ __name(() => {
-          if (parsed.unknown.length > 0) {
-            this.unknownOption(parsed.unknown[0]);
+          if (parsed2.unknown.length > 0) {
+            this.unknownOption(parsed2.unknown[0]);
           }
         }, "checkForUnknownOptions");
         const commandEvent = `command:${this.name()}`;
@@ -2999,7 +2999,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @private
        */
       unknownCommand() {
-        const unknownName = this.args[0];
+        const unknownName2 = this.args[0];
         let suggestion = "";
         if (this._showSuggestionAfterError) {
           const candidateNames = [];
@@ -3007,9 +3007,9 @@ Expecting one of '${allowedValues.join("', '")}'`);
             candidateNames.push(command.name());
             if (command.alias()) candidateNames.push(command.alias());
           });
-          suggestion = suggestSimilar(unknownName, candidateNames);
+          suggestion = suggestSimilar(unknownName2, candidateNames);
         }
-        const message = `error: unknown command '${unknownName}'${suggestion}`;
+        const message = `error: unknown command '${unknownName2}'${suggestion}`;
         this.error(message, { code: "commander.unknownCommand" });
       }
       /**
@@ -3509,6 +3509,78 @@ var require_commander = __commonJS({
   }
 });
 
+// node_modules/picocolors/picocolors.js
+var require_picocolors = __commonJS({
+  "node_modules/picocolors/picocolors.js"(exports, module) {
+    var p = process || {};
+    var argv = p.argv || [];
+    var env = p.env || {};
+    var isColorSupported = !(!!env.NO_COLOR || argv.includes("--no-color")) && (!!env.FORCE_COLOR || argv.includes("--color") || p.platform === "win32" || (p.stdout || {}).isTTY && env.TERM !== "dumb" || !!env.CI);
+    var formatter = /* @__PURE__ */ __name((open2, close2, replace2 = open2) => (input) => {
+      let string = "" + input, index = string.indexOf(close2, open2.length);
+      return ~index ? open2 + replaceClose(string, close2, replace2, index) + close2 : open2 + string + close2;
+    }, "formatter");
+    var replaceClose = /* @__PURE__ */ __name((string, close2, replace2, index) => {
+      let result = "", cursor = 0;
+      do {
+        result += string.substring(cursor, index) + replace2;
+        cursor = index + close2.length;
+        index = string.indexOf(close2, cursor);
+      } while (~index);
+      return result + string.substring(cursor);
+    }, "replaceClose");
+    var createColors = /* @__PURE__ */ __name((enabled = isColorSupported) => {
+      let f = enabled ? formatter : () => String;
+      return {
+        isColorSupported: enabled,
+        reset: f("\x1B[0m", "\x1B[0m"),
+        bold: f("\x1B[1m", "\x1B[22m", "\x1B[22m\x1B[1m"),
+        dim: f("\x1B[2m", "\x1B[22m", "\x1B[22m\x1B[2m"),
+        italic: f("\x1B[3m", "\x1B[23m"),
+        underline: f("\x1B[4m", "\x1B[24m"),
+        inverse: f("\x1B[7m", "\x1B[27m"),
+        hidden: f("\x1B[8m", "\x1B[28m"),
+        strikethrough: f("\x1B[9m", "\x1B[29m"),
+        black: f("\x1B[30m", "\x1B[39m"),
+        red: f("\x1B[31m", "\x1B[39m"),
+        green: f("\x1B[32m", "\x1B[39m"),
+        yellow: f("\x1B[33m", "\x1B[39m"),
+        blue: f("\x1B[34m", "\x1B[39m"),
+        magenta: f("\x1B[35m", "\x1B[39m"),
+        cyan: f("\x1B[36m", "\x1B[39m"),
+        white: f("\x1B[37m", "\x1B[39m"),
+        gray: f("\x1B[90m", "\x1B[39m"),
+        bgBlack: f("\x1B[40m", "\x1B[49m"),
+        bgRed: f("\x1B[41m", "\x1B[49m"),
+        bgGreen: f("\x1B[42m", "\x1B[49m"),
+        bgYellow: f("\x1B[43m", "\x1B[49m"),
+        bgBlue: f("\x1B[44m", "\x1B[49m"),
+        bgMagenta: f("\x1B[45m", "\x1B[49m"),
+        bgCyan: f("\x1B[46m", "\x1B[49m"),
+        bgWhite: f("\x1B[47m", "\x1B[49m"),
+        blackBright: f("\x1B[90m", "\x1B[39m"),
+        redBright: f("\x1B[91m", "\x1B[39m"),
+        greenBright: f("\x1B[92m", "\x1B[39m"),
+        yellowBright: f("\x1B[93m", "\x1B[39m"),
+        blueBright: f("\x1B[94m", "\x1B[39m"),
+        magentaBright: f("\x1B[95m", "\x1B[39m"),
+        cyanBright: f("\x1B[96m", "\x1B[39m"),
+        whiteBright: f("\x1B[97m", "\x1B[39m"),
+        bgBlackBright: f("\x1B[100m", "\x1B[49m"),
+        bgRedBright: f("\x1B[101m", "\x1B[49m"),
+        bgGreenBright: f("\x1B[102m", "\x1B[49m"),
+        bgYellowBright: f("\x1B[103m", "\x1B[49m"),
+        bgBlueBright: f("\x1B[104m", "\x1B[49m"),
+        bgMagentaBright: f("\x1B[105m", "\x1B[49m"),
+        bgCyanBright: f("\x1B[106m", "\x1B[49m"),
+        bgWhiteBright: f("\x1B[107m", "\x1B[49m")
+      };
+    }, "createColors");
+    module.exports = createColors();
+    module.exports.createColors = createColors;
+  }
+});
+
 // node_modules/docker-modem/lib/utils.js
 var require_utils = __commonJS({
   "node_modules/docker-modem/lib/utils.js"(exports, module) {
@@ -3809,7 +3881,7 @@ var require_buffer_list = __commonJS({
         }, "clear")
       }, {
         key: "join",
-        value: /* @__PURE__ */ __name(function join9(s) {
+        value: /* @__PURE__ */ __name(function join14(s) {
           if (this.length === 0) return "";
           var p = this.head;
           var ret = "" + p.data;
@@ -4079,14 +4151,14 @@ var require_errors = __commonJS({
       return str.substring(this_len - search.length, this_len) === search;
     }
     __name(endsWith, "endsWith");
-    function includes(str, search, start) {
-      if (typeof start !== "number") {
-        start = 0;
+    function includes(str, search, start2) {
+      if (typeof start2 !== "number") {
+        start2 = 0;
       }
-      if (start + search.length > str.length) {
+      if (start2 + search.length > str.length) {
         return false;
       } else {
-        return str.indexOf(search, start) !== -1;
+        return str.indexOf(search, start2) !== -1;
       }
     }
     __name(includes, "includes");
@@ -5039,10 +5111,10 @@ var require_string_decoder = __commonJS({
     }
     __name(utf8FillLast, "utf8FillLast");
     function utf8Text(buf, i) {
-      var total = utf8CheckIncomplete(this, buf, i);
+      var total2 = utf8CheckIncomplete(this, buf, i);
       if (!this.lastNeed) return buf.toString("utf8", i);
-      this.lastTotal = total;
-      var end2 = buf.length - (total - this.lastNeed);
+      this.lastTotal = total2;
+      var end2 = buf.length - (total2 - this.lastNeed);
       buf.copy(this.lastChar, 0, end2);
       return buf.toString("utf8", i, end2);
     }
@@ -5143,13 +5215,13 @@ var require_end_of_stream = __commonJS({
       if (!opts) opts = {};
       callback = once(callback || noop);
       var readable2 = opts.readable || opts.readable !== false && stream.readable;
-      var writable = opts.writable || opts.writable !== false && stream.writable;
+      var writable2 = opts.writable || opts.writable !== false && stream.writable;
       var onlegacyfinish = /* @__PURE__ */ __name(function onlegacyfinish2() {
         if (!stream.writable) onfinish();
       }, "onlegacyfinish");
       var writableEnded = stream._writableState && stream._writableState.finished;
       var onfinish = /* @__PURE__ */ __name(function onfinish2() {
-        writable = false;
+        writable2 = false;
         writableEnded = true;
         if (!readable2) callback.call(stream);
       }, "onfinish");
@@ -5157,7 +5229,7 @@ var require_end_of_stream = __commonJS({
       var onend = /* @__PURE__ */ __name(function onend2() {
         readable2 = false;
         readableEnded = true;
-        if (!writable) callback.call(stream);
+        if (!writable2) callback.call(stream);
       }, "onend");
       var onerror = /* @__PURE__ */ __name(function onerror2(err) {
         callback.call(stream, err);
@@ -5168,7 +5240,7 @@ var require_end_of_stream = __commonJS({
           if (!stream._readableState || !stream._readableState.ended) err = new ERR_STREAM_PREMATURE_CLOSE();
           return callback.call(stream, err);
         }
-        if (writable && !writableEnded) {
+        if (writable2 && !writableEnded) {
           if (!stream._writableState || !stream._writableState.ended) err = new ERR_STREAM_PREMATURE_CLOSE();
           return callback.call(stream, err);
         }
@@ -5181,7 +5253,7 @@ var require_end_of_stream = __commonJS({
         stream.on("abort", onclose);
         if (stream.req) onrequest();
         else stream.on("request", onrequest);
-      } else if (writable && !stream._writableState) {
+      } else if (writable2 && !stream._writableState) {
         stream.on("end", onlegacyfinish);
         stream.on("close", onlegacyfinish);
       }
@@ -7525,12 +7597,12 @@ var require_modem = __commonJS({
         options.path = "/" + this.version + options.path;
       }
       if (this.host) {
-        var parsed = url.parse(this.host);
+        var parsed2 = url.parse(this.host);
         address = url.format({
-          protocol: parsed.protocol || this.protocol,
-          hostname: parsed.hostname || this.host,
+          protocol: parsed2.protocol || this.protocol,
+          hostname: parsed2.hostname || this.host,
           port: this.port,
-          pathname: parsed.pathname || this.pathPrefix
+          pathname: parsed2.pathname || this.pathPrefix
         });
         address = url.resolve(address, options.path);
       } else {
@@ -8295,14 +8367,14 @@ var require_BufferList = __commonJS({
       const offset = this._offset(index);
       return this._bufs[offset[0]][offset[1]];
     }, "get");
-    BufferList.prototype.slice = /* @__PURE__ */ __name(function slice(start, end2) {
-      if (typeof start === "number" && start < 0) {
-        start += this.length;
+    BufferList.prototype.slice = /* @__PURE__ */ __name(function slice(start2, end2) {
+      if (typeof start2 === "number" && start2 < 0) {
+        start2 += this.length;
       }
       if (typeof end2 === "number" && end2 < 0) {
         end2 += this.length;
       }
-      return this.copy(null, 0, start, end2);
+      return this.copy(null, 0, start2, end2);
     }, "slice");
     BufferList.prototype.copy = /* @__PURE__ */ __name(function copy(dst, dstStart, srcStart, srcEnd) {
       if (typeof srcStart !== "number" || srcStart < 0) {
@@ -8322,7 +8394,7 @@ var require_BufferList = __commonJS({
       const len = srcEnd - srcStart;
       let bytes = len;
       let bufoff = copy2 && dstStart || 0;
-      let start = off[1];
+      let start2 = off[1];
       if (srcStart === 0 && srcEnd === this.length) {
         if (!copy2) {
           return this._bufs.length === 1 ? this._bufs[0] : Buffer2.concat(this._bufs, this.length);
@@ -8333,43 +8405,43 @@ var require_BufferList = __commonJS({
         }
         return dst;
       }
-      if (bytes <= this._bufs[off[0]].length - start) {
-        return copy2 ? this._bufs[off[0]].copy(dst, dstStart, start, start + bytes) : this._bufs[off[0]].slice(start, start + bytes);
+      if (bytes <= this._bufs[off[0]].length - start2) {
+        return copy2 ? this._bufs[off[0]].copy(dst, dstStart, start2, start2 + bytes) : this._bufs[off[0]].slice(start2, start2 + bytes);
       }
       if (!copy2) {
         dst = Buffer2.allocUnsafe(len);
       }
       for (let i = off[0]; i < this._bufs.length; i++) {
-        const l = this._bufs[i].length - start;
+        const l = this._bufs[i].length - start2;
         if (bytes > l) {
-          this._bufs[i].copy(dst, bufoff, start);
+          this._bufs[i].copy(dst, bufoff, start2);
           bufoff += l;
         } else {
-          this._bufs[i].copy(dst, bufoff, start, start + bytes);
+          this._bufs[i].copy(dst, bufoff, start2, start2 + bytes);
           bufoff += l;
           break;
         }
         bytes -= l;
-        if (start) {
-          start = 0;
+        if (start2) {
+          start2 = 0;
         }
       }
       if (dst.length > bufoff) return dst.slice(0, bufoff);
       return dst;
     }, "copy");
-    BufferList.prototype.shallowSlice = /* @__PURE__ */ __name(function shallowSlice(start, end2) {
-      start = start || 0;
+    BufferList.prototype.shallowSlice = /* @__PURE__ */ __name(function shallowSlice(start2, end2) {
+      start2 = start2 || 0;
       end2 = typeof end2 !== "number" ? this.length : end2;
-      if (start < 0) {
-        start += this.length;
+      if (start2 < 0) {
+        start2 += this.length;
       }
       if (end2 < 0) {
         end2 += this.length;
       }
-      if (start === end2) {
+      if (start2 === end2) {
         return this._new();
       }
-      const startOffset = this._offset(start);
+      const startOffset = this._offset(start2);
       const endOffset = this._offset(end2);
       const buffers = this._bufs.slice(startOffset[0], endOffset[0] + 1);
       if (endOffset[1] === 0) {
@@ -8382,8 +8454,8 @@ var require_BufferList = __commonJS({
       }
       return this._new(buffers);
     }, "shallowSlice");
-    BufferList.prototype.toString = /* @__PURE__ */ __name(function toString(encoding, start, end2) {
-      return this.slice(start, end2).toString(encoding);
+    BufferList.prototype.toString = /* @__PURE__ */ __name(function toString(encoding, start2, end2) {
+      return this.slice(start2, end2).toString(encoding);
     }, "toString");
     BufferList.prototype.consume = /* @__PURE__ */ __name(function consume(bytes) {
       bytes = Math.trunc(bytes);
@@ -9179,18 +9251,18 @@ var require_end_of_stream2 = __commonJS({
       var ws = stream._writableState;
       var rs = stream._readableState;
       var readable2 = opts.readable || opts.readable !== false && stream.readable;
-      var writable = opts.writable || opts.writable !== false && stream.writable;
+      var writable2 = opts.writable || opts.writable !== false && stream.writable;
       var cancelled = false;
       var onlegacyfinish = /* @__PURE__ */ __name(function() {
         if (!stream.writable) onfinish();
       }, "onlegacyfinish");
       var onfinish = /* @__PURE__ */ __name(function() {
-        writable = false;
+        writable2 = false;
         if (!readable2) callback.call(stream);
       }, "onfinish");
       var onend = /* @__PURE__ */ __name(function() {
         readable2 = false;
-        if (!writable) callback.call(stream);
+        if (!writable2) callback.call(stream);
       }, "onend");
       var onexit = /* @__PURE__ */ __name(function(exitCode2) {
         callback.call(stream, exitCode2 ? new Error("exited with error code: " + exitCode2) : null);
@@ -9204,7 +9276,7 @@ var require_end_of_stream2 = __commonJS({
       var onclosenexttick = /* @__PURE__ */ __name(function() {
         if (cancelled) return;
         if (readable2 && !(rs && (rs.ended && !rs.destroyed))) return callback.call(stream, new Error("premature close"));
-        if (writable && !(ws && (ws.ended && !ws.destroyed))) return callback.call(stream, new Error("premature close"));
+        if (writable2 && !(ws && (ws.ended && !ws.destroyed))) return callback.call(stream, new Error("premature close"));
       }, "onclosenexttick");
       var onrequest = /* @__PURE__ */ __name(function() {
         stream.req.on("finish", onfinish);
@@ -9214,7 +9286,7 @@ var require_end_of_stream2 = __commonJS({
         stream.on("abort", onclose);
         if (stream.req) onrequest();
         else stream.on("request", onrequest);
-      } else if (writable && !ws) {
+      } else if (writable2 && !ws) {
         stream.on("end", onlegacyfinish);
         stream.on("close", onlegacyfinish);
       }
@@ -9774,7 +9846,7 @@ var require_tar_fs = __commonJS({
       var ignore = opts.ignore || opts.filter || noop;
       var map = opts.map || noop;
       var mapStream = opts.mapStream || echo;
-      var own = opts.chown !== false && !win32 && processGetuid() === 0;
+      var own2 = opts.chown !== false && !win32 && processGetuid() === 0;
       var extract = opts.extract || tar.extract();
       var stack = [];
       var now = /* @__PURE__ */ new Date();
@@ -9812,7 +9884,7 @@ var require_tar_fs = __commonJS({
         var chown = link ? xfs.lchown : xfs.chown;
         if (!chmod) return cb();
         var mode = (header.mode | (header.type === "directory" ? dmode : fmode)) & umask & parseInt(777, 8);
-        if (chown && own) chown.call(xfs, name, header.uid, header.gid, onchown);
+        if (chown && own2) chown.call(xfs, name, header.uid, header.gid, onchown);
         else onchown(null);
         function onchown(err) {
           if (err) return cb(err);
@@ -9889,7 +9961,7 @@ var require_tar_fs = __commonJS({
           stack.push([name, header.mtime]);
           return mkdirfix(name, {
             fs: xfs,
-            own,
+            own: own2,
             uid: header.uid,
             gid: header.gid
           }, stat2);
@@ -9900,7 +9972,7 @@ var require_tar_fs = __commonJS({
           if (!valid) return next(new Error(dir + " is not a valid path"));
           mkdirfix(dir, {
             fs: xfs,
-            own,
+            own: own2,
             uid: header.uid,
             gid: header.gid
           }, function(err2) {
@@ -15102,15 +15174,15 @@ var init_main = __esm({
       CompletionItem2.create = create2;
     })(CompletionItem || (CompletionItem = {}));
     (function(CompletionList2) {
-      function create2(items, isIncomplete) {
-        return { items: items ? items : [], isIncomplete: !!isIncomplete };
+      function create2(items, isIncomplete2) {
+        return { items: items ? items : [], isIncomplete: !!isIncomplete2 };
       }
       __name(create2, "create");
       CompletionList2.create = create2;
     })(CompletionList || (CompletionList = {}));
     (function(MarkedString2) {
-      function fromPlainText(plainText) {
-        return plainText.replace(/[\\`*_{}[\]()#+\-.!]/g, "\\$&");
+      function fromPlainText(plainText2) {
+        return plainText2.replace(/[\\`*_{}[\]()#+\-.!]/g, "\\$&");
       }
       __name(fromPlainText, "fromPlainText");
       MarkedString2.fromPlainText = fromPlainText;
@@ -15651,9 +15723,9 @@ var init_main = __esm({
       }
       getText(range) {
         if (range) {
-          const start = this.offsetAt(range.start);
+          const start2 = this.offsetAt(range.start);
           const end2 = this.offsetAt(range.end);
-          return this._content.substring(start, end2);
+          return this._content.substring(start2, end2);
         }
         return this._content;
       }
@@ -15947,15 +16019,15 @@ var require_comment = __commonJS({
         let range = this.getRange();
         const startOffset = this.document.offsetAt(range.start);
         let raw = this.document.getText().substring(startOffset, this.document.offsetAt(range.end));
-        let start = -1;
+        let start2 = -1;
         let end2 = -1;
         for (let i = 1; i < raw.length; i++) {
           if (!util_1.Util.isWhitespace(raw.charAt(i))) {
-            start = i;
+            start2 = i;
             break;
           }
         }
-        if (start === -1) {
+        if (start2 === -1) {
           return null;
         }
         for (let i = raw.length - 1; i >= 1; i--) {
@@ -15964,7 +16036,7 @@ var require_comment = __commonJS({
             break;
           }
         }
-        return vscode_languageserver_types_1.Range.create(this.document.positionAt(startOffset + start), this.document.positionAt(startOffset + end2));
+        return vscode_languageserver_types_1.Range.create(this.document.positionAt(startOffset + start2), this.document.positionAt(startOffset + end2));
       }
     };
     exports.Comment = Comment;
@@ -16021,10 +16093,10 @@ function isEOL(char) {
   return char === 13 || char === 10;
 }
 function getWellformedRange(range) {
-  const start = range.start;
+  const start2 = range.start;
   const end2 = range.end;
-  if (start.line > end2.line || start.line === end2.line && start.character > end2.character) {
-    return { start: end2, end: start };
+  if (start2.line > end2.line || start2.line === end2.line && start2.character > end2.character) {
+    return { start: end2, end: start2 };
   }
   return range;
 }
@@ -16061,9 +16133,9 @@ var init_main2 = __esm({
       }
       getText(range) {
         if (range) {
-          const start = this.offsetAt(range.start);
+          const start2 = this.offsetAt(range.start);
           const end2 = this.offsetAt(range.end);
-          return this._content.substring(start, end2);
+          return this._content.substring(start2, end2);
         }
         return this._content;
       }
@@ -16529,7 +16601,7 @@ var require_instruction = __commonJS({
         let content = this.getTextContent();
         let fullArgs = content.substring(extra, this.document.offsetAt(args[args.length - 1].getRange().end) - this.document.offsetAt(range.start));
         let offset = this.document.offsetAt(range.start) + extra;
-        let start = false;
+        let start2 = false;
         let comment = false;
         for (let i = 0; i < fullArgs.length; i++) {
           let char = fullArgs.charAt(i);
@@ -16548,7 +16620,7 @@ var require_instruction = __commonJS({
                       ranges.push(vscode_languageserver_types_1.Range.create(startPosition, this.document.positionAt(offset + end2 + 1)));
                     }
                     startPosition = null;
-                    start = true;
+                    start2 = true;
                     comment = false;
                     i = j;
                     break whitespaceCheck;
@@ -16561,7 +16633,7 @@ var require_instruction = __commonJS({
                 ranges.push(vscode_languageserver_types_1.Range.create(startPosition, this.document.positionAt(offset + end2 + 1)));
                 startPosition = null;
               }
-              start = true;
+              start2 = true;
               comment = false;
               i += 2;
             } else if (next === "\n") {
@@ -16569,7 +16641,7 @@ var require_instruction = __commonJS({
                 ranges.push(vscode_languageserver_types_1.Range.create(startPosition, this.document.positionAt(offset + end2 + 1)));
               }
               startPosition = null;
-              start = true;
+              start2 = true;
               comment = false;
               i++;
             } else {
@@ -16578,7 +16650,7 @@ var require_instruction = __commonJS({
           } else if (util_1.Util.isNewline(char)) {
             if (comment) {
               startPosition = null;
-              start = true;
+              start2 = true;
               comment = false;
             }
           } else {
@@ -16634,7 +16706,7 @@ var require_instruction = __commonJS({
         let content = this.getTextContent();
         let fullArgs = content.substring(extra);
         let offset = this.document.offsetAt(range.start) + extra;
-        let start = false;
+        let start2 = false;
         let comment = false;
         let found2 = -1;
         let escapedWhitespaceDetected = false;
@@ -16650,7 +16722,7 @@ var require_instruction = __commonJS({
                 escapedWhitespaceDetected = false;
                 if (comment) {
                   comment = false;
-                  start = true;
+                  start2 = true;
                 }
               }
               continue;
@@ -16678,7 +16750,7 @@ var require_instruction = __commonJS({
                   case "\n":
                     comment = false;
                     escaping = true;
-                    start = true;
+                    start2 = true;
                     if (found2 !== -1) {
                       escapeMarker = i;
                     }
@@ -16695,7 +16767,7 @@ var require_instruction = __commonJS({
             } else if (next === "\r") {
               comment = false;
               escaping = true;
-              start = true;
+              start2 = true;
               if (found2 !== -1 && escapeMarker === -1) {
                 escapeMarker = i;
               }
@@ -16703,7 +16775,7 @@ var require_instruction = __commonJS({
             } else if (next === "\n") {
               comment = false;
               escaping = true;
-              start = true;
+              start2 = true;
               if (found2 !== -1 && escapeMarker === -1) {
                 escapeMarker = i;
               }
@@ -16730,7 +16802,7 @@ var require_instruction = __commonJS({
               i++;
             }
           } else if (!comment) {
-            if (start && char === "#") {
+            if (start2 && char === "#") {
               comment = true;
             } else {
               if (escapedWhitespaceDetected && escapeMarker !== -1) {
@@ -16746,7 +16818,7 @@ var require_instruction = __commonJS({
                 found2 = i;
               }
             }
-            start = false;
+            start2 = false;
           }
         }
         if (found2 !== -1) {
@@ -16775,10 +16847,10 @@ var require_instruction = __commonJS({
             let expanded = "";
             for (let j = 0; j < swaps.length; j++) {
               const variableRange = variables[j].getRange();
-              const start = this.document.offsetAt(variableRange.start);
+              const start2 = this.document.offsetAt(variableRange.start);
               const end2 = this.document.offsetAt(variableRange.end);
               if (swaps[j]) {
-                expanded += this.document.getText().substring(offset, start);
+                expanded += this.document.getText().substring(offset, start2);
                 expanded += swaps[j];
                 offset = end2;
               } else {
@@ -16864,8 +16936,8 @@ var require_instruction = __commonJS({
                         modifierRange = vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + modifierRead), this.document.positionAt(offset + modifierRead + 1));
                         substitutionRange = vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + substitutionStart), this.document.positionAt(offset + substitutionEnd));
                       }
-                      let start = this.document.positionAt(offset + i);
-                      variables.push(new variable_1.Variable(escapedName, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + i + 2), this.document.positionAt(offset + nameEnd)), vscode_languageserver_types_1.Range.create(start, this.document.positionAt(offset + j + 1)), modifier, modifierRange, substitutionParameter, substitutionRange, this.dockerfile.resolveVariable(escapedName, start.line) !== void 0, this.isBuildVariable(escapedName, start.line), escapedString));
+                      let start2 = this.document.positionAt(offset + i);
+                      variables.push(new variable_1.Variable(escapedName, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + i + 2), this.document.positionAt(offset + nameEnd)), vscode_languageserver_types_1.Range.create(start2, this.document.positionAt(offset + j + 1)), modifier, modifierRange, substitutionParameter, substitutionRange, this.dockerfile.resolveVariable(escapedName, start2.line) !== void 0, this.isBuildVariable(escapedName, start2.line), escapedString));
                       i = j;
                       continue variableLoop;
                     case ":":
@@ -16939,8 +17011,8 @@ var require_instruction = __commonJS({
                             continue nameLoop;
                         }
                       }
-                      let start2 = this.document.positionAt(offset + i);
-                      variables.push(new variable_1.Variable(escapedName, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + i + 1), this.document.positionAt(offset + j)), vscode_languageserver_types_1.Range.create(start2, this.document.positionAt(offset + j)), null, null, null, null, this.dockerfile.resolveVariable(escapedName, start2.line) !== void 0, this.isBuildVariable(escapedName, start2.line), "$" + escapedName));
+                      let start3 = this.document.positionAt(offset + i);
+                      variables.push(new variable_1.Variable(escapedName, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + i + 1), this.document.positionAt(offset + j)), vscode_languageserver_types_1.Range.create(start3, this.document.positionAt(offset + j)), null, null, null, null, this.dockerfile.resolveVariable(escapedName, start3.line) !== void 0, this.isBuildVariable(escapedName, start3.line), "$" + escapedName));
                       break variableLoop;
                   }
                   if (char.match(/^[a-z0-9_]+$/i) === null) {
@@ -16951,8 +17023,8 @@ var require_instruction = __commonJS({
                   }
                   escapedName += char;
                 }
-                let start = this.document.positionAt(offset + i);
-                variables.push(new variable_1.Variable(escapedName, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + i + 1), this.document.positionAt(offset + arg.length)), vscode_languageserver_types_1.Range.create(start, this.document.positionAt(offset + arg.length)), null, null, null, null, this.dockerfile.resolveVariable(escapedName, start.line) !== void 0, this.isBuildVariable(escapedName, start.line), "$" + escapedName));
+                let start2 = this.document.positionAt(offset + i);
+                variables.push(new variable_1.Variable(escapedName, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + i + 1), this.document.positionAt(offset + arg.length)), vscode_languageserver_types_1.Range.create(start2, this.document.positionAt(offset + arg.length)), null, null, null, null, this.dockerfile.resolveVariable(escapedName, start2.line) !== void 0, this.isBuildVariable(escapedName, start2.line), "$" + escapedName));
               }
               break variableLoop;
           }
@@ -17060,7 +17132,7 @@ var require_instruction = __commonJS({
         const content = this.document.getText(startRange);
         let endFound = false;
         let searchHyphen = false;
-        let start = -1;
+        let start2 = -1;
         let end2 = -1;
         let escaping = false;
         let quote2 = null;
@@ -17112,8 +17184,8 @@ var require_instruction = __commonJS({
                 }
               }
             default:
-              if (start === -1) {
-                start = i;
+              if (start2 === -1) {
+                start2 = i;
               }
               if (quote2 !== null) {
                 end2 = i + 1;
@@ -17122,10 +17194,10 @@ var require_instruction = __commonJS({
               break contentLoop;
           }
         }
-        if (start === -1) {
+        if (start2 === -1) {
           return vscode_languageserver_types_1.Range.create(startRange.end, startRange.end);
         }
-        const nameStart = this.document.positionAt(this.document.offsetAt(startRange.start) + start);
+        const nameStart = this.document.positionAt(this.document.offsetAt(startRange.start) + start2);
         const nameEnd = quote2 !== null ? this.document.positionAt(this.document.offsetAt(startRange.start) + end2) : startRange.end;
         return vscode_languageserver_types_1.Range.create(nameStart, nameEnd);
       }
@@ -17577,7 +17649,7 @@ var require_jsonInstruction = __commonJS({
           return;
         }
         const argsOffset = document2.offsetAt(this.getArgumentsRange().start);
-        let start = -1;
+        let start2 = -1;
         let last = "";
         let quoted2 = false;
         let escapedArg = "";
@@ -17596,7 +17668,7 @@ var require_jsonInstruction = __commonJS({
               break;
             case '"':
               if (last === "[" || last === ",") {
-                start = i;
+                start2 = i;
                 quoted2 = true;
                 last = '"';
                 escapedArg = escapedArg + char;
@@ -17605,7 +17677,7 @@ var require_jsonInstruction = __commonJS({
                 if (quoted2) {
                   escapedArg = escapedArg + char;
                   quoted2 = false;
-                  this.jsonStrings.push(new jsonArgument_1.JSONArgument(escapedArg, vscode_languageserver_types_1.Range.create(document2.positionAt(argsOffset + start), document2.positionAt(argsOffset + i + 1)), vscode_languageserver_types_1.Range.create(document2.positionAt(argsOffset + start + 1), document2.positionAt(argsOffset + i))));
+                  this.jsonStrings.push(new jsonArgument_1.JSONArgument(escapedArg, vscode_languageserver_types_1.Range.create(document2.positionAt(argsOffset + start2), document2.positionAt(argsOffset + i + 1)), vscode_languageserver_types_1.Range.create(document2.positionAt(argsOffset + start2 + 1), document2.positionAt(argsOffset + i))));
                   escapedArg = "";
                 } else {
                   break argsCheck;
@@ -17921,7 +17993,7 @@ var require_property = __commonJS({
         }
         let commentCheck = -1;
         let escapedValue = "";
-        let start = 0;
+        let start2 = 0;
         parseValue: for (let i = 0; i < value.length; i++) {
           let char = value.charAt(i);
           switch (char) {
@@ -17993,7 +18065,7 @@ var require_property = __commonJS({
               } else if (char === "\n") {
                 escaped2 = true;
                 i++;
-                start = i;
+                start2 = i;
               } else {
                 escapedValue = escapedValue + char;
                 i++;
@@ -18084,9 +18156,9 @@ var require_propertyInstruction = __commonJS({
             }
           } else if (args[0].getValue().indexOf("=") === -1) {
             let text2 = this.document.getText();
-            let start = args[1].getRange().start;
+            let start2 = args[1].getRange().start;
             let end2 = args[args.length - 1].getRange().end;
-            text2 = text2.substring(this.document.offsetAt(start), this.document.offsetAt(end2));
+            text2 = text2.substring(this.document.offsetAt(start2), this.document.offsetAt(end2));
             this.properties = [new property_1.Property(this.document, this.escapeChar, args[0], new argument_1.Argument(text2, vscode_languageserver_types_1.Range.create(args[1].getRange().start, args[args.length - 1].getRange().end)))];
           } else {
             this.properties = [];
@@ -18148,16 +18220,16 @@ var require_propertyInstruction = __commonJS({
         let extra = instructionNameEndOffset - this.document.offsetAt(range.start);
         let content = this.getTextContent();
         let fullArgs = content.substring(extra);
-        let start = util_1.Util.findLeadingNonWhitespace(fullArgs, this.escapeChar);
-        if (start === -1) {
+        let start2 = util_1.Util.findLeadingNonWhitespace(fullArgs, this.escapeChar);
+        if (start2 === -1) {
           return [];
         }
-        const startPosition = this.document.positionAt(instructionNameEndOffset + start);
+        const startPosition = this.document.positionAt(instructionNameEndOffset + start2);
         let escaped2 = range.start.line !== startPosition.line;
         let endingEscape = false;
         let mark = -1;
         let end2 = this.findTrailingNonWhitespace(fullArgs);
-        content = fullArgs.substring(start, end2 + 1);
+        content = fullArgs.substring(start2, end2 + 1);
         let argStart = escaped2 ? -1 : 0;
         let spaced = false;
         argumentLoop: for (let i = 0; i < content.length; i++) {
@@ -18190,7 +18262,7 @@ var require_propertyInstruction = __commonJS({
                       case "	":
                         break;
                       default:
-                        args.push(new argument_1.Argument(content.substring(argStart, i), vscode_languageserver_types_1.Range.create(this.document.positionAt(instructionNameEndOffset + start + argStart), this.document.positionAt(instructionNameEndOffset + start + i + 2))));
+                        args.push(new argument_1.Argument(content.substring(argStart, i), vscode_languageserver_types_1.Range.create(this.document.positionAt(instructionNameEndOffset + start2 + argStart), this.document.positionAt(instructionNameEndOffset + start2 + i + 2))));
                         argStart = j;
                         break whitespaceCheck;
                     }
@@ -18218,7 +18290,7 @@ var require_propertyInstruction = __commonJS({
             case "'":
             case '"':
               if (spaced) {
-                this.createSpacedArgument(argStart, args, content, mark, instructionNameEndOffset, start);
+                this.createSpacedArgument(argStart, args, content, mark, instructionNameEndOffset, start2);
                 argStart = i;
                 spaced = false;
               }
@@ -18232,7 +18304,7 @@ var require_propertyInstruction = __commonJS({
                       i = j;
                       continue argumentLoop;
                     }
-                    args.push(new argument_1.Argument(content.substring(argStart, j + 1), vscode_languageserver_types_1.Range.create(this.document.positionAt(instructionNameEndOffset + start + argStart), this.document.positionAt(instructionNameEndOffset + start + j + 1))));
+                    args.push(new argument_1.Argument(content.substring(argStart, j + 1), vscode_languageserver_types_1.Range.create(this.document.positionAt(instructionNameEndOffset + start2 + argStart), this.document.positionAt(instructionNameEndOffset + start2 + j + 1))));
                     i = j;
                     argStart = -1;
                     continue argumentLoop;
@@ -18249,7 +18321,7 @@ var require_propertyInstruction = __commonJS({
                   spaced = true;
                 }
               } else if (argStart !== -1) {
-                args.push(new argument_1.Argument(content.substring(argStart, i), vscode_languageserver_types_1.Range.create(this.document.positionAt(instructionNameEndOffset + start + argStart), this.document.positionAt(instructionNameEndOffset + start + i))));
+                args.push(new argument_1.Argument(content.substring(argStart, i), vscode_languageserver_types_1.Range.create(this.document.positionAt(instructionNameEndOffset + start2 + argStart), this.document.positionAt(instructionNameEndOffset + start2 + i))));
                 argStart = -1;
               }
               break;
@@ -18272,7 +18344,7 @@ var require_propertyInstruction = __commonJS({
                 }
                 if (argStart !== -1) {
                   let value = content.substring(argStart, mark);
-                  args.push(new argument_1.Argument(value, vscode_languageserver_types_1.Range.create(this.document.positionAt(instructionNameEndOffset + start + argStart), this.document.positionAt(instructionNameEndOffset + start + mark))));
+                  args.push(new argument_1.Argument(value, vscode_languageserver_types_1.Range.create(this.document.positionAt(instructionNameEndOffset + start2 + argStart), this.document.positionAt(instructionNameEndOffset + start2 + mark))));
                   argStart = -1;
                 }
                 break argumentLoop;
@@ -18282,7 +18354,7 @@ var require_propertyInstruction = __commonJS({
               break;
             default:
               if (spaced) {
-                this.createSpacedArgument(argStart, args, content, mark, instructionNameEndOffset, start);
+                this.createSpacedArgument(argStart, args, content, mark, instructionNameEndOffset, start2);
                 argStart = i;
                 spaced = false;
               }
@@ -18333,13 +18405,13 @@ var require_propertyInstruction = __commonJS({
         if (argStart !== -1 && argStart !== content.length) {
           let end3 = endingEscape ? content.length - 1 : content.length;
           let value = content.substring(argStart, end3);
-          args.push(new argument_1.Argument(value, vscode_languageserver_types_1.Range.create(this.document.positionAt(instructionNameEndOffset + start + argStart), this.document.positionAt(instructionNameEndOffset + start + end3))));
+          args.push(new argument_1.Argument(value, vscode_languageserver_types_1.Range.create(this.document.positionAt(instructionNameEndOffset + start2 + argStart), this.document.positionAt(instructionNameEndOffset + start2 + end3))));
         }
         return args;
       }
-      createSpacedArgument(argStart, args, content, mark, instructionNameEndOffset, start) {
+      createSpacedArgument(argStart, args, content, mark, instructionNameEndOffset, start2) {
         if (argStart !== -1) {
-          args.push(new argument_1.Argument(content.substring(argStart, mark), vscode_languageserver_types_1.Range.create(this.document.positionAt(instructionNameEndOffset + start + argStart), this.document.positionAt(instructionNameEndOffset + start + mark))));
+          args.push(new argument_1.Argument(content.substring(argStart, mark), vscode_languageserver_types_1.Range.create(this.document.positionAt(instructionNameEndOffset + start2 + argStart), this.document.positionAt(instructionNameEndOffset + start2 + mark))));
         }
       }
     };
@@ -19668,11 +19740,11 @@ var require_parser = __commonJS({
         dockerfile.organizeComments();
         return dockerfile;
       }
-      processInstruction(dockerfile, char, start) {
+      processInstruction(dockerfile, char, start2) {
         let instruction = char;
         let instructionEnd = -1;
         let escapedInstruction = false;
-        instructionCheck: for (let i = start + 1; i < this.buffer.length; i++) {
+        instructionCheck: for (let i = start2 + 1; i < this.buffer.length; i++) {
           char = this.buffer.charAt(i);
           switch (char) {
             case this.escapeChar:
@@ -19730,8 +19802,8 @@ var require_parser = __commonJS({
               if (instructionEnd === -1) {
                 instructionEnd = i;
               }
-              i = this.processArguments(dockerfile, instruction, instructionEnd, start, i);
-              dockerfile.addInstruction(this.createInstruction(dockerfile, instruction, start, instructionEnd, i));
+              i = this.processArguments(dockerfile, instruction, instructionEnd, start2, i);
+              dockerfile.addInstruction(this.createInstruction(dockerfile, instruction, start2, instructionEnd, i));
               return i;
             case "\r":
             case "\n":
@@ -19741,7 +19813,7 @@ var require_parser = __commonJS({
               if (instructionEnd === -1) {
                 instructionEnd = i;
               }
-              dockerfile.addInstruction(this.createInstruction(dockerfile, instruction, start, i, i));
+              dockerfile.addInstruction(this.createInstruction(dockerfile, instruction, start2, i, i));
               return i;
             case "#":
               if (escapedInstruction) {
@@ -19757,7 +19829,7 @@ var require_parser = __commonJS({
         if (instructionEnd === -1) {
           instructionEnd = this.buffer.length;
         }
-        dockerfile.addInstruction(this.createInstruction(dockerfile, instruction, start, instructionEnd, this.buffer.length));
+        dockerfile.addInstruction(this.createInstruction(dockerfile, instruction, start2, instructionEnd, this.buffer.length));
         return this.buffer.length;
       }
       processHeredocs(instruction, offset) {
@@ -19793,7 +19865,7 @@ var require_parser = __commonJS({
         }
         return offset;
       }
-      processArguments(dockerfile, instruction, instructionEnd, start, offset) {
+      processArguments(dockerfile, instruction, instructionEnd, start2, offset) {
         let escaped2 = false;
         argumentsCheck: for (let i = offset + 1; i < this.buffer.length; i++) {
           switch (this.buffer.charAt(i)) {
@@ -19802,7 +19874,7 @@ var require_parser = __commonJS({
               if (escaped2) {
                 continue;
               }
-              return this.processHeredocs(this.createInstruction(dockerfile, instruction, start, instructionEnd, i), i);
+              return this.processHeredocs(this.createInstruction(dockerfile, instruction, start2, instructionEnd, i), i);
             case this.escapeChar:
               const next = this.buffer.charAt(i + 1);
               if (next === "\n" || next === "\r") {
@@ -19843,9 +19915,9 @@ var require_parser = __commonJS({
         }
         return this.buffer.length;
       }
-      processComment(dockerfile, start) {
+      processComment(dockerfile, start2) {
         let end2 = this.buffer.length;
-        commentLoop: for (let i = start + 1; i < this.buffer.length; i++) {
+        commentLoop: for (let i = start2 + 1; i < this.buffer.length; i++) {
           switch (this.buffer.charAt(i)) {
             case "\r":
             case "\n":
@@ -19853,7 +19925,7 @@ var require_parser = __commonJS({
               break commentLoop;
           }
         }
-        const range = vscode_languageserver_types_1.Range.create(this.document.positionAt(start), this.document.positionAt(end2));
+        const range = vscode_languageserver_types_1.Range.create(this.document.positionAt(start2), this.document.positionAt(end2));
         dockerfile.addComment(new comment_1.Comment(this.document, range));
         return end2;
       }
@@ -19888,8 +19960,8 @@ var require_parser = __commonJS({
         }
         return this.buffer.length;
       }
-      createInstruction(dockerfile, instruction, start, instructionEnd, end2) {
-        const startPosition = this.document.positionAt(start);
+      createInstruction(dockerfile, instruction, start2, instructionEnd, end2) {
+        const startPosition = this.document.positionAt(start2);
         const instructionRange = vscode_languageserver_types_1.Range.create(startPosition, this.document.positionAt(instructionEnd));
         const lineRange = vscode_languageserver_types_1.Range.create(startPosition, this.document.positionAt(end2));
         return _Parser.createInstruction(this.document, dockerfile, this.escapeChar, lineRange, instruction, instructionRange);
@@ -20138,12 +20210,12 @@ var require_visit = __commonJS({
     var identity2 = require_identity();
     var BREAK2 = /* @__PURE__ */ Symbol("break visit");
     var SKIP = /* @__PURE__ */ Symbol("skip children");
-    var REMOVE = /* @__PURE__ */ Symbol("remove node");
+    var REMOVE2 = /* @__PURE__ */ Symbol("remove node");
     function visit(node, visitor) {
       const visitor_ = initVisitor(visitor);
       if (identity2.isDocument(node)) {
         const cd = visit_(null, node.contents, visitor_, Object.freeze([node]));
-        if (cd === REMOVE)
+        if (cd === REMOVE2)
           node.contents = null;
       } else
         visit_(null, node, visitor_, Object.freeze([]));
@@ -20151,7 +20223,7 @@ var require_visit = __commonJS({
     __name(visit, "visit");
     visit.BREAK = BREAK2;
     visit.SKIP = SKIP;
-    visit.REMOVE = REMOVE;
+    visit.REMOVE = REMOVE2;
     function visit_(key, node, visitor, path) {
       const ctrl = callVisitor(key, node, visitor, path);
       if (identity2.isNode(ctrl) || identity2.isPair(ctrl)) {
@@ -20167,7 +20239,7 @@ var require_visit = __commonJS({
               i = ci - 1;
             else if (ci === BREAK2)
               return BREAK2;
-            else if (ci === REMOVE) {
+            else if (ci === REMOVE2) {
               node.items.splice(i, 1);
               i -= 1;
             }
@@ -20177,12 +20249,12 @@ var require_visit = __commonJS({
           const ck = visit_("key", node.key, visitor, path);
           if (ck === BREAK2)
             return BREAK2;
-          else if (ck === REMOVE)
+          else if (ck === REMOVE2)
             node.key = null;
           const cv = visit_("value", node.value, visitor, path);
           if (cv === BREAK2)
             return BREAK2;
-          else if (cv === REMOVE)
+          else if (cv === REMOVE2)
             node.value = null;
         }
       }
@@ -20193,7 +20265,7 @@ var require_visit = __commonJS({
       const visitor_ = initVisitor(visitor);
       if (identity2.isDocument(node)) {
         const cd = await visitAsync_(null, node.contents, visitor_, Object.freeze([node]));
-        if (cd === REMOVE)
+        if (cd === REMOVE2)
           node.contents = null;
       } else
         await visitAsync_(null, node, visitor_, Object.freeze([]));
@@ -20201,7 +20273,7 @@ var require_visit = __commonJS({
     __name(visitAsync, "visitAsync");
     visitAsync.BREAK = BREAK2;
     visitAsync.SKIP = SKIP;
-    visitAsync.REMOVE = REMOVE;
+    visitAsync.REMOVE = REMOVE2;
     async function visitAsync_(key, node, visitor, path) {
       const ctrl = await callVisitor(key, node, visitor, path);
       if (identity2.isNode(ctrl) || identity2.isPair(ctrl)) {
@@ -20217,7 +20289,7 @@ var require_visit = __commonJS({
               i = ci - 1;
             else if (ci === BREAK2)
               return BREAK2;
-            else if (ci === REMOVE) {
+            else if (ci === REMOVE2) {
               node.items.splice(i, 1);
               i -= 1;
             }
@@ -20227,12 +20299,12 @@ var require_visit = __commonJS({
           const ck = await visitAsync_("key", node.key, visitor, path);
           if (ck === BREAK2)
             return BREAK2;
-          else if (ck === REMOVE)
+          else if (ck === REMOVE2)
             node.key = null;
           const cv = await visitAsync_("value", node.value, visitor, path);
           if (cv === BREAK2)
             return BREAK2;
-          else if (cv === REMOVE)
+          else if (cv === REMOVE2)
             node.value = null;
         }
       }
@@ -21164,16 +21236,16 @@ var require_foldFlowLines = __commonJS({
         onFold();
       let res = text2.slice(0, folds[0]);
       for (let i2 = 0; i2 < folds.length; ++i2) {
-        const fold2 = folds[i2];
+        const fold3 = folds[i2];
         const end3 = folds[i2 + 1] || text2.length;
-        if (fold2 === 0)
+        if (fold3 === 0)
           res = `
 ${indent}${text2.slice(0, end3)}`;
         else {
-          if (mode === FOLD_QUOTED && escapedFolds[fold2])
-            res += `${text2[fold2]}\\`;
+          if (mode === FOLD_QUOTED && escapedFolds[fold3])
+            res += `${text2[fold3]}\\`;
           res += `
-${indent}${text2.slice(fold2 + 1, end3)}`;
+${indent}${text2.slice(fold3 + 1, end3)}`;
         }
       }
       return res;
@@ -21181,18 +21253,18 @@ ${indent}${text2.slice(fold2 + 1, end3)}`;
     __name(foldFlowLines, "foldFlowLines");
     function consumeMoreIndentedLines(text2, i, indent) {
       let end2 = i;
-      let start = i + 1;
-      let ch = text2[start];
+      let start2 = i + 1;
+      let ch = text2[start2];
       while (ch === " " || ch === "	") {
-        if (i < start + indent) {
+        if (i < start2 + indent) {
           ch = text2[++i];
         } else {
           do {
             ch = text2[++i];
           } while (ch && ch !== "\n");
           end2 = i;
-          start = i + 1;
-          ch = text2[start];
+          start2 = i + 1;
+          ch = text2[start2];
         }
       }
       return end2;
@@ -21224,12 +21296,12 @@ var require_stringifyString = __commonJS({
       const strLen = str.length;
       if (strLen <= limit)
         return false;
-      for (let i = 0, start = 0; i < strLen; ++i) {
+      for (let i = 0, start2 = 0; i < strLen; ++i) {
         if (str[i] === "\n") {
-          if (i - start > limit)
+          if (i - start2 > limit)
             return true;
-          start = i + 1;
-          if (strLen - start <= limit)
+          start2 = i + 1;
+          if (strLen - start2 <= limit)
             return false;
         }
       }
@@ -21244,19 +21316,19 @@ var require_stringifyString = __commonJS({
       const minMultiLineLength = ctx.options.doubleQuotedMinMultiLineLength;
       const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
       let str = "";
-      let start = 0;
+      let start2 = 0;
       for (let i = 0, ch = json2[i]; ch; ch = json2[++i]) {
         if (ch === " " && json2[i + 1] === "\\" && json2[i + 2] === "n") {
-          str += json2.slice(start, i) + "\\ ";
+          str += json2.slice(start2, i) + "\\ ";
           i += 1;
-          start = i;
+          start2 = i;
           ch = "\\";
         }
         if (ch === "\\")
           switch (json2[i + 1]) {
             case "u":
               {
-                str += json2.slice(start, i);
+                str += json2.slice(start2, i);
                 const code = json2.substr(i + 2, 4);
                 switch (code) {
                   case "0000":
@@ -21290,14 +21362,14 @@ var require_stringifyString = __commonJS({
                       str += json2.substr(i, 6);
                 }
                 i += 5;
-                start = i + 1;
+                start2 = i + 1;
               }
               break;
             case "n":
               if (implicitKey || json2[i + 2] === '"' || json2.length < minMultiLineLength) {
                 i += 1;
               } else {
-                str += json2.slice(start, i) + "\n\n";
+                str += json2.slice(start2, i) + "\n\n";
                 while (json2[i + 2] === "\\" && json2[i + 3] === "n" && json2[i + 4] !== '"') {
                   str += "\n";
                   i += 2;
@@ -21306,14 +21378,14 @@ var require_stringifyString = __commonJS({
                 if (json2[i + 2] === " ")
                   str += "\\";
                 i += 1;
-                start = i + 1;
+                start2 = i + 1;
               }
               break;
             default:
               i += 1;
           }
       }
-      str = start ? str + json2.slice(start) : json2;
+      str = start2 ? str + json2.slice(start2) : json2;
       return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_QUOTED, getFoldOptions(ctx, false));
     }
     __name(doubleQuotedString, "doubleQuotedString");
@@ -21395,10 +21467,10 @@ ${indent}`) + "'";
         else
           break;
       }
-      let start = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
-      if (start) {
-        value = value.substring(start.length);
-        start = start.replace(/\n+/g, `$&${indent}`);
+      let start2 = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
+      if (start2) {
+        value = value.substring(start2.length);
+        start2 = start2.replace(/\n+/g, `$&${indent}`);
       }
       const indentSize = indent ? "2" : "1";
       let header = (startWithSpace ? indentSize : "") + chomp;
@@ -21416,14 +21488,14 @@ ${indent}`) + "'";
             literalFallback = true;
           };
         }
-        const body = foldFlowLines.foldFlowLines(`${start}${foldedValue}${end2}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
+        const body = foldFlowLines.foldFlowLines(`${start2}${foldedValue}${end2}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
         if (!literalFallback)
           return `>${header}
 ${indent}${body}`;
       }
       value = value.replace(/\n+/g, `$&${indent}`);
       return `|${header}
-${indent}${start}${value}${end2}`;
+${indent}${start2}${value}${end2}`;
     }
     __name(blockString, "blockString");
     function plainString(item, ctx, onComment, onChompKeep) {
@@ -21788,7 +21860,7 @@ var require_merge = __commonJS({
     var identity2 = require_identity();
     var Scalar = require_Scalar();
     var MERGE_KEY = "<<";
-    var merge2 = {
+    var merge3 = {
       identify: /* @__PURE__ */ __name((value) => value === MERGE_KEY || typeof value === "symbol" && value.description === MERGE_KEY, "identify"),
       default: "key",
       tag: "tag:yaml.org,2002:merge",
@@ -21798,7 +21870,7 @@ var require_merge = __commonJS({
       }), "resolve"),
       stringify: /* @__PURE__ */ __name(() => MERGE_KEY, "stringify")
     };
-    var isMergeKey = /* @__PURE__ */ __name((ctx, key) => (merge2.identify(key) || identity2.isScalar(key) && (!key.type || key.type === Scalar.Scalar.PLAIN) && merge2.identify(key.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge2.tag && tag.default), "isMergeKey");
+    var isMergeKey = /* @__PURE__ */ __name((ctx, key) => (merge3.identify(key) || identity2.isScalar(key) && (!key.type || key.type === Scalar.Scalar.PLAIN) && merge3.identify(key.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge3.tag && tag.default), "isMergeKey");
     function addMergeToJSMap(ctx, map, value) {
       const source = resolveAliasValue(ctx, value);
       if (identity2.isSeq(source))
@@ -21840,7 +21912,7 @@ var require_merge = __commonJS({
     __name(resolveAliasValue, "resolveAliasValue");
     exports.addMergeToJSMap = addMergeToJSMap;
     exports.isMergeKey = isMergeKey;
-    exports.merge = merge2;
+    exports.merge = merge3;
   }
 });
 
@@ -21849,15 +21921,15 @@ var require_addPairToJSMap = __commonJS({
   "node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports) {
     "use strict";
     var log = require_log();
-    var merge2 = require_merge();
+    var merge3 = require_merge();
     var stringify = require_stringify();
     var identity2 = require_identity();
     var toJS = require_toJS();
     function addPairToJSMap(ctx, map, { key, value }) {
       if (identity2.isNode(key) && key.addToJSMap)
         key.addToJSMap(ctx, map, value);
-      else if (merge2.isMergeKey(ctx, key))
-        merge2.addMergeToJSMap(ctx, map, value);
+      else if (merge3.isMergeKey(ctx, key))
+        merge3.addMergeToJSMap(ctx, map, value);
       else {
         const jsKey = toJS.toJS(key, "", ctx);
         if (map instanceof Map) {
@@ -22075,23 +22147,23 @@ ${indent}${line2}` : "\n";
         lines.push(str);
         linesAtValue = lines.length;
       }
-      const { start, end: end2 } = flowChars;
+      const { start: start2, end: end2 } = flowChars;
       if (lines.length === 0) {
-        return start + end2;
+        return start2 + end2;
       } else {
         if (!reqNewline) {
           const len = lines.reduce((sum, line2) => sum + line2.length + 2, 2);
           reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
         }
         if (reqNewline) {
-          let str = start;
+          let str = start2;
           for (const line2 of lines)
             str += line2 ? `
 ${indentStep}${indent}${line2}` : "\n";
           return `${str}
 ${indent}${end2}`;
         } else {
-          return `${start}${fcPadding}${lines.join(" ")}${fcPadding}${end2}`;
+          return `${start2}${fcPadding}${lines.join(" ")}${fcPadding}${end2}`;
         }
       }
     }
@@ -23282,7 +23354,7 @@ var require_schema3 = __commonJS({
     var bool = require_bool2();
     var float = require_float2();
     var int = require_int2();
-    var merge2 = require_merge();
+    var merge3 = require_merge();
     var omap = require_omap();
     var pairs = require_pairs();
     var set = require_set();
@@ -23302,7 +23374,7 @@ var require_schema3 = __commonJS({
       float.floatExp,
       float.float,
       binary.binary,
-      merge2.merge,
+      merge3.merge,
       omap.omap,
       pairs.pairs,
       set.set,
@@ -23328,7 +23400,7 @@ var require_tags = __commonJS({
     var schema2 = require_schema();
     var schema$1 = require_schema2();
     var binary = require_binary();
-    var merge2 = require_merge();
+    var merge3 = require_merge();
     var omap = require_omap();
     var pairs = require_pairs();
     var schema$2 = require_schema3();
@@ -23353,7 +23425,7 @@ var require_tags = __commonJS({
       intOct: int.intOct,
       intTime: timestamp.intTime,
       map: map.map,
-      merge: merge2.merge,
+      merge: merge3.merge,
       null: _null.nullTag,
       omap: omap.omap,
       pairs: pairs.pairs,
@@ -23363,7 +23435,7 @@ var require_tags = __commonJS({
     };
     var coreKnownTags = {
       "tag:yaml.org,2002:binary": binary.binary,
-      "tag:yaml.org,2002:merge": merge2.merge,
+      "tag:yaml.org,2002:merge": merge3.merge,
       "tag:yaml.org,2002:omap": omap.omap,
       "tag:yaml.org,2002:pairs": pairs.pairs,
       "tag:yaml.org,2002:set": set.set,
@@ -23372,7 +23444,7 @@ var require_tags = __commonJS({
     function getTags(customTags, schemaName, addMergeTag) {
       const schemaTags = schemas.get(schemaName);
       if (schemaTags && !customTags) {
-        return addMergeTag && !schemaTags.includes(merge2.merge) ? schemaTags.concat(merge2.merge) : schemaTags.slice();
+        return addMergeTag && !schemaTags.includes(merge3.merge) ? schemaTags.concat(merge3.merge) : schemaTags.slice();
       }
       let tags = schemaTags;
       if (!tags) {
@@ -23390,7 +23462,7 @@ var require_tags = __commonJS({
         tags = customTags(tags.slice());
       }
       if (addMergeTag)
-        tags = tags.concat(merge2.merge);
+        tags = tags.concat(merge3.merge);
       return tags.reduce((tags2, tag) => {
         const tagObj = typeof tag === "string" ? tagsByName[tag] : tag;
         if (!tagObj) {
@@ -23423,11 +23495,11 @@ var require_Schema = __commonJS({
       static {
         __name(this, "Schema");
       }
-      constructor({ compat, customTags, merge: merge2, resolveKnownTags, schema: schema2, sortMapEntries, toStringDefaults }) {
+      constructor({ compat, customTags, merge: merge3, resolveKnownTags, schema: schema2, sortMapEntries, toStringDefaults }) {
         this.compat = Array.isArray(compat) ? tags.getTags(compat, "compat") : compat ? tags.getTags(null, compat) : null;
         this.name = typeof schema2 === "string" && schema2 || "core";
         this.knownTags = resolveKnownTags ? tags.coreKnownTags : {};
-        this.tags = tags.getTags(customTags, this.name, merge2);
+        this.tags = tags.getTags(customTags, this.name, merge3);
         this.toStringOptions = toStringDefaults ?? null;
         Object.defineProperty(this, identity2.MAP, { value: map.map });
         Object.defineProperty(this, identity2.SCALAR, { value: string.string });
@@ -23930,7 +24002,7 @@ var require_resolve_props = __commonJS({
       let newlineAfterProp = null;
       let comma = null;
       let found2 = null;
-      let start = null;
+      let start2 = null;
       for (const token of tokens) {
         if (reqSpace) {
           if (token.type !== "space" && token.type !== "newline" && token.type !== "comma")
@@ -23982,7 +24054,7 @@ var require_resolve_props = __commonJS({
             if (token.source.endsWith(":"))
               onError(token.offset + token.source.length - 1, "BAD_ALIAS", "Anchor ending in : is ambiguous", true);
             anchor = token;
-            start ?? (start = token.offset);
+            start2 ?? (start2 = token.offset);
             atNewline = false;
             hasSpace = false;
             reqSpace = true;
@@ -23991,7 +24063,7 @@ var require_resolve_props = __commonJS({
             if (tag)
               onError(token, "MULTIPLE_TAGS", "A node can have at most one tag");
             tag = token;
-            start ?? (start = token.offset);
+            start2 ?? (start2 = token.offset);
             atNewline = false;
             hasSpace = false;
             reqSpace = true;
@@ -24039,7 +24111,7 @@ var require_resolve_props = __commonJS({
         tag,
         newlineAfterProp,
         end: end2,
-        start: start ?? end2
+        start: start2 ?? end2
       };
     }
     __name(resolveProps, "resolveProps");
@@ -24145,8 +24217,8 @@ var require_resolve_block_map = __commonJS({
       let offset = bm.offset;
       let commentEnd = null;
       for (const collItem of bm.items) {
-        const { start, key, sep: sep2, value } = collItem;
-        const keyProps = resolveProps.resolveProps(start, {
+        const { start: start2, key, sep: sep2, value } = collItem;
+        const keyProps = resolveProps.resolveProps(start2, {
           indicator: "explicit-key-ind",
           next: key ?? sep2?.[0],
           offset,
@@ -24173,14 +24245,14 @@ var require_resolve_block_map = __commonJS({
             continue;
           }
           if (keyProps.newlineAfterProp || utilContainsNewline.containsNewline(key)) {
-            onError(key ?? start[start.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
+            onError(key ?? start2[start2.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
           }
         } else if (keyProps.found?.indent !== bm.indent) {
           onError(offset, "BAD_INDENT", startColMsg);
         }
         ctx.atKey = true;
         const keyStart = keyProps.end;
-        const keyNode = key ? composeNode(ctx, key, keyProps, onError) : composeEmptyNode(ctx, keyStart, start, null, keyProps, onError);
+        const keyNode = key ? composeNode(ctx, key, keyProps, onError) : composeEmptyNode(ctx, keyStart, start2, null, keyProps, onError);
         if (ctx.schema.compat)
           utilFlowIndentCheck.flowIndentCheck(bm.indent, key, onError);
         ctx.atKey = false;
@@ -24251,8 +24323,8 @@ var require_resolve_block_seq = __commonJS({
         ctx.atKey = false;
       let offset = bs.offset;
       let commentEnd = null;
-      for (const { start, value } of bs.items) {
-        const props = resolveProps.resolveProps(start, {
+      for (const { start: start2, value } of bs.items) {
+        const props = resolveProps.resolveProps(start2, {
           indicator: "seq-item-ind",
           next: value,
           offset,
@@ -24273,7 +24345,7 @@ var require_resolve_block_seq = __commonJS({
             continue;
           }
         }
-        const node = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start, null, props, onError);
+        const node = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start2, null, props, onError);
         if (ctx.schema.compat)
           utilFlowIndentCheck.flowIndentCheck(bs.indent, value, onError);
         offset = node.range[2];
@@ -24359,8 +24431,8 @@ var require_resolve_flow_collection = __commonJS({
       let offset = fc.offset + fc.start.source.length;
       for (let i = 0; i < fc.items.length; ++i) {
         const collItem = fc.items[i];
-        const { start, key, sep: sep2, value } = collItem;
-        const props = resolveProps.resolveProps(start, {
+        const { start: start2, key, sep: sep2, value } = collItem;
+        const props = resolveProps.resolveProps(start2, {
           flow: fcName,
           indicator: "explicit-key-ind",
           next: key ?? sep2?.[0],
@@ -24400,7 +24472,7 @@ var require_resolve_flow_collection = __commonJS({
             onError(props.start, "MISSING_CHAR", `Missing , between ${fcName} items`);
           if (props.comment) {
             let prevItemComment = "";
-            loop: for (const st of start) {
+            loop: for (const st of start2) {
               switch (st.type) {
                 case "comma":
                 case "space":
@@ -24433,7 +24505,7 @@ var require_resolve_flow_collection = __commonJS({
         } else {
           ctx.atKey = true;
           const keyStart = props.end;
-          const keyNode = key ? composeNode(ctx, key, props, onError) : composeEmptyNode(ctx, keyStart, start, null, props, onError);
+          const keyNode = key ? composeNode(ctx, key, props, onError) : composeEmptyNode(ctx, keyStart, start2, null, props, onError);
           if (isBlock(key))
             onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
           ctx.atKey = false;
@@ -24599,10 +24671,10 @@ var require_resolve_block_scalar = __commonJS({
     "use strict";
     var Scalar = require_Scalar();
     function resolveBlockScalar(ctx, scalar, onError) {
-      const start = scalar.offset;
+      const start2 = scalar.offset;
       const header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
       if (!header)
-        return { value: "", type: null, comment: "", range: [start, start, start] };
+        return { value: "", type: null, comment: "", range: [start2, start2, start2] };
       const type = header.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
       const lines = scalar.source ? splitLines2(scalar.source) : [];
       let chompStart = lines.length;
@@ -24615,10 +24687,10 @@ var require_resolve_block_scalar = __commonJS({
       }
       if (chompStart === 0) {
         const value2 = header.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
-        let end3 = start + header.length;
+        let end3 = start2 + header.length;
         if (scalar.source)
           end3 += scalar.source.length;
-        return { value: value2, type, comment: header.comment, range: [start, end3, end3] };
+        return { value: value2, type, comment: header.comment, range: [start2, end3, end3] };
       }
       let trimIndent = scalar.indent + header.indent;
       let offset = scalar.offset + header.length;
@@ -24699,8 +24771,8 @@ var require_resolve_block_scalar = __commonJS({
         default:
           value += "\n";
       }
-      const end2 = start + header.length + scalar.source.length;
-      return { value, type, comment: header.comment, range: [start, end2, end2] };
+      const end2 = start2 + header.length + scalar.source.length;
+      return { value, type, comment: header.comment, range: [start2, end2, end2] };
     }
     __name(resolveBlockScalar, "resolveBlockScalar");
     function parseBlockScalarHeader({ offset, props }, strict, onError) {
@@ -24900,8 +24972,8 @@ var require_resolve_flow_scalar = __commonJS({
         if (ch === "\r" && source[i + 1] === "\n")
           continue;
         if (ch === "\n") {
-          const { fold: fold2, offset } = foldNewline(source, i);
-          res += fold2;
+          const { fold: fold3, offset } = foldNewline(source, i);
+          res += fold3;
           i = offset;
         } else if (ch === "\\") {
           let next = source[++i];
@@ -24942,19 +25014,19 @@ var require_resolve_flow_scalar = __commonJS({
     }
     __name(doubleQuotedValue, "doubleQuotedValue");
     function foldNewline(source, offset) {
-      let fold2 = "";
+      let fold3 = "";
       let ch = source[offset + 1];
       while (ch === " " || ch === "	" || ch === "\n" || ch === "\r") {
         if (ch === "\r" && source[offset + 2] !== "\n")
           break;
         if (ch === "\n")
-          fold2 += "\n";
+          fold3 += "\n";
         offset += 1;
         ch = source[offset + 1];
       }
-      if (!fold2)
-        fold2 = " ";
-      return { fold: fold2, offset };
+      if (!fold3)
+        fold3 = " ";
+      return { fold: fold3, offset };
     }
     __name(foldNewline, "foldNewline");
     var escapeCodes = {
@@ -25239,7 +25311,7 @@ var require_compose_doc = __commonJS({
     var composeNode = require_compose_node();
     var resolveEnd = require_resolve_end();
     var resolveProps = require_resolve_props();
-    function composeDoc(options, directives, { offset, start, value, end: end2 }, onError) {
+    function composeDoc(options, directives, { offset, start: start2, value, end: end2 }, onError) {
       const opts = Object.assign({ _directives: directives }, options);
       const doc = new Document.Document(void 0, opts);
       const ctx = {
@@ -25249,7 +25321,7 @@ var require_compose_doc = __commonJS({
         options: doc.options,
         schema: doc.schema
       };
-      const props = resolveProps.resolveProps(start, {
+      const props = resolveProps.resolveProps(start2, {
         indicator: "doc-start",
         next: value ?? end2?.[0],
         offset,
@@ -25262,7 +25334,7 @@ var require_compose_doc = __commonJS({
         if (value && (value.type === "block-map" || value.type === "block-seq") && !props.hasNewline)
           onError(props.end, "MISSING_CHAR", "Block collection cannot start on same line with directives-end marker");
       }
-      doc.contents = value ? composeNode.composeNode(ctx, value, props, onError) : composeNode.composeEmptyNode(ctx, props.end, start, null, props, onError);
+      doc.contents = value ? composeNode.composeNode(ctx, value, props, onError) : composeNode.composeEmptyNode(ctx, props.end, start2, null, props, onError);
       const contentEnd = doc.contents.range[2];
       const re = resolveEnd.resolveEnd(end2, contentEnd, false, onError);
       if (re.comment)
@@ -25724,9 +25796,9 @@ var require_cst_stringify = __commonJS({
       }
     }
     __name(stringifyToken, "stringifyToken");
-    function stringifyItem({ start, key, sep: sep2, value }) {
+    function stringifyItem({ start: start2, key, sep: sep2, value }) {
       let res = "";
-      for (const st of start)
+      for (const st of start2)
         res += st.source;
       if (key)
         res += stringifyToken(key);
@@ -25748,7 +25820,7 @@ var require_cst_visit = __commonJS({
     "use strict";
     var BREAK2 = /* @__PURE__ */ Symbol("break visit");
     var SKIP = /* @__PURE__ */ Symbol("skip children");
-    var REMOVE = /* @__PURE__ */ Symbol("remove item");
+    var REMOVE2 = /* @__PURE__ */ Symbol("remove item");
     function visit(cst, visitor) {
       if ("type" in cst && cst.type === "document")
         cst = { start: cst.start, value: cst.value };
@@ -25757,7 +25829,7 @@ var require_cst_visit = __commonJS({
     __name(visit, "visit");
     visit.BREAK = BREAK2;
     visit.SKIP = SKIP;
-    visit.REMOVE = REMOVE;
+    visit.REMOVE = REMOVE2;
     visit.itemAtPath = (cst, path) => {
       let item = cst;
       for (const [field, index] of path) {
@@ -25790,7 +25862,7 @@ var require_cst_visit = __commonJS({
               i = ci - 1;
             else if (ci === BREAK2)
               return BREAK2;
-            else if (ci === REMOVE) {
+            else if (ci === REMOVE2) {
               token.items.splice(i, 1);
               i -= 1;
             }
@@ -25915,7 +25987,7 @@ var require_lexer = __commonJS({
   "node_modules/yaml/dist/parse/lexer.js"(exports) {
     "use strict";
     var cst = require_cst();
-    function isEmpty2(ch) {
+    function isEmpty3(ch) {
       switch (ch) {
         case void 0:
         case " ":
@@ -25927,7 +25999,7 @@ var require_lexer = __commonJS({
           return false;
       }
     }
-    __name(isEmpty2, "isEmpty");
+    __name(isEmpty3, "isEmpty");
     var hexDigits = new Set("0123456789ABCDEFabcdef");
     var tagChars = new Set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-#;/?:@&=+$_.!~*'()");
     var flowIndicatorChars = new Set(",[]{}");
@@ -25956,16 +26028,16 @@ var require_lexer = __commonJS({
        *
        * @returns A generator of lexical tokens
        */
-      *lex(source, incomplete = false) {
+      *lex(source, incomplete2 = false) {
         if (source) {
           if (typeof source !== "string")
             throw TypeError("source is not a string");
           this.buffer = this.buffer ? this.buffer + source : source;
           this.lineEndPos = null;
         }
-        this.atEnd = !incomplete;
+        this.atEnd = !incomplete2;
         let next = this.next ?? "stream";
-        while (next && (incomplete || this.hasChars(1)))
+        while (next && (incomplete2 || this.hasChars(1)))
           next = yield* this.parseNext(next);
       }
       atLineEnd() {
@@ -25997,7 +26069,7 @@ var require_lexer = __commonJS({
         }
         if (ch === "-" || ch === ".") {
           const dt = this.buffer.substr(offset, 3);
-          if ((dt === "---" || dt === "...") && isEmpty2(this.buffer[offset + 3]))
+          if ((dt === "---" || dt === "...") && isEmpty3(this.buffer[offset + 3]))
             return -1;
         }
         return offset;
@@ -26096,7 +26168,7 @@ var require_lexer = __commonJS({
           if (!this.atEnd && !this.hasChars(4))
             return this.setNext("line-start");
           const s = this.peek(3);
-          if ((s === "---" || s === "...") && isEmpty2(this.charAt(3))) {
+          if ((s === "---" || s === "...") && isEmpty3(this.charAt(3))) {
             yield* this.pushCount(3);
             this.indentValue = 0;
             this.indentNext = 0;
@@ -26104,7 +26176,7 @@ var require_lexer = __commonJS({
           }
         }
         this.indentValue = yield* this.pushSpaces(false);
-        if (this.indentNext > this.indentValue && !isEmpty2(this.charAt(1)))
+        if (this.indentNext > this.indentValue && !isEmpty3(this.charAt(1)))
           this.indentNext = this.indentValue;
         return yield* this.parseBlockStart();
       }
@@ -26112,7 +26184,7 @@ var require_lexer = __commonJS({
         const [ch0, ch1] = this.peek(2);
         if (!ch1 && !this.atEnd)
           return this.setNext("block-start");
-        if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty2(ch1)) {
+        if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty3(ch1)) {
           const n = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
           this.indentNext = this.indentValue + 1;
           this.indentValue += n;
@@ -26176,7 +26248,7 @@ var require_lexer = __commonJS({
         const line2 = this.getLine();
         if (line2 === null)
           return this.setNext("flow");
-        if (indent !== -1 && indent < this.indentNext && line2[0] !== "#" || indent === 0 && (line2.startsWith("---") || line2.startsWith("...")) && isEmpty2(line2[3])) {
+        if (indent !== -1 && indent < this.indentNext && line2[0] !== "#" || indent === 0 && (line2.startsWith("---") || line2.startsWith("...")) && isEmpty3(line2[3])) {
           const atFlowEndMarker = indent === this.indentNext - 1 && this.flowLevel === 1 && (line2[0] === "]" || line2[0] === "}");
           if (!atFlowEndMarker) {
             this.flowLevel = 0;
@@ -26218,7 +26290,7 @@ var require_lexer = __commonJS({
             return yield* this.parseQuotedScalar();
           case ":": {
             const next = this.charAt(1);
-            if (this.flowKey || isEmpty2(next) || next === ",") {
+            if (this.flowKey || isEmpty3(next) || next === ",") {
               this.flowKey = false;
               yield* this.pushCount(1);
               yield* this.pushSpaces(true);
@@ -26281,7 +26353,7 @@ var require_lexer = __commonJS({
           else if (ch !== "-")
             break;
         }
-        return yield* this.pushUntil((ch) => isEmpty2(ch) || ch === "#");
+        return yield* this.pushUntil((ch) => isEmpty3(ch) || ch === "#");
       }
       *parseBlockScalar() {
         let nl = this.pos - 1;
@@ -26363,10 +26435,10 @@ var require_lexer = __commonJS({
         while (ch = this.buffer[++i]) {
           if (ch === ":") {
             const next = this.buffer[i + 1];
-            if (isEmpty2(next) || inFlow && flowIndicatorChars.has(next))
+            if (isEmpty3(next) || inFlow && flowIndicatorChars.has(next))
               break;
             end2 = i;
-          } else if (isEmpty2(ch)) {
+          } else if (isEmpty3(ch)) {
             let next = this.buffer[i + 1];
             if (ch === "\r") {
               if (next === "\n") {
@@ -26433,7 +26505,7 @@ var require_lexer = __commonJS({
             case ":": {
               const inFlow = this.flowLevel > 0;
               const ch1 = this.charAt(1);
-              if (isEmpty2(ch1) || inFlow && flowIndicatorChars.has(ch1)) {
+              if (isEmpty3(ch1) || inFlow && flowIndicatorChars.has(ch1)) {
                 if (!inFlow)
                   this.indentNext = this.indentValue + 1;
                 else if (this.flowKey)
@@ -26452,7 +26524,7 @@ var require_lexer = __commonJS({
         if (this.charAt(1) === "<") {
           let i = this.pos + 2;
           let ch = this.buffer[i];
-          while (!isEmpty2(ch) && ch !== ">")
+          while (!isEmpty3(ch) && ch !== ">")
             ch = this.buffer[++i];
           return yield* this.pushToIndex(ch === ">" ? i + 1 : i, false);
         } else {
@@ -26528,8 +26600,8 @@ var require_line_counter = __commonJS({
             return { line: low + 1, col: 1 };
           if (low === 0)
             return { line: 0, col: offset };
-          const start = this.lineStarts[low - 1];
-          return { line: low, col: offset - start + 1 };
+          const start2 = this.lineStarts[low - 1];
+          return { line: low, col: offset - start2 + 1 };
         };
       }
     };
@@ -26669,12 +26741,12 @@ var require_parser2 = __commonJS({
        *
        * @returns A generator of tokens representing each directive, document, and other structure.
        */
-      *parse(source, incomplete = false) {
+      *parse(source, incomplete2 = false) {
         if (this.onNewLine && this.offset === 0)
           this.onNewLine(0);
-        for (const lexeme of this.lexer.lex(source, incomplete))
+        for (const lexeme of this.lexer.lex(source, incomplete2))
           yield* this.next(lexeme);
-        if (!incomplete)
+        if (!incomplete2)
           yield* this.end();
       }
       /**
@@ -26919,7 +26991,7 @@ var require_parser2 = __commonJS({
       *scalar(scalar) {
         if (this.type === "map-value-ind") {
           const prev = getPrevProps(this.peek(2));
-          const start = getFirstKeyStartProps(prev);
+          const start2 = getFirstKeyStartProps(prev);
           let sep2;
           if (scalar.end) {
             sep2 = scalar.end;
@@ -26931,7 +27003,7 @@ var require_parser2 = __commonJS({
             type: "block-map",
             offset: scalar.offset,
             indent: scalar.indent,
-            items: [{ start, key: scalar, sep: sep2 }]
+            items: [{ start: start2, key: scalar, sep: sep2 }]
           };
           this.onKeyLine = true;
           this.stack[this.stack.length - 1] = map;
@@ -27006,7 +27078,7 @@ var require_parser2 = __commonJS({
         if (this.indent >= map.indent) {
           const atMapIndent = !this.onKeyLine && this.indent === map.indent;
           const atNextItem = atMapIndent && (it.sep || it.explicitKey) && this.type !== "seq-item-ind";
-          let start = [];
+          let start2 = [];
           if (atNextItem && it.sep && !it.value) {
             const nl = [];
             for (let i = 0; i < it.sep.length; ++i) {
@@ -27026,14 +27098,14 @@ var require_parser2 = __commonJS({
               }
             }
             if (nl.length >= 2)
-              start = it.sep.splice(nl[1]);
+              start2 = it.sep.splice(nl[1]);
           }
           switch (this.type) {
             case "anchor":
             case "tag":
               if (atNextItem || it.value) {
-                start.push(this.sourceToken);
-                map.items.push({ start });
+                start2.push(this.sourceToken);
+                map.items.push({ start: start2 });
                 this.onKeyLine = true;
               } else if (it.sep) {
                 it.sep.push(this.sourceToken);
@@ -27046,8 +27118,8 @@ var require_parser2 = __commonJS({
                 it.start.push(this.sourceToken);
                 it.explicitKey = true;
               } else if (atNextItem || it.value) {
-                start.push(this.sourceToken);
-                map.items.push({ start, explicitKey: true });
+                start2.push(this.sourceToken);
+                map.items.push({ start: start2, explicitKey: true });
               } else {
                 this.stack.push({
                   type: "block-map",
@@ -27064,12 +27136,12 @@ var require_parser2 = __commonJS({
                   if (includesToken(it.start, "newline")) {
                     Object.assign(it, { key: null, sep: [this.sourceToken] });
                   } else {
-                    const start2 = getFirstKeyStartProps(it.start);
+                    const start3 = getFirstKeyStartProps(it.start);
                     this.stack.push({
                       type: "block-map",
                       offset: this.offset,
                       indent: this.indent,
-                      items: [{ start: start2, key: null, sep: [this.sourceToken] }]
+                      items: [{ start: start3, key: null, sep: [this.sourceToken] }]
                     });
                   }
                 } else if (it.value) {
@@ -27079,10 +27151,10 @@ var require_parser2 = __commonJS({
                     type: "block-map",
                     offset: this.offset,
                     indent: this.indent,
-                    items: [{ start, key: null, sep: [this.sourceToken] }]
+                    items: [{ start: start2, key: null, sep: [this.sourceToken] }]
                   });
                 } else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
-                  const start2 = getFirstKeyStartProps(it.start);
+                  const start3 = getFirstKeyStartProps(it.start);
                   const key = it.key;
                   const sep2 = it.sep;
                   sep2.push(this.sourceToken);
@@ -27092,10 +27164,10 @@ var require_parser2 = __commonJS({
                     type: "block-map",
                     offset: this.offset,
                     indent: this.indent,
-                    items: [{ start: start2, key, sep: sep2 }]
+                    items: [{ start: start3, key, sep: sep2 }]
                   });
-                } else if (start.length > 0) {
-                  it.sep = it.sep.concat(start, this.sourceToken);
+                } else if (start2.length > 0) {
+                  it.sep = it.sep.concat(start2, this.sourceToken);
                 } else {
                   it.sep.push(this.sourceToken);
                 }
@@ -27103,7 +27175,7 @@ var require_parser2 = __commonJS({
                 if (!it.sep) {
                   Object.assign(it, { key: null, sep: [this.sourceToken] });
                 } else if (it.value || atNextItem) {
-                  map.items.push({ start, key: null, sep: [this.sourceToken] });
+                  map.items.push({ start: start2, key: null, sep: [this.sourceToken] });
                 } else if (includesToken(it.sep, "map-value-ind")) {
                   this.stack.push({
                     type: "block-map",
@@ -27123,7 +27195,7 @@ var require_parser2 = __commonJS({
             case "double-quoted-scalar": {
               const fs = this.flowScalar(this.type);
               if (atNextItem || it.value) {
-                map.items.push({ start, key: fs, sep: [] });
+                map.items.push({ start: start2, key: fs, sep: [] });
                 this.onKeyLine = true;
               } else if (it.sep) {
                 this.stack.push(fs);
@@ -27147,7 +27219,7 @@ var require_parser2 = __commonJS({
                     return;
                   }
                 } else if (atMapIndent) {
-                  map.items.push({ start });
+                  map.items.push({ start: start2 });
                 }
                 this.stack.push(bv);
                 return;
@@ -27284,7 +27356,7 @@ var require_parser2 = __commonJS({
             yield* this.step();
           } else if (this.type === "map-value-ind" && parent.type !== "flow-collection") {
             const prev = getPrevProps(parent);
-            const start = getFirstKeyStartProps(prev);
+            const start2 = getFirstKeyStartProps(prev);
             fixFlowSeqItems(fc);
             const sep2 = fc.end.splice(1, fc.end.length);
             sep2.push(this.sourceToken);
@@ -27292,7 +27364,7 @@ var require_parser2 = __commonJS({
               type: "block-map",
               offset: fc.offset,
               indent: fc.indent,
-              items: [{ start, key: fc, sep: sep2 }]
+              items: [{ start: start2, key: fc, sep: sep2 }]
             };
             this.onKeyLine = true;
             this.stack[this.stack.length - 1] = map;
@@ -27351,35 +27423,35 @@ var require_parser2 = __commonJS({
           case "explicit-key-ind": {
             this.onKeyLine = true;
             const prev = getPrevProps(parent);
-            const start = getFirstKeyStartProps(prev);
-            start.push(this.sourceToken);
+            const start2 = getFirstKeyStartProps(prev);
+            start2.push(this.sourceToken);
             return {
               type: "block-map",
               offset: this.offset,
               indent: this.indent,
-              items: [{ start, explicitKey: true }]
+              items: [{ start: start2, explicitKey: true }]
             };
           }
           case "map-value-ind": {
             this.onKeyLine = true;
             const prev = getPrevProps(parent);
-            const start = getFirstKeyStartProps(prev);
+            const start2 = getFirstKeyStartProps(prev);
             return {
               type: "block-map",
               offset: this.offset,
               indent: this.indent,
-              items: [{ start, key: null, sep: [this.sourceToken] }]
+              items: [{ start: start2, key: null, sep: [this.sourceToken] }]
             };
           }
         }
         return null;
       }
-      atIndentedComment(start, indent) {
+      atIndentedComment(start2, indent) {
         if (this.type !== "comment")
           return false;
         if (this.indent <= indent)
           return false;
-        return start.every((st) => st.type === "newline" || st.type === "space");
+        return start2.every((st) => st.type === "newline" || st.type === "space");
       }
       *documentEnd(docEnd) {
         if (this.type !== "doc-mode") {
@@ -27575,78 +27647,6 @@ var require_dist = __commonJS({
   }
 });
 
-// node_modules/picocolors/picocolors.js
-var require_picocolors = __commonJS({
-  "node_modules/picocolors/picocolors.js"(exports, module) {
-    var p = process || {};
-    var argv = p.argv || [];
-    var env = p.env || {};
-    var isColorSupported = !(!!env.NO_COLOR || argv.includes("--no-color")) && (!!env.FORCE_COLOR || argv.includes("--color") || p.platform === "win32" || (p.stdout || {}).isTTY && env.TERM !== "dumb" || !!env.CI);
-    var formatter = /* @__PURE__ */ __name((open2, close, replace2 = open2) => (input) => {
-      let string = "" + input, index = string.indexOf(close, open2.length);
-      return ~index ? open2 + replaceClose(string, close, replace2, index) + close : open2 + string + close;
-    }, "formatter");
-    var replaceClose = /* @__PURE__ */ __name((string, close, replace2, index) => {
-      let result = "", cursor = 0;
-      do {
-        result += string.substring(cursor, index) + replace2;
-        cursor = index + close.length;
-        index = string.indexOf(close, cursor);
-      } while (~index);
-      return result + string.substring(cursor);
-    }, "replaceClose");
-    var createColors = /* @__PURE__ */ __name((enabled = isColorSupported) => {
-      let f = enabled ? formatter : () => String;
-      return {
-        isColorSupported: enabled,
-        reset: f("\x1B[0m", "\x1B[0m"),
-        bold: f("\x1B[1m", "\x1B[22m", "\x1B[22m\x1B[1m"),
-        dim: f("\x1B[2m", "\x1B[22m", "\x1B[22m\x1B[2m"),
-        italic: f("\x1B[3m", "\x1B[23m"),
-        underline: f("\x1B[4m", "\x1B[24m"),
-        inverse: f("\x1B[7m", "\x1B[27m"),
-        hidden: f("\x1B[8m", "\x1B[28m"),
-        strikethrough: f("\x1B[9m", "\x1B[29m"),
-        black: f("\x1B[30m", "\x1B[39m"),
-        red: f("\x1B[31m", "\x1B[39m"),
-        green: f("\x1B[32m", "\x1B[39m"),
-        yellow: f("\x1B[33m", "\x1B[39m"),
-        blue: f("\x1B[34m", "\x1B[39m"),
-        magenta: f("\x1B[35m", "\x1B[39m"),
-        cyan: f("\x1B[36m", "\x1B[39m"),
-        white: f("\x1B[37m", "\x1B[39m"),
-        gray: f("\x1B[90m", "\x1B[39m"),
-        bgBlack: f("\x1B[40m", "\x1B[49m"),
-        bgRed: f("\x1B[41m", "\x1B[49m"),
-        bgGreen: f("\x1B[42m", "\x1B[49m"),
-        bgYellow: f("\x1B[43m", "\x1B[49m"),
-        bgBlue: f("\x1B[44m", "\x1B[49m"),
-        bgMagenta: f("\x1B[45m", "\x1B[49m"),
-        bgCyan: f("\x1B[46m", "\x1B[49m"),
-        bgWhite: f("\x1B[47m", "\x1B[49m"),
-        blackBright: f("\x1B[90m", "\x1B[39m"),
-        redBright: f("\x1B[91m", "\x1B[39m"),
-        greenBright: f("\x1B[92m", "\x1B[39m"),
-        yellowBright: f("\x1B[93m", "\x1B[39m"),
-        blueBright: f("\x1B[94m", "\x1B[39m"),
-        magentaBright: f("\x1B[95m", "\x1B[39m"),
-        cyanBright: f("\x1B[96m", "\x1B[39m"),
-        whiteBright: f("\x1B[97m", "\x1B[39m"),
-        bgBlackBright: f("\x1B[100m", "\x1B[49m"),
-        bgRedBright: f("\x1B[101m", "\x1B[49m"),
-        bgGreenBright: f("\x1B[102m", "\x1B[49m"),
-        bgYellowBright: f("\x1B[103m", "\x1B[49m"),
-        bgBlueBright: f("\x1B[104m", "\x1B[49m"),
-        bgMagentaBright: f("\x1B[105m", "\x1B[49m"),
-        bgCyanBright: f("\x1B[106m", "\x1B[49m"),
-        bgWhiteBright: f("\x1B[107m", "\x1B[49m")
-      };
-    }, "createColors");
-    module.exports = createColors();
-    module.exports.createColors = createColors;
-  }
-});
-
 // node_modules/commander/esm.mjs
 var import_index = __toESM(require_commander(), 1);
 var {
@@ -27764,7 +27764,32 @@ function cutNotice(cut2, { prefix, keep }) {
 }
 __name(cutNotice, "cutNotice");
 
+// src/cli/look.ts
+var import_picocolors = __toESM(require_picocolors(), 1);
+
+// src/report/terminal/look.ts
+var PLAIN = { bold: same, dim: same, red: same, green: same, yellow: same, cyan: same };
+function same(text2) {
+  return text2;
+}
+__name(same, "same");
+
+// src/cli/look.ts
+var DEFAULT_WIDTH = 100;
+function paletteFor({ isTTY }) {
+  return isTTY === true && import_picocolors.default.isColorSupported ? import_picocolors.default.createColors(true) : PLAIN;
+}
+__name(paletteFor, "paletteFor");
+function lookFor(terminal) {
+  return { palette: paletteFor(terminal), width: Math.max(60, Math.min(terminal.columns ?? DEFAULT_WIDTH, 140)) };
+}
+__name(lookFor, "lookFor");
+
 // src/cli/print.ts
+function reportLook() {
+  return lookFor(process.stdout);
+}
+__name(reportLook, "reportLook");
 function print(text2) {
   process.stdout.write(text2);
 }
@@ -27846,12 +27871,10 @@ var package_default = {
   },
   devDependencies: {
     "@types/dockerode": "4.0.2",
-    "@types/jest": "30.0.0",
     "@types/node": "20.19.43",
-    "@types/sarif": "2.1.7",
+    ajv: "8.20.0",
     esbuild: "0.28.2",
     eslint: "10.15.0",
-    "eslint-plugin-import-x": "4.18.1",
     "fast-check": "4.10.2",
     jest: "30.5.2",
     "json-schema-to-typescript": "16.0.0",
@@ -27863,9 +27886,7 @@ var package_default = {
   },
   dependencies: {
     "@actions/core": "3.0.1",
-    "@actions/exec": "3.0.0",
     "@humanwhocodes/momoa": "3.3.13",
-    ajv: "8.20.0",
     commander: "14.0.3",
     "dockerfile-ast": "0.7.1",
     dockerode: "5.0.1",
@@ -27989,21 +28010,28 @@ function give(line2, onLine) {
 }
 __name(give, "give");
 
-// src/adapters/docker/thrown.ts
+// src/adapters/thrown.ts
 function codeOf(thrown) {
-  return thrown instanceof Error && "code" in thrown && typeof thrown.code === "string" ? thrown.code : "";
+  const code = propertyOf(thrown, "code");
+  return typeof code === "string" ? code : "";
 }
 __name(codeOf, "codeOf");
 function messageOf(thrown) {
-  return thrown instanceof Error ? thrown.message : String(thrown);
+  const message = propertyOf(thrown, "message");
+  return typeof message === "string" ? message : String(thrown);
 }
 __name(messageOf, "messageOf");
+function propertyOf(thrown, name) {
+  return typeof thrown === "object" && thrown !== null ? Reflect.get(thrown, name) : void 0;
+}
+__name(propertyOf, "propertyOf");
 
 // src/adapters/docker/cli.ts
 var KEPT_LINES = 20;
 var GIVE_UP = 2e3;
 async function runCli(call) {
-  call.signal.throwIfAborted();
+  call.signal?.throwIfAborted();
+  const late = AbortSignal.timeout(call.patience);
   const lastLines = [];
   const onLine = /* @__PURE__ */ __name((line2) => {
     if (line2.trim() !== "" && lastLines.push(line2) > KEPT_LINES) lastLines.shift();
@@ -28018,8 +28046,9 @@ async function runCli(call) {
     const lines = splitLines(onLine);
     stream.on("data", lines.push).on("end", lines.end);
   }
-  const exitCode2 = await endOf(child2, call.signal);
-  call.signal.throwIfAborted();
+  const exitCode2 = await endOf(child2, AbortSignal.any([late, ...call.signal === void 0 ? [] : [call.signal]]));
+  call.signal?.throwIfAborted();
+  if (late.aborted) throw tooLate(call);
   return { exitCode: exitCode2, lastLines };
 }
 __name(runCli, "runCli");
@@ -28057,6 +28086,13 @@ function killGroup({ pid }, signal) {
   }
 }
 __name(killGroup, "killGroup");
+function tooLate({ args, patience }) {
+  return new EnvironmentError(
+    `docker ${args[0] ?? ""} did not end within ${patience / 1e3} s`,
+    "Look whether the engine and its network are well (`docker info`)."
+  );
+}
+__name(tooLate, "tooLate");
 function cliMissing(error) {
   const reason = codeOf(error) === "ENOENT" ? "is not installed" : `cannot be run: ${messageOf(error)}`;
   const advice = "Install it: https://docs.docker.com/engine/install/ (Debian and Ubuntu: apt-get install docker.io).";
@@ -28757,8 +28793,8 @@ var Utils = class Utils2 {
     if (!Utils2.isString(input) && !Utils2.isByteArray(input)) throw new TypeError(`The input must be a string or a byte array (Uint8Array or number[]), not ${Utils2.typeName(input)}`);
   }
   static checkFlags(flags) {
-    const known = PublicFlags.MULTILINE | PublicFlags.DOTALL | PublicFlags.CASE_INSENSITIVE | PublicFlags.DISABLE_UNICODE_GROUPS | PublicFlags.LONGEST_MATCH | PublicFlags.LOOKBEHINDS;
-    if (!Number.isInteger(flags) || (flags & ~known) !== 0) throw new RE2JSFlagsException("Flags should only be a combination of MULTILINE, DOTALL, CASE_INSENSITIVE, DISABLE_UNICODE_GROUPS, LONGEST_MATCH, LOOKBEHINDS");
+    const known2 = PublicFlags.MULTILINE | PublicFlags.DOTALL | PublicFlags.CASE_INSENSITIVE | PublicFlags.DISABLE_UNICODE_GROUPS | PublicFlags.LONGEST_MATCH | PublicFlags.LOOKBEHINDS;
+    if (!Number.isInteger(flags) || (flags & ~known2) !== 0) throw new RE2JSFlagsException("Flags should only be a combination of MULTILINE, DOTALL, CASE_INSENSITIVE, DISABLE_UNICODE_GROUPS, LONGEST_MATCH, LOOKBEHINDS");
   }
   static isByteArray(input) {
     return Array.isArray(input) || Object.prototype.toString.call(input) === "[object Uint8Array]";
@@ -29087,10 +29123,10 @@ var MachineUTF8Input = class MachineUTF8Input2 extends MachineInputBase {
     __name(this, "MachineUTF8Input");
   }
   static RUNE_ERROR_STEP = Unicode.RUNE_ERROR << 3 | 1;
-  constructor(bytes, start = 0, end2 = bytes.length) {
+  constructor(bytes, start2 = 0, end2 = bytes.length) {
     super();
     this.bytes = bytes;
-    this.start = start;
+    this.start = start2;
     this.end = end2;
   }
   hasString(prefilter, pos) {
@@ -29150,15 +29186,15 @@ var MachineUTF8Input = class MachineUTF8Input2 extends MachineInputBase {
     pos += this.start;
     let r1 = -1;
     if (pos > this.start && pos <= this.end) {
-      let start = pos - 1;
-      r1 = this.bytes[start--];
+      let start2 = pos - 1;
+      r1 = this.bytes[start2--];
       if (r1 >= 128) {
         let lim = pos - 4;
         if (lim < this.start) lim = this.start;
-        while (start >= lim && (this.bytes[start] & 192) === 128) start--;
-        if (start < this.start) start = this.start;
-        const r = this.step(start - this.start);
-        r1 = start + (r & 7) === pos ? r >> 3 : Unicode.RUNE_ERROR;
+        while (start2 >= lim && (this.bytes[start2] & 192) === 128) start2--;
+        if (start2 < this.start) start2 = this.start;
+        const r = this.step(start2 - this.start);
+        r1 = start2 + (r & 7) === pos ? r >> 3 : Unicode.RUNE_ERROR;
       }
     }
     const r2 = pos < this.end ? this.step(pos - this.start) >> 3 : -1;
@@ -29197,10 +29233,10 @@ var MachineUTF16Input = class extends MachineInputBase {
   static {
     __name(this, "MachineUTF16Input");
   }
-  constructor(charSequence, start = 0, end2 = charSequence.length) {
+  constructor(charSequence, start2 = 0, end2 = charSequence.length) {
     super();
     this.charSequence = charSequence;
-    this.start = start;
+    this.start = start2;
     this.end = end2;
   }
   hasString(prefilter, pos) {
@@ -29239,12 +29275,12 @@ var MachineInput = class {
   static {
     __name(this, "MachineInput");
   }
-  static fromUTF8(bytes, start = 0, end2 = bytes.length) {
-    return new MachineUTF8Input(bytes, start, end2);
+  static fromUTF8(bytes, start2 = 0, end2 = bytes.length) {
+    return new MachineUTF8Input(bytes, start2, end2);
   }
-  static fromUTF16(charSequence, start = 0, end2 = void 0) {
+  static fromUTF16(charSequence, start2 = 0, end2 = void 0) {
     Utils.checkInput(charSequence);
-    return new MachineUTF16Input(charSequence, start, end2 ?? charSequence.length);
+    return new MachineUTF16Input(charSequence, start2, end2 ?? charSequence.length);
   }
 };
 var Matcher = class Matcher2 {
@@ -29390,10 +29426,10 @@ var Matcher = class Matcher2 {
       if (!Number.isFinite(groupInt)) throw new RE2JSGroupException(`group '${group}' not found`);
       group = groupInt;
     }
-    const start = this.start(group);
+    const start2 = this.start(group);
     const end2 = this.end(group);
-    if (start < 0 && end2 < 0) return null;
-    return this.substring(start, end2);
+    if (start2 < 0 && end2 < 0) return null;
+    return this.substring(start2, end2);
   }
   /**
   * Returns a dictionary map of all named capturing groups and their matched values.
@@ -29455,22 +29491,22 @@ var Matcher = class Matcher2 {
   * @returns {boolean} if it finds a match
   * @throws IndexOutOfBoundsException if start is not a valid input position
   */
-  find(start = null) {
-    if (start !== null) {
-      if (!Number.isInteger(start) || start < 0 || start > this.matcherInputLength) throw new RE2JSGroupException(`start index out of bounds: ${start}`);
+  find(start2 = null) {
+    if (start2 !== null) {
+      if (!Number.isInteger(start2) || start2 < 0 || start2 > this.matcherInputLength) throw new RE2JSGroupException(`start index out of bounds: ${start2}`);
       this.reset();
-      return this.genMatch(start, 0);
+      return this.genMatch(start2, 0);
     }
-    start = 0;
+    start2 = 0;
     if (this.hasMatch) {
-      start = this.groups[1];
+      start2 = this.groups[1];
       if (this.groups[0] === this.groups[1]) {
-        const r = (this.matcherInput.isUTF16Encoding() ? MachineInput.fromUTF16(this.matcherInput.asCharSequence(), 0, this.matcherInputLength) : MachineInput.fromUTF8(this.matcherInput.asBytes(), 0, this.matcherInputLength)).step(start);
-        if (r < 0) start++;
-        else start += r & 7;
+        const r = (this.matcherInput.isUTF16Encoding() ? MachineInput.fromUTF16(this.matcherInput.asCharSequence(), 0, this.matcherInputLength) : MachineInput.fromUTF8(this.matcherInput.asBytes(), 0, this.matcherInputLength)).step(start2);
+        if (r < 0) start2++;
+        else start2 += r & 7;
       }
     }
-    return this.genMatch(start, RE2Flags.UNANCHORED);
+    return this.genMatch(start2, RE2Flags.UNANCHORED);
   }
   /**
   * Helper: does match starting at start, with RE2 anchor flag.
@@ -29497,9 +29533,9 @@ var Matcher = class Matcher2 {
   * @param {number} end
   * @returns {string}
   */
-  substring(start, end2) {
-    if (this.matcherInput.isUTF8Encoding()) return Utils.utf8ByteArrayToString(this.matcherInput.asBytes().slice(start, end2));
-    return this.matcherInput.asCharSequence().substring(start, end2).toString();
+  substring(start2, end2) {
+    if (this.matcherInput.isUTF8Encoding()) return Utils.utf8ByteArrayToString(this.matcherInput.asBytes().slice(start2, end2));
+    return this.matcherInput.asCharSequence().substring(start2, end2).toString();
   }
   /**
   * Helper for Pattern: return input length.
@@ -30038,9 +30074,9 @@ var Machine = class Machine2 {
         if ((anchor === RE2Flags.ANCHOR_START || anchor === RE2Flags.ANCHOR_BOTH) && currentPos !== 0) break;
         if (this.matched) break;
         if (this.prog.numLb === 0 && runq.isEmpty() && !(this.re2.prefix.length === 0) && rune1 !== this.re2.prefixRune && input.canCheckPrefix()) {
-          const advance2 = input.index(this.re2, currentPos);
-          if (advance2 < 0) break;
-          currentPos += advance2;
+          const advance3 = input.index(this.re2, currentPos);
+          if (advance3 < 0) break;
+          currentPos += advance3;
           r = input.step(currentPos);
           rune = r >> 3;
           width = r & 7;
@@ -30801,9 +30837,9 @@ var Backtracker = class Backtracker2 {
       let width = -1;
       for (; pos <= end2 && width !== 0; pos += width) {
         if (re2.prefix.length > 0) {
-          const advance2 = input.index(re2, pos);
-          if (advance2 < 0) break;
-          pos += advance2;
+          const advance3 = input.index(re2, pos);
+          if (advance3 < 0) break;
+          pos += advance3;
         }
         if (b.ncap > 0) b.cap[0] = pos;
         if (b.tryBacktrack(re2, input, re2.prog.start, pos, anchor)) {
@@ -31577,17 +31613,17 @@ var AhoCorasick = class {
       node = this.fail[node];
     }
   }
-  searchUTF16(charSeq, start, end2) {
+  searchUTF16(charSeq, start2, end2) {
     let node = 0;
-    for (let i = start; i < end2; i++) {
+    for (let i = start2; i < end2; i++) {
       node = this.advance(node, charSeq.charCodeAt(i));
       if (this.match[node] === 1) return true;
     }
     return false;
   }
-  searchUTF8(bytes, start, end2) {
+  searchUTF8(bytes, start2, end2) {
     let node = 0;
-    for (let i = start; i < end2; i++) {
+    for (let i = start2; i < end2; i++) {
       node = this.advance(node, bytes[i]);
       if (this.match[node] === 1) return true;
     }
@@ -31949,15 +31985,15 @@ var Compiler = class Compiler2 {
       c.prog.patch(f.out, m.i);
       starts.push(f.i);
     }
-    let start = starts[0];
+    let start2 = starts[0];
     for (let i = 1; i < starts.length; i++) {
       const f = c.newInst(Inst.ALT);
       const inst = c.prog.getInst(f.i);
-      inst.out = start;
+      inst.out = start2;
       inst.arg = starts[i];
-      start = f.i;
+      start2 = f.i;
     }
-    c.prog.start = start;
+    c.prog.start = start2;
     c.prog.markLookbehindInsts();
     return c.prog;
   }
@@ -32818,7 +32854,7 @@ var Parser = class Parser2 {
     return new Parser2(pattern, flags).parseInternal();
   }
   static parseRepeat(t) {
-    const start = t.pos();
+    const start2 = t.pos();
     if (!t.more() || !t.lookingAt("{")) return -1;
     t.skip(1);
     const min = Parser2.parseInt(t);
@@ -32834,7 +32870,7 @@ var Parser = class Parser2 {
     }
     if (!t.more() || !t.lookingAt("}")) return -1;
     t.skip(1);
-    if (min < 0 || min > 1e3 || max === -2 || max > 1e3 || max >= 0 && min > max) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_REPEAT_SIZE, t.from(start));
+    if (min < 0 || min > 1e3 || max === -2 || max > 1e3 || max >= 0 && min > max) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_REPEAT_SIZE, t.from(start2));
     return min << 16 | max & Unicode.MAX_BMP;
   }
   static isValidCaptureName(name) {
@@ -32846,9 +32882,9 @@ var Parser = class Parser2 {
     return true;
   }
   static parseInt(t) {
-    const start = t.pos();
+    const start2 = t.pos();
     while (t.more() && t.peek() >= Codepoint.CODES["0"] && t.peek() <= Codepoint.CODES["9"]) t.skip(1);
-    const n = t.from(start);
+    const n = t.from(start2);
     if (n.length === 0 || n.length > 1 && n.codePointAt(0) === Codepoint.CODES["0"]) return -1;
     if (n.length > 8) return -2;
     return parseInt(n, 10);
@@ -33229,7 +33265,7 @@ var Parser = class Parser2 {
     let str = null;
     let strlen = 0;
     let strflags = 0;
-    let start = 0;
+    let start2 = 0;
     for (let i = 0; i <= lensub; i++) {
       let istr = null;
       let istrlen = 0;
@@ -33251,29 +33287,29 @@ var Parser = class Parser2 {
           }
         }
       }
-      if (i === start) {
-      } else if (i === start + 1) array[lenout++] = array[s + start];
+      if (i === start2) {
+      } else if (i === start2 + 1) array[lenout++] = array[s + start2];
       else {
         const prefix = this.newRegexp(Regexp.Op.LITERAL);
         prefix.flags = strflags;
         prefix.runes = str.slice(0, strlen);
-        for (let j = start; j < i; j++) {
+        for (let j = start2; j < i; j++) {
           array[s + j] = this.removeLeadingString(array[s + j], strlen);
           this.checkLimits(array[s + j]);
         }
-        const suffix = this.collapse(array.slice(s + start, s + i), Regexp.Op.ALTERNATE);
+        const suffix = this.collapse(array.slice(s + start2, s + i), Regexp.Op.ALTERNATE);
         const re = this.newRegexp(Regexp.Op.CONCAT);
         re.subs = [prefix, suffix];
         array[lenout++] = re;
       }
-      start = i;
+      start2 = i;
       str = istr;
       strlen = istrlen;
       strflags = iflags;
     }
     lensub = lenout;
     s = 0;
-    start = 0;
+    start2 = 0;
     lenout = 0;
     let first = null;
     for (let i = 0; i <= lensub; i++) {
@@ -33282,54 +33318,54 @@ var Parser = class Parser2 {
         ifirst = Parser2.leadingRegexp(array[s + i]);
         if (first !== null && first.equals(ifirst) && (Parser2.isCharClass(first) || first.op === Regexp.Op.REPEAT && first.min === first.max && Parser2.isCharClass(first.subs[0]))) continue;
       }
-      if (i === start) {
-      } else if (i === start + 1) array[lenout++] = array[s + start];
+      if (i === start2) {
+      } else if (i === start2 + 1) array[lenout++] = array[s + start2];
       else {
         const prefix = first;
-        for (let j = start; j < i; j++) {
-          const reuse = j !== start;
+        for (let j = start2; j < i; j++) {
+          const reuse = j !== start2;
           array[s + j] = this.removeLeadingRegexp(array[s + j], reuse);
           this.checkLimits(array[s + j]);
         }
-        const suffix = this.collapse(array.slice(s + start, s + i), Regexp.Op.ALTERNATE);
+        const suffix = this.collapse(array.slice(s + start2, s + i), Regexp.Op.ALTERNATE);
         const re = this.newRegexp(Regexp.Op.CONCAT);
         re.subs = [prefix, suffix];
         array[lenout++] = re;
       }
-      start = i;
+      start2 = i;
       first = ifirst;
     }
     lensub = lenout;
     s = 0;
-    start = 0;
+    start2 = 0;
     lenout = 0;
     for (let i = 0; i <= lensub; i++) {
       if (i < lensub && Parser2.isCharClass(array[s + i])) continue;
-      if (i === start) {
-      } else if (i === start + 1) array[lenout++] = array[s + start];
+      if (i === start2) {
+      } else if (i === start2 + 1) array[lenout++] = array[s + start2];
       else {
-        let max = start;
-        for (let j = start + 1; j < i; j++) {
+        let max = start2;
+        for (let j = start2 + 1; j < i; j++) {
           const subMax = array[s + max];
           const subJ = array[s + j];
           if (subMax.op < subJ.op || subMax.op === subJ.op && (subMax.runes !== null ? subMax.runes.length : 0) < (subJ.runes !== null ? subJ.runes.length : 0)) max = j;
         }
-        const tmp = array[s + start];
-        array[s + start] = array[s + max];
+        const tmp = array[s + start2];
+        array[s + start2] = array[s + max];
         array[s + max] = tmp;
-        for (let j = start + 1; j < i; j++) {
-          Parser2.mergeCharClass(array[s + start], array[s + j]);
+        for (let j = start2 + 1; j < i; j++) {
+          Parser2.mergeCharClass(array[s + start2], array[s + j]);
           this.reuse(array[s + j]);
         }
-        this.cleanAlt(array[s + start]);
-        array[lenout++] = array[s + start];
+        this.cleanAlt(array[s + start2]);
+        array[lenout++] = array[s + start2];
       }
       if (i < lensub) array[lenout++] = array[s + i];
-      start = i + 1;
+      start2 = i + 1;
     }
     lensub = lenout;
     s = 0;
-    start = 0;
+    start2 = 0;
     lenout = 0;
     for (let i = 0; i < lensub; ++i) {
       if (i + 1 < lensub && array[s + i].op === Regexp.Op.EMPTY_MATCH && array[s + i + 1].op === Regexp.Op.EMPTY_MATCH) continue;
@@ -33732,10 +33768,10 @@ var Parser = class Parser2 {
     if (pair === null) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_CHAR_RANGE, t.from(startPos));
     if (pair.sign < 0) sign = 0 - sign;
     const tab = pair.tab;
-    const fold2 = pair.fold;
-    if ((this.flags & RE2Flags.FOLD_CASE) === 0 || fold2 === null) cc.appendTableWithSign(tab, sign);
+    const fold3 = pair.fold;
+    if ((this.flags & RE2Flags.FOLD_CASE) === 0 || fold3 === null) cc.appendTableWithSign(tab, sign);
     else {
-      const tmp = new CharClass().appendTable(tab).appendTable(fold2).cleanClass().toArray();
+      const tmp = new CharClass().appendTable(tab).appendTable(fold3).cleanClass().toArray();
       cc.appendClassWithSign(Array.from(tmp), sign);
     }
     return true;
@@ -33983,17 +34019,17 @@ var RE2 = class RE22 {
   *   createLookbehindState); omit it to evaluate lookbehinds from the beginning of the input
   * @returns true if a match was found
   */
-  matchWithGroup(input, start, end2, anchor, ngroup, lbState = null) {
+  matchWithGroup(input, start2, end2, anchor, ngroup, lbState = null) {
     if (!(input instanceof MatcherInputBase)) {
       if (Utils.isByteArray(input)) input = MatcherInput.utf8(input);
       else input = MatcherInput.utf16(input);
     }
-    return this.matchMachineInput(input, start, end2, anchor, ngroup, lbState);
+    return this.matchMachineInput(input, start2, end2, anchor, ngroup, lbState);
   }
-  matchMachineInput(input, start, end2, anchor, ngroup, lbState = null) {
-    if (start > end2) return [false, null];
+  matchMachineInput(input, start2, end2, anchor, ngroup, lbState = null) {
+    if (start2 > end2) return [false, null];
     const machineInput = input.isUTF16Encoding() ? MachineInput.fromUTF16(input.asCharSequence(), 0, end2) : MachineInput.fromUTF8(input.asBytes(), 0, end2);
-    const groupMatch = this.executeEngine(machineInput, start, anchor, 2 * ngroup, lbState);
+    const groupMatch = this.executeEngine(machineInput, start2, anchor, 2 * ngroup, lbState);
     if (groupMatch === null) return [false, null];
     return [true, groupMatch];
   }
@@ -34911,8 +34947,8 @@ function isIgnored(dockerignore, path) {
     if (written === "" || written.startsWith("#")) continue;
     const negated = written.startsWith("!");
     const pattern = compile(cleaned(negated ? written.slice(1).trim() : written));
-    const fits = pattern === null ? negated : prefixes.some((prefix) => pattern.matches(prefix));
-    if (fits) ignored = !negated;
+    const fits2 = pattern === null ? negated : prefixes.some((prefix) => pattern.matches(prefix));
+    if (fits2) ignored = !negated;
   }
   return ignored;
 }
@@ -34948,8 +34984,8 @@ __name(sourceOf, "sourceOf");
 // src/adapters/docker/credential-guard.ts
 var CREDENTIAL = /^\s*extraheader\s*=.*authorization|:\/\/[^/\s@:]*:[^/\s@]+@|:\/\/(?:gh[a-z]_|github_pat_|glpat-)[^/\s@]*@/im;
 async function refuseCredentials({ folder, dockerfile }) {
-  const own = await textOf(`${dockerfile}.dockerignore`);
-  const ignores = [await textOf(join(folder, ".dockerignore")) ?? "", ...own === null ? [] : [own]];
+  const own2 = await textOf(`${dockerfile}.dockerignore`);
+  const ignores = [await textOf(join(folder, ".dockerignore")) ?? "", ...own2 === null ? [] : [own2]];
   for (const file of await gitConfigurations(join(folder, ".git"))) {
     const path = relative(folder, file);
     const isSent = ignores.some((ignore) => !isIgnored(ignore, path));
@@ -35027,10 +35063,10 @@ function wordsOf(error) {
 }
 __name(wordsOf, "wordsOf");
 function engineTrouble(endpoint, doing, error) {
-  if (error instanceof EnvironmentError) return error;
+  if (error instanceof EnvironmentError || statusOf(error) === 0 && codeOf(error) === "") return error;
   const { url } = endpoint.address;
   if (statusOf(error) === 0) {
-    const lost = `the engine at ${url} does not answer (${codeOf(error) || messageOf(error)}), so it could not ${doing}`;
+    const lost = `the engine at ${url} does not answer (${codeOf(error)}), so it could not ${doing}`;
     return new EnvironmentError(lost, "Look whether it still runs (`docker info`) and start it again.", {
       cause: error
     });
@@ -35054,7 +35090,7 @@ var MACHINE = [
     "The kernel's memory for filters is used up: stop other containers, or raise the sysctl net.core.bpf_jit_limit."
   ],
   [
-    /unable to apply caps|error setting rlimit|setrlimit/,
+    /unable to apply caps|capability not supported by your kernel|error setting rlimit|setrlimit/,
     "The engine's own machine lacks the capability this takes: ask for less, or run on another machine."
   ],
   [
@@ -35125,6 +35161,7 @@ async function build({ endpoint }, request, environment) {
       args: buildArguments(request, idFile),
       environment: { ...cliEnvironment(environment, endpoint), ...BUILDER },
       onLine: request.onLine,
+      patience: PATIENCE,
       signal: request.signal
     });
     if (exitCode2 !== 0) throw buildFailed(request, exitCode2, lastLines);
@@ -35134,6 +35171,7 @@ async function build({ endpoint }, request, environment) {
   }
 }
 __name(build, "build");
+var PATIENCE = 6 * 60 * 6e4;
 var BUILDER = {
   BUILDKIT_PROGRESS: "plain",
   BUILDX_BUILDER: "default",
@@ -35206,8 +35244,8 @@ async function unlessAborted(signal, work) {
 __name(unlessAborted, "unlessAborted");
 
 // src/adapters/docker/ask.ts
-var PATIENCE = 6e4;
-async function ask(endpoint, { doing, patience = PATIENCE, signal }, call) {
+var PATIENCE2 = 6e4;
+async function ask(endpoint, { doing, patience = PATIENCE2, signal }, call) {
   signal?.throwIfAborted();
   const late = patience === 0 ? [] : [AbortSignal.timeout(patience)];
   const over = AbortSignal.any([...late, ...signal === void 0 ? [] : [signal]]);
@@ -35451,10 +35489,10 @@ __name(sameTexts, "sameTexts");
 // src/adapters/docker/assert-confined.ts
 var LIMITS = ["Memory", "PidsLimit", "NanoCpus"];
 function assertConfined(config, spec, sockets) {
-  const known = new Set(Object.keys(hostConfig(spec)));
+  const known2 = new Set(Object.keys(hostConfig(spec)));
   const violations = [
     ...brokenRules(config, spec),
-    ...Object.keys(config).filter((name) => !known.has(name)),
+    ...Object.keys(config).filter((name) => !known2.has(name)),
     ...missingLimits(config),
     ...numberAt(config, "MemorySwap") === numberAt(config, "Memory") ? [] : ["MemorySwap"],
     ...textAt(config, "LogConfig", "Config", "max-size") === "" ? ["LogConfig"] : [],
@@ -35627,11 +35665,11 @@ function killAsRoot(pid) {
 __name(killAsRoot, "killAsRoot");
 
 // src/adapters/docker/remove.ts
-var PATIENCE2 = 6e4;
+var PATIENCE3 = 6e4;
 async function remove(client, { kind, id }) {
   await ask(
     client.endpoint,
-    { doing: `remove ${kind} ${id}`, patience: PATIENCE2 },
+    { doing: `remove ${kind} ${id}`, patience: PATIENCE3 },
     (abortSignal) => REMOVERS[kind](client, id, abortSignal).catch(unlessGone)
   );
 }
@@ -35640,8 +35678,7 @@ var REMOVERS = {
   container: removeContainer,
   network: /* @__PURE__ */ __name(({ docker }, id, abortSignal) => docker.getNetwork(id).remove({ abortSignal }), "network"),
   volume: /* @__PURE__ */ __name(({ docker }, id, abortSignal) => docker.getVolume(id).remove({ force: true, abortSignal }), "volume"),
-  // The layers below stay as the builder's cache, or every run would build from the start.
-  image: /* @__PURE__ */ __name(({ docker }, id, abortSignal) => docker.getImage(id).remove({ force: true, noprune: true, abortSignal }), "image")
+  image: /* @__PURE__ */ __name(({ docker }, id, abortSignal) => docker.getImage(id).remove({ force: true, abortSignal }), "image")
 };
 async function removeContainer({ docker }, id, abortSignal) {
   const container = docker.getContainer(id);
@@ -35662,7 +35699,7 @@ function unlessGone(error) {
 __name(unlessGone, "unlessGone");
 
 // src/adapters/docker/create-container.ts
-var PATIENCE3 = 18e4;
+var PATIENCE4 = 18e4;
 var SOCKETS = [
   "/var/run/docker.sock",
   "/run/docker.sock",
@@ -35674,7 +35711,7 @@ async function createContainer(client, spec) {
   assertConfined(config, spec, [...SOCKETS, ...ownSockets(client)]);
   const { id } = await ask(
     client.endpoint,
-    { doing: `create container ${spec.name}`, patience: PATIENCE3 },
+    { doing: `create container ${spec.name}`, patience: PATIENCE4 },
     (abortSignal) => client.docker.createContainer({ ...createOptions(spec, config), abortSignal })
   );
   try {
@@ -35741,7 +35778,7 @@ function engineFacts({ endpoint, version, apiVersion }, info) {
 }
 __name(engineFacts, "engineFacts");
 function componentVersion(version, name) {
-  const component = listAt(version, "Components").find((listed3) => textAt(listed3, "Name") === name);
+  const component = listAt(version, "Components").find((listed4) => textAt(listed4, "Name") === name);
   return textAt(component, "Version");
 }
 __name(componentVersion, "componentVersion");
@@ -35777,16 +35814,16 @@ function unixAddress(socketPath) {
 }
 __name(unixAddress, "unixAddress");
 function tcpAddress(text2) {
-  const parsed = URL.canParse(text2) ? new URL(text2) : null;
-  if (parsed === null || parsed.hostname === "" || !["tcp:", "http:", "https:"].includes(parsed.protocol)) return null;
-  const port = parsed.port === "" ? parsed.protocol === "https:" ? TLS_PORT : PLAIN_PORT : Number(parsed.port);
-  return { kind: "tcp", url: `tcp://${parsed.hostname}:${port}`, host: parsed.hostname.replace(/^\[|\]$/g, ""), port };
+  const parsed2 = URL.canParse(text2) ? new URL(text2) : null;
+  if (parsed2 === null || parsed2.hostname === "" || !["tcp:", "http:", "https:"].includes(parsed2.protocol)) return null;
+  const port = parsed2.port === "" ? parsed2.protocol === "https:" ? TLS_PORT : PLAIN_PORT : Number(parsed2.port);
+  return { kind: "tcp", url: `tcp://${parsed2.hostname}:${port}`, host: parsed2.hostname.replace(/^\[|\]$/g, ""), port };
 }
 __name(tcpAddress, "tcpAddress");
 
 // src/adapters/docker/docker-context.ts
 import { join as join4 } from "node:path";
-var PATIENCE4 = 1e4;
+var PATIENCE5 = 1e4;
 async function currentContext(environment) {
   const asked2 = environment.DOCKER_CONTEXT ?? "";
   try {
@@ -35794,7 +35831,7 @@ async function currentContext(environment) {
       args: ["context", "inspect", "--format", "{{json .}}"],
       environment: pickEnvironment(environment, ["PATH", "HOME", "DOCKER_CONFIG", "DOCKER_CONTEXT"]),
       onLine: /* @__PURE__ */ __name(() => void 0, "onLine"),
-      signal: AbortSignal.timeout(PATIENCE4)
+      patience: PATIENCE5
     });
     if (run2.exitCode === 0) return readContext(run2.lastLines.at(-1) ?? "");
     if (asked2 === "") return null;
@@ -35832,7 +35869,7 @@ __name(parseJson, "parseJson");
 // src/adapters/docker/ping.ts
 import { request as plainRequest } from "node:http";
 import { request as tlsRequest } from "node:https";
-var PATIENCE5 = 3e3;
+var PATIENCE6 = 3e3;
 async function ping(endpoint) {
   try {
     const status = await statusOfPing(endpoint);
@@ -35845,7 +35882,7 @@ __name(ping, "ping");
 async function statusOfPing({ address, certificates }) {
   const secrets = certificates === null ? {} : await readCertificates(certificates);
   const target = address.kind === "unix" ? { socketPath: address.socketPath } : { host: address.host, port: address.port };
-  const signal = AbortSignal.timeout(PATIENCE5);
+  const signal = AbortSignal.timeout(PATIENCE6);
   const options = { ...target, ...secrets, path: "/_ping", agent: false, signal };
   return new Promise((resolve3, reject) => {
     const onResponse = /* @__PURE__ */ __name((response) => {
@@ -35864,7 +35901,7 @@ var REASONS = {
   ECONNREFUSED: "connection refused",
   ECONNRESET: "connection reset",
   ENOTFOUND: "no such host",
-  ABORT_ERR: `no answer within ${PATIENCE5 / 1e3} s`
+  ABORT_ERR: `no answer within ${PATIENCE6 / 1e3} s`
 };
 
 // src/adapters/docker/endpoint.ts
@@ -35955,7 +35992,7 @@ function keepTail(limit) {
   let chunks = [];
   let kept = 0;
   let seen = 0;
-  const merge2 = /* @__PURE__ */ __name(() => {
+  const merge3 = /* @__PURE__ */ __name(() => {
     const all = Buffer.concat(chunks);
     const last = all.subarray(Math.max(0, all.length - limit));
     chunks = [last];
@@ -35967,10 +36004,10 @@ function keepTail(limit) {
       chunks.push(bytes);
       kept += bytes.length;
       seen += bytes.length;
-      if (kept > 2 * limit) merge2();
+      if (kept > 2 * limit) merge3();
     }, "push"),
     text: /* @__PURE__ */ __name(() => {
-      const last = merge2();
+      const last = merge3();
       return new TextDecoder("utf-8", { ignoreBOM: true }).decode(seen > limit ? afterCutCharacter(last) : last);
     }, "text"),
     truncated: /* @__PURE__ */ __name(() => seen > limit, "truncated")
@@ -35978,9 +36015,9 @@ function keepTail(limit) {
 }
 __name(keepTail, "keepTail");
 function afterCutCharacter(bytes) {
-  let start = 0;
-  while (start < 3 && ((bytes[start] ?? 0) & 192) === 128) start += 1;
-  return bytes.subarray(start);
+  let start2 = 0;
+  while (start2 < 3 && ((bytes[start2] ?? 0) & 192) === 128) start2 += 1;
+  return bytes.subarray(start2);
 }
 __name(afterCutCharacter, "afterCutCharacter");
 
@@ -36087,11 +36124,12 @@ __name(end, "end");
 
 // src/adapters/docker/image.ts
 var PULL_PATIENCE = 15 * 6e4;
-async function image(client, reference, environment) {
+async function image(client, request, environment) {
+  const { reference } = request;
   refuseOddReference(reference);
   const present = await find(client, reference);
   if (present !== null) return imageFacts(present);
-  await pull(client, reference, environment);
+  await pull(client, request, environment);
   const pulled = await find(client, reference);
   if (pulled !== null) return imageFacts(pulled);
   throw new EnvironmentError(`the engine has no image ${JSON.stringify(reference)} after it was pulled`, "Try again.");
@@ -36113,12 +36151,14 @@ function find({ docker, endpoint }, reference) {
   });
 }
 __name(find, "find");
-async function pull({ endpoint }, reference, environment) {
+async function pull({ endpoint }, request, environment) {
+  const { reference, signal } = request;
   const { exitCode: exitCode2, lastLines } = await runCli({
     args: ["pull", "--quiet", "--", reference],
     environment: cliEnvironment(environment, endpoint),
     onLine: /* @__PURE__ */ __name(() => void 0, "onLine"),
-    signal: AbortSignal.timeout(PULL_PATIENCE)
+    patience: PULL_PATIENCE,
+    signal
   });
   if (exitCode2 === 0) return;
   const words = lastLines.at(-1) ?? `exit code ${exitCode2}`;
@@ -36156,17 +36196,17 @@ async function labelled({ docker, endpoint }) {
       docker.listImages({ all: true, filters, abortSignal })
     ]);
     return [
-      ...containers.map((listed3) => resource("container", listed3)),
-      ...networks.map((listed3) => resource("network", listed3)),
-      ...volumes.Volumes.map((listed3) => resource("volume", listed3)),
-      ...images.map((listed3) => resource("image", listed3))
+      ...containers.map((listed4) => resource("container", listed4)),
+      ...networks.map((listed4) => resource("network", listed4)),
+      ...volumes.Volumes.map((listed4) => resource("volume", listed4)),
+      ...images.map((listed4) => resource("image", listed4))
     ];
   });
 }
 __name(labelled, "labelled");
-function resource(kind, listed3) {
-  const labels = entriesAt(listed3, "Labels").filter((entry) => typeof entry[1] === "string");
-  return { kind, id: textAt(listed3, kind === "volume" ? "Name" : "Id"), labels: Object.fromEntries(labels) };
+function resource(kind, listed4) {
+  const labels = entriesAt(listed4, "Labels").filter((entry) => typeof entry[1] === "string");
+  return { kind, id: textAt(listed4, kind === "volume" ? "Name" : "Id"), labels: Object.fromEntries(labels) };
 }
 __name(resource, "resource");
 
@@ -36203,6 +36243,107 @@ async function createNetwork({ docker, endpoint }, request) {
 }
 __name(createNetwork, "createNetwork");
 
+// src/adapters/docker/lacking-capabilities.ts
+import { readFile as readFile6 } from "node:fs/promises";
+
+// src/core/capability/names.ts
+var CAPABILITIES = [
+  "CHOWN",
+  "DAC_OVERRIDE",
+  "DAC_READ_SEARCH",
+  "FOWNER",
+  "FSETID",
+  "KILL",
+  "SETGID",
+  "SETUID",
+  "SETPCAP",
+  "LINUX_IMMUTABLE",
+  "NET_BIND_SERVICE",
+  "NET_BROADCAST",
+  "NET_ADMIN",
+  "NET_RAW",
+  "IPC_LOCK",
+  "IPC_OWNER",
+  "SYS_MODULE",
+  "SYS_RAWIO",
+  "SYS_CHROOT",
+  "SYS_PTRACE",
+  "SYS_PACCT",
+  "SYS_ADMIN",
+  "SYS_BOOT",
+  "SYS_NICE",
+  "SYS_RESOURCE",
+  "SYS_TIME",
+  "SYS_TTY_CONFIG",
+  "MKNOD",
+  "LEASE",
+  "AUDIT_WRITE",
+  "AUDIT_CONTROL",
+  "SETFCAP",
+  "MAC_OVERRIDE",
+  "MAC_ADMIN",
+  "SYSLOG",
+  "WAKE_ALARM",
+  "BLOCK_SUSPEND",
+  "AUDIT_READ",
+  "PERFMON",
+  "BPF",
+  "CHECKPOINT_RESTORE"
+];
+var DOCKER_DEFAULT_CAPABILITIES = [
+  "CHOWN",
+  "DAC_OVERRIDE",
+  "FOWNER",
+  "FSETID",
+  "KILL",
+  "SETGID",
+  "SETUID",
+  "SETPCAP",
+  "NET_BIND_SERVICE",
+  "NET_RAW",
+  "SYS_CHROOT",
+  "MKNOD",
+  "AUDIT_WRITE",
+  "SETFCAP"
+];
+function capabilityBit(name) {
+  return CAPABILITIES.indexOf(name);
+}
+__name(capabilityBit, "capabilityBit");
+function parseCapability(text2) {
+  const upper = text2.toUpperCase();
+  const bare = upper.startsWith("CAP_") ? upper.slice("CAP_".length) : upper;
+  return CAPABILITIES.find((name) => name === bare) ?? null;
+}
+__name(parseCapability, "parseCapability");
+
+// src/core/capability/mask.ts
+function maskOf(capabilities3) {
+  let mask = 0n;
+  for (const name of capabilities3) mask |= 1n << BigInt(capabilityBit(name));
+  return mask;
+}
+__name(maskOf, "maskOf");
+function capabilitiesOf(mask) {
+  return CAPABILITIES.filter((_, bit) => mask >> BigInt(bit) & 1n);
+}
+__name(capabilitiesOf, "capabilitiesOf");
+function parseMask(hex) {
+  return /^[0-9a-f]{1,16}$/i.test(hex) ? BigInt(`0x${hex}`) : null;
+}
+__name(parseMask, "parseMask");
+
+// src/adapters/docker/lacking-capabilities.ts
+async function lackingCapabilities(inspected) {
+  const status = await readFile6("/proc/self/status", "utf8").catch(() => "");
+  const held = parseMask(/^CapBnd:\s*([0-9a-f]+)$/m.exec(status)?.[1] ?? "");
+  if (held === null) return [];
+  const asked2 = textsAt(inspected, "HostConfig", "CapAdd").map((name) => name.replace(/^CAP_/, ""));
+  const here = new Set(capabilitiesOf(held));
+  return CAPABILITIES.filter((name) => !here.has(name) && (asked2.includes(name) || asked2.includes("ALL")));
+}
+__name(lackingCapabilities, "lackingCapabilities");
+
 // src/adapters/docker/start-refusal.ts
 var REFUSALS = [
   /OCI runtime|\b(runc|crun) (create|start|run) failed|^crun:/,
@@ -36223,15 +36364,34 @@ __name(startRefusal, "startRefusal");
 // src/adapters/docker/run-container.ts
 var START_PATIENCE = 12e4;
 var STOP_PATIENCE = 3e4;
-async function startContainer({ docker, endpoint }, container) {
-  return ask(endpoint, { doing: "start a container", patience: START_PATIENCE }, async (abortSignal) => {
-    const starting = docker.getContainer(container).start({ abortSignal });
-    const outcome = starting.then(() => ({ started: true }), refusedOutcome);
-    const wasStuck = await releaseStuckInit(container, outcome);
-    return wasStuck ? describeStuck(await outcome) : outcome;
-  });
+async function startContainer(client, container) {
+  const question = { doing: "start a container", patience: START_PATIENCE };
+  try {
+    return await ask(client.endpoint, question, (abortSignal) => start(client, container, abortSignal));
+  } catch (error) {
+    if (error instanceof EnvironmentError) await nameLackingCapabilities(client, container, error);
+    throw error;
+  }
 }
 __name(startContainer, "startContainer");
+async function start({ docker }, container, abortSignal) {
+  const starting = docker.getContainer(container).start({ abortSignal });
+  const outcome = starting.then(() => ({ started: true }), refusedOutcome);
+  const wasStuck = await releaseStuckInit(container, outcome);
+  return wasStuck ? describeStuck(await outcome) : outcome;
+}
+__name(start, "start");
+async function nameLackingCapabilities(client, container, error) {
+  if (!error.message.includes("unable to apply caps")) return;
+  const lacking = await lackingCapabilities(await inspectRaw(client, container));
+  if (lacking.length === 0) return;
+  throw new EnvironmentError(
+    `this machine's own bounding set lacks ${lacking.join(", ")}, so no container on it can be granted that: ${error.message}`,
+    "Run on another machine, or do without it.",
+    { cause: error }
+  );
+}
+__name(nameLackingCapabilities, "nameLackingCapabilities");
 function refusedOutcome(error) {
   const reason = startRefusal(error);
   if (reason === null) throw error;
@@ -36273,7 +36433,7 @@ function createEngine(environment) {
   return {
     describe: /* @__PURE__ */ __name(async () => describe(await client()), "describe"),
     build: /* @__PURE__ */ __name(async (request) => build(await client(), request, environment), "build"),
-    image: /* @__PURE__ */ __name(async (reference) => image(await client(), reference, environment), "image"),
+    image: /* @__PURE__ */ __name(async (reference, signal) => image(await client(), { reference, signal }, environment), "image"),
     createNetwork: /* @__PURE__ */ __name(async (request) => createNetwork(await client(), request), "createNetwork"),
     createContainer: /* @__PURE__ */ __name(async (spec) => createContainer(await client(), spec), "createContainer"),
     start: /* @__PURE__ */ __name(async (container) => startContainer(await client(), container), "start"),
@@ -36289,7 +36449,7 @@ function createEngine(environment) {
 __name(createEngine, "createEngine");
 function connectOnce(environment) {
   let connecting = null;
-  const start = /* @__PURE__ */ __name(async () => {
+  const start2 = /* @__PURE__ */ __name(async () => {
     try {
       return await connect(await findEndpoint(environment));
     } catch (error) {
@@ -36297,7 +36457,7 @@ function connectOnce(environment) {
       throw error;
     }
   }, "start");
-  return () => connecting ??= start();
+  return () => connecting ??= start2();
 }
 __name(connectOnce, "connectOnce");
 
@@ -36402,8 +36562,7 @@ var REASONS2 = {
   ERR_INVALID_ARG_VALUE: "is no path: it holds a NUL character"
 };
 function unreadable(path, error) {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const reason = REASONS2[code] ?? `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+  const reason = REASONS2[codeOf(error)] ?? `cannot be read: ${messageOf(error)}`;
   return new UsageError(`${quoted(path)} ${reason}`, { cause: error });
 }
 __name(unreadable, "unreadable");
@@ -36421,27 +36580,36 @@ __name(kindOf, "kindOf");
 
 // src/adapters/node/host.ts
 import { randomInt } from "node:crypto";
-import { readFileSync as readFileSync2 } from "node:fs";
+import { readFileSync as readFileSync3 } from "node:fs";
 import { availableParallelism } from "node:os";
 
 // src/adapters/node/container-processes.ts
-import { readdirSync, readFileSync } from "node:fs";
-import { join as join6 } from "node:path";
+import { join as join7 } from "node:path";
 
 // src/adapters/node/proc-text.ts
 var STATE = 0;
 var PARENT = 1;
+var FLAGS = 6;
 var THREADS = 17;
+var PF_EXITING = 4;
 function parseStat(text2) {
-  const start = text2.indexOf("(");
+  const start2 = text2.indexOf("(");
   const end2 = text2.lastIndexOf(")");
-  const fields = text2.slice(end2 + 2).split(" ");
+  const fields = fieldsAfterName(text2);
   const parent = fields[PARENT] ?? "";
-  if (start === -1 || end2 < start || !/^\d+$/.test(parent)) return null;
+  if (start2 === -1 || end2 < start2 || !/^\d+$/.test(parent)) return null;
   const isDead = /[ZXx]/.test(fields[STATE] ?? "") && !(Number(fields[THREADS]) > 1);
-  return isDead ? null : { name: text2.slice(start + 1, end2), parent: Number(parent) };
+  return isDead ? null : { name: text2.slice(start2 + 1, end2), parent: Number(parent) };
 }
 __name(parseStat, "parseStat");
+function isEnding(text2) {
+  return (Number(fieldsAfterName(text2)[FLAGS]) & PF_EXITING) !== 0;
+}
+__name(isEnding, "isEnding");
+function fieldsAfterName(text2) {
+  return text2.slice(text2.lastIndexOf(")") + 2).split(" ");
+}
+__name(fieldsAfterName, "fieldsAfterName");
 function parseStatus(text2) {
   const fields = new Map(text2.split("\n").map((line2) => [line2.slice(0, line2.indexOf(":")), fieldsOf(line2)]));
   const field = /* @__PURE__ */ __name((name, index = 0) => fields.get(name)?.[index] ?? "", "field");
@@ -36465,18 +36633,32 @@ function fieldsOf(line2) {
 }
 __name(fieldsOf, "fieldsOf");
 
-// src/adapters/node/container-processes.ts
-function containerProcesses(proc, container, initPid) {
-  if (!isInContainer(readOrNothing2(join6(proc, String(initPid), "cgroup")), container)) return null;
-  const family = descendants(readStats(proc), initPid);
-  const facts = family.flatMap(({ pid, lineage: lineage2 }) => {
-    const status = parseStatus(readOrNothing2(join6(proc, String(pid), "status")));
-    return status === null ? [] : [{ pid, lineage: lineage2, ...status }];
-  });
-  return facts.length === 0 ? null : facts;
+// src/adapters/node/process-family.ts
+import { readdirSync } from "node:fs";
+import { join as join6 } from "node:path";
+
+// src/adapters/node/read-or-nothing.ts
+import { readFileSync, readlinkSync } from "node:fs";
+function readOrNothing2(path) {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
 }
-__name(containerProcesses, "containerProcesses");
-function descendants(stats, initPid) {
+__name(readOrNothing2, "readOrNothing");
+function linkOrNothing(path) {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return "";
+  }
+}
+__name(linkOrNothing, "linkOrNothing");
+
+// src/adapters/node/process-family.ts
+function processFamily(proc, initPid) {
+  const stats = readStats(proc);
   const init = stats.get(initPid);
   if (init === void 0) return [];
   const members = [{ pid: initPid, lineage: init.name }];
@@ -36487,7 +36669,7 @@ function descendants(stats, initPid) {
   }
   return members;
 }
-__name(descendants, "descendants");
+__name(processFamily, "processFamily");
 function readStats(proc) {
   const stats = /* @__PURE__ */ new Map();
   const read = /* @__PURE__ */ __name((pid) => {
@@ -36508,14 +36690,328 @@ function namesIn(folder) {
   }
 }
 __name(namesIn, "namesIn");
-function readOrNothing2(path) {
+
+// src/adapters/node/container-processes.ts
+function containerProcesses(proc, container, initPid) {
+  if (!isInContainer(readOrNothing2(join7(proc, String(initPid), "cgroup")), container)) return null;
+  const facts = processFamily(proc, initPid).flatMap(({ pid, lineage: lineage2 }) => {
+    const status = parseStatus(readOrNothing2(join7(proc, String(pid), "status")));
+    return status === null ? [] : [{ pid, lineage: lineage2, ...status }];
+  });
+  return facts.length === 0 ? null : facts;
+}
+__name(containerProcesses, "containerProcesses");
+
+// src/adapters/node/container-surroundings.ts
+import { join as join11 } from "node:path";
+
+// src/adapters/node/cgroup-limits.ts
+import { existsSync, readFileSync as readFileSync2 } from "node:fs";
+import { join as join9 } from "node:path";
+
+// src/adapters/node/cgroup-folders.ts
+import { dirname, join as join8 } from "node:path";
+function cgroupFolders(cgroupFile, mounts, controller) {
+  const memberships = parseCgroup(cgroupFile);
+  const old = memberships.find(({ controllers }) => controllers.includes(controller));
+  const membership = old ?? memberships.find(({ controllers }) => controllers.length === 0);
+  if (membership === void 0) return null;
+  const candidates2 = mounts.filter(
+    ({ type, superOptions }) => old === void 0 ? type === "cgroup2" : type === "cgroup" && superOptions.includes(controller)
+  );
+  for (const mount of candidates2.toSorted((a, b) => a.root.length - b.root.length)) {
+    const below = pathBelow(mount.root, membership.path);
+    if (below !== null) return { version: old === void 0 ? 2 : 1, folders: upwards(mount.point, below) };
+  }
+  return null;
+}
+__name(cgroupFolders, "cgroupFolders");
+function parseCgroup(text2) {
+  return text2.split("\n").flatMap((line2) => {
+    const [, number2, controllers = "", path = ""] = /^(\d+):([^:]*):(\/.*)$/.exec(line2) ?? [];
+    if (number2 === void 0) return [];
+    return [{ controllers: controllers === "" ? [] : controllers.split(","), path }];
+  });
+}
+__name(parseCgroup, "parseCgroup");
+function pathBelow(root, path) {
+  if (path.split("/").includes("..")) return null;
+  if (root === "/") return path;
+  return path === root || path.startsWith(`${root}/`) ? path.slice(root.length) : null;
+}
+__name(pathBelow, "pathBelow");
+function upwards(top, below) {
+  const folders = [];
+  for (let rest = join8("/", below, "."); rest !== "/"; rest = dirname(rest)) folders.push(join8(top, rest));
+  return [...folders, top];
+}
+__name(upwards, "upwards");
+
+// src/adapters/node/mount-info.ts
+function parseMountInfo(text2) {
+  return text2.split("\n").flatMap((line2) => parseLine(line2) ?? []);
+}
+__name(parseMountInfo, "parseMountInfo");
+function rootMount(mounts) {
+  const found2 = mounts.findLast(({ point }) => point === "/");
+  if (found2 === void 0) return null;
+  return { device: found2.device, mountReadOnly: found2.readOnly, superReadOnly: found2.superReadOnly };
+}
+__name(rootMount, "rootMount");
+function parseLine(line2) {
+  const fields = line2.split(" ");
+  const [, , device, root, point, options] = fields;
+  const end2 = fields.indexOf("-", 6);
+  const [type, , superText] = end2 === -1 ? [] : fields.slice(end2 + 1);
+  if (device === void 0 || !/^\d+:\d+$/.test(device)) return null;
+  if (root === void 0 || point === void 0 || options === void 0) return null;
+  if (type === void 0 || superText === void 0) return null;
+  const superOptions = superText.split(",");
+  return {
+    device,
+    root: unescaped(root),
+    point: unescaped(point),
+    readOnly: isReadOnly(options.split(",")),
+    type,
+    superReadOnly: isReadOnly(superOptions),
+    superOptions
+  };
+}
+__name(parseLine, "parseLine");
+function isReadOnly([first]) {
+  return first === "ro";
+}
+__name(isReadOnly, "isReadOnly");
+function unescaped(field) {
+  return field.replace(/\\([0-3][0-7]{2})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+}
+__name(unescaped, "unescaped");
+
+// src/adapters/node/cgroup-limits.ts
+var NO_LIMIT = 2 ** 62;
+function readLimits(proc, pid) {
+  const cgroupFile = readOrNothing2(join9(proc, String(pid), "cgroup"));
+  const mounts = parseMountInfo(readOrNothing2(join9(proc, "self", "mountinfo")));
+  const foldersOf2 = /* @__PURE__ */ __name((controller) => cgroupFolders(cgroupFile, mounts, controller), "foldersOf");
+  const memory2 = foldersOf2("memory");
+  const memoryLimit = lowest(memory2, ({ version }) => amountIn(version === 1 ? "memory.limit_in_bytes" : "memory.max"));
+  const swapped = withSwap(memory2, memoryLimit);
+  const hasSwap = !/^SwapTotal:\s+0 kB$/m.test(readOrNothing2(join9(proc, "meminfo")));
+  return {
+    pids: limitOf(lowest(foldersOf2("pids"), () => amountIn("pids.max"))),
+    memory: limitOf(memoryLimit),
+    memoryAndSwap: limitOf(swapped === void 0 && !hasSwap ? memoryLimit : swapped),
+    cpus: limitOf(lowest(foldersOf2("cpu"), ({ version }) => version === 1 ? quotaOfVersion1 : quotaOfVersion2))
+  };
+}
+__name(readLimits, "readLimits");
+function withSwap(folders, memory2) {
+  if (folders?.version === 1) return lowest(folders, () => amountIn("memory.memsw.limit_in_bytes"));
+  const swap = lowest(folders, () => amountIn("memory.swap.max"));
+  if (swap === void 0 || swap === null || memory2 === null) return swap === void 0 ? void 0 : null;
+  return swap + (memory2 ?? Infinity);
+}
+__name(withSwap, "withSwap");
+function lowest(found2, reader) {
+  const [own2] = found2?.folders ?? [];
+  if (found2 === null || own2 === void 0 || !existsSync(own2)) return null;
+  const levels = found2.folders.map(reader(found2)).filter((level) => level !== void 0);
+  if (levels.includes(null)) return null;
+  return levels.length === 0 ? void 0 : Math.min(...levels.map((level) => level ?? Infinity));
+}
+__name(lowest, "lowest");
+function limitOf(level) {
+  if (level === null) return null;
+  return level === void 0 || level === Infinity ? "unlimited" : level;
+}
+__name(limitOf, "limitOf");
+function amountIn(file) {
+  return (folder) => {
+    const text2 = textIn(folder, file);
+    return typeof text2 === "string" ? parseAmount(text2) : text2;
+  };
+}
+__name(amountIn, "amountIn");
+function quotaOfVersion1(folder) {
+  return share(amountIn("cpu.cfs_quota_us")(folder), amountIn("cpu.cfs_period_us")(folder));
+}
+__name(quotaOfVersion1, "quotaOfVersion1");
+function quotaOfVersion2(folder) {
+  const text2 = textIn(folder, "cpu.max");
+  if (typeof text2 !== "string") return text2;
+  const [quota = "", period = ""] = text2.trim().split(" ");
+  return share(parseAmount(quota), parseAmount(period));
+}
+__name(quotaOfVersion2, "quotaOfVersion2");
+function share(quota, period) {
+  if (quota === void 0 || quota === null || quota === Infinity) return quota;
+  return period === void 0 || period === null || period === 0 ? null : quota / period;
+}
+__name(share, "share");
+function parseAmount(text2) {
+  const word2 = text2.trim();
+  if (word2 === "max" || word2 === "-1") return Infinity;
+  if (!/^\d+$/.test(word2)) return null;
+  return Number(word2) >= NO_LIMIT ? Infinity : Number(word2);
+}
+__name(parseAmount, "parseAmount");
+function textIn(folder, file) {
   try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return "";
+    return readFileSync2(join9(folder, file), "utf8");
+  } catch (error) {
+    return codeOf(error) === "ENOENT" ? void 0 : null;
   }
 }
-__name(readOrNothing2, "readOrNothing");
+__name(textIn, "textIn");
+
+// src/adapters/node/id-map.ts
+var EVERY_ID = 4294967295;
+function parseIdMap(text2) {
+  const lines = text2.split("\n").filter((line2) => line2.trim() !== "");
+  const ranges = lines.map((line2) => /^\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*$/.exec(line2)?.slice(1).map(Number));
+  if (ranges.length === 0 || ranges.includes(void 0)) return null;
+  const zero = ranges.find((range) => range?.[0] === 0)?.[1] ?? null;
+  const [inside2, outside2, count2] = ranges[0] ?? [];
+  return { identity: ranges.length === 1 && inside2 === 0 && outside2 === 0 && count2 === EVERY_ID, zero };
+}
+__name(parseIdMap, "parseIdMap");
+
+// src/adapters/node/namespaces.ts
+import { join as join10 } from "node:path";
+
+// src/core/smoke/surroundings.ts
+var NAMESPACE_KINDS = ["cgroup", "ipc", "mnt", "net", "pid", "time", "user", "uts"];
+function isIncomplete({ processes, limits }) {
+  const hidden = processes.some(({ inCgroup, namespaces, root }) => inCgroup && (namespaces === null || root === null));
+  return hidden || Object.values(limits).includes(null);
+}
+__name(isIncomplete, "isIncomplete");
+function mergeSurroundings(first, second) {
+  const processes = /* @__PURE__ */ new Map();
+  for (const facts of [...first.processes, ...second.processes]) {
+    const key = keyOf(facts);
+    if (!processes.has(key)) processes.set(key, facts);
+  }
+  return {
+    processes: [...processes.values()],
+    limits: {
+      pids: looserLimit(first.limits.pids, second.limits.pids),
+      memory: looserLimit(first.limits.memory, second.limits.memory),
+      memoryAndSwap: looserLimit(first.limits.memoryAndSwap, second.limits.memoryAndSwap),
+      cpus: looserLimit(first.limits.cpus, second.limits.cpus)
+    }
+  };
+}
+__name(mergeSurroundings, "mergeSurroundings");
+function keyOf(facts) {
+  return JSON.stringify({ ...facts, pid: 0 });
+}
+__name(keyOf, "keyOf");
+function looserLimit(one, other) {
+  if (one === null || other === null) return one ?? other;
+  return one === "unlimited" || other === "unlimited" ? "unlimited" : Math.max(one, other);
+}
+__name(looserLimit, "looserLimit");
+
+// src/adapters/node/namespaces.ts
+function readNamespaces(folder, host) {
+  const found2 = NAMESPACE_KINDS.flatMap((kind) => {
+    const link = linkOrNothing(join10(folder, "ns", kind));
+    const id = parseNamespace(link, kind);
+    return id === null ? [] : [{ kind, id, host: host.has(link) }];
+  });
+  return found2.length === 0 ? null : found2;
+}
+__name(readNamespaces, "readNamespaces");
+function parseNamespace(link, kind) {
+  const [, name, id] = /^([a-z]+):\[(\d{1,15})\]$/.exec(link) ?? [];
+  return name === kind ? Number(id) : null;
+}
+__name(parseNamespace, "parseNamespace");
+function hostNamespaces(proc, initPid) {
+  const parent = parseStat(readOrNothing2(join10(proc, String(initPid), "stat")))?.parent ?? 0;
+  const folders = ["1", "self", ...parent === 0 ? [] : [String(parent)]];
+  const links = folders.flatMap(
+    (folder) => NAMESPACE_KINDS.map((kind) => linkOrNothing(join10(proc, folder, "ns", kind)))
+  );
+  return new Set(links.filter((link) => link !== ""));
+}
+__name(hostNamespaces, "hostNamespaces");
+
+// src/adapters/node/container-surroundings.ts
+function containerSurroundings(proc, container, initPid) {
+  const isMember = /* @__PURE__ */ __name((pid) => isInContainer(readOrNothing2(join11(proc, String(pid), "cgroup")), container), "isMember");
+  if (!isMember(initPid)) return null;
+  const reader = new SurroundingsReader(proc, hostNamespaces(proc, initPid));
+  const family = processFamily(proc, initPid);
+  const pids = new Set(family.map(({ pid }) => pid));
+  const processes = family.flatMap((member) => {
+    if (!isMember(member.pid)) return isElsewhere(join11(proc, String(member.pid)), pids) ? [outsider(member)] : [];
+    const facts = reader.read(member);
+    return isMember(member.pid) ? [facts] : [];
+  });
+  const limits = readLimits(proc, initPid);
+  return isMember(initPid) && processes.length > 0 ? { processes, limits } : null;
+}
+__name(containerSurroundings, "containerSurroundings");
+function isElsewhere(folder, family) {
+  const text2 = readOrNothing2(join11(folder, "stat"));
+  const stat2 = parseStat(text2);
+  return stat2 !== null && !isEnding(text2) && family.has(stat2.parent);
+}
+__name(isElsewhere, "isElsewhere");
+function outsider(member) {
+  return { ...member, inCgroup: false, namespaces: null, uidMap: null, gidMap: null, root: null };
+}
+__name(outsider, "outsider");
+var SurroundingsReader = class {
+  static {
+    __name(this, "SurroundingsReader");
+  }
+  #proc;
+  #host;
+  #roots = /* @__PURE__ */ new Map();
+  #idMaps = /* @__PURE__ */ new Map();
+  constructor(proc, host) {
+    this.#proc = proc;
+    this.#host = host;
+  }
+  read({ pid, lineage: lineage2 }) {
+    const namespaces = readNamespaces(this.#folder(pid), this.#host);
+    const { uidMap, gidMap } = this.#idMapsOf(pid, idOf(namespaces, "user"));
+    return {
+      pid,
+      lineage: lineage2,
+      inCgroup: true,
+      namespaces,
+      uidMap,
+      gidMap,
+      root: this.#rootOf(pid, idOf(namespaces, "mnt"))
+    };
+  }
+  #rootOf(pid, namespace) {
+    const known2 = this.#roots.get(namespace ?? -1);
+    if (known2 !== void 0) return known2;
+    const root = rootMount(parseMountInfo(readOrNothing2(join11(this.#folder(pid), "mountinfo"))));
+    if (root !== null && namespace !== null) this.#roots.set(namespace, root);
+    return root;
+  }
+  #idMapsOf(pid, namespace) {
+    const known2 = this.#idMaps.get(namespace ?? -1);
+    if (known2 !== void 0) return known2;
+    const map = /* @__PURE__ */ __name((file) => parseIdMap(readOrNothing2(join11(this.#folder(pid), file))), "map");
+    const maps = { uidMap: map("uid_map"), gidMap: map("gid_map") };
+    if (namespace !== null) this.#idMaps.set(namespace, maps);
+    return maps;
+  }
+  #folder(pid) {
+    return join11(this.#proc, String(pid));
+  }
+};
+function idOf(namespaces, wanted) {
+  return namespaces?.find(({ kind }) => kind === wanted)?.id ?? null;
+}
+__name(idOf, "idOf");
 
 // src/adapters/node/host.ts
 var LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -36523,6 +37019,7 @@ var NAME_LENGTH = 10;
 function createHost() {
   return {
     processes: /* @__PURE__ */ __name((container, initPid) => Promise.resolve(containerProcesses("/proc", container, initPid)), "processes"),
+    surroundings: /* @__PURE__ */ __name((container, initPid) => Promise.resolve(containerSurroundings("/proc", container, initPid)), "surroundings"),
     uniqueName,
     owner: { pid: process.pid, bootId: bootId() },
     isAlive,
@@ -36536,7 +37033,7 @@ function uniqueName() {
 __name(uniqueName, "uniqueName");
 function bootId() {
   try {
-    return readFileSync2("/proc/sys/kernel/random/boot_id", "utf8").trim();
+    return readFileSync3("/proc/sys/kernel/random/boot_id", "utf8").trim();
   } catch {
     return "";
   }
@@ -36547,7 +37044,7 @@ function isAlive(pid) {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    return codeOf(error) === "EPERM";
   }
 }
 __name(isAlive, "isAlive");
@@ -36557,10 +37054,9 @@ import { request as ask2 } from "node:http";
 
 // src/adapters/probe/no-answer.ts
 function noAnswer(error) {
-  if (!(error instanceof Error)) return String(error);
-  const code = "code" in error ? String(error.code) : "";
-  if (code.startsWith("HPE_")) return `no HTTP answer: ${error.message}`;
-  return REASONS3[code] ?? error.message;
+  const code = codeOf(error);
+  if (code.startsWith("HPE_")) return `no HTTP answer: ${messageOf(error)}`;
+  return REASONS3[code] ?? messageOf(error);
 }
 __name(noAnswer, "noAnswer");
 var REASONS3 = {
@@ -36689,12 +37185,12 @@ function hostAbi() {
 __name(hostAbi, "hostAbi");
 
 // src/adapters/tracefs/engine-processes.ts
-import { readdirSync as readdirSync2, readFileSync as readFileSync3 } from "node:fs";
-import { join as join7 } from "node:path";
+import { readdirSync as readdirSync2, readFileSync as readFileSync4 } from "node:fs";
+import { join as join12 } from "node:path";
 var STARTERS = [["containerd"], ["dockerd", "podman"]];
 var MOST = 16;
 function engineProcesses(proc = "/proc") {
-  const processes = readdirSync2(proc).filter((name) => /^\d+$/.test(name)).map((name) => ({ pid: Number(name), program: programOf(join7(proc, name, "comm")) }));
+  const processes = readdirSync2(proc).filter((name) => /^\d+$/.test(name)).map((name) => ({ pid: Number(name), program: programOf(join12(proc, name, "comm")) }));
   for (const starters of STARTERS) {
     const pids = processes.filter(({ program: program2 }) => starters.some((name) => name === program2)).map(({ pid }) => pid);
     if (pids.length > 0) return pids.slice(0, MOST);
@@ -36704,22 +37200,29 @@ function engineProcesses(proc = "/proc") {
 __name(engineProcesses, "engineProcesses");
 function programOf(file) {
   try {
-    return readFileSync3(file, "utf8").trimEnd();
+    return readFileSync4(file, "utf8").trimEnd();
   } catch {
     return "";
   }
 }
 __name(programOf, "programOf");
 
-// src/adapters/tracefs/helper.ts
+// src/adapters/tracefs/root-helper.ts
 import { spawn as spawn2 } from "node:child_process";
 import { createInterface } from "node:readline";
 
+// src/core/trace/container-rows.ts
+var NO_ROWS = { calls: [], capabilities: [], refusals: [], facts: [], compat: [] };
+
 // src/adapters/tracefs/protocol.ts
+function interruptedSummary(reason) {
+  return { completeness: { complete: false, reasons: [reason] }, rows: NO_ROWS, thinned: [] };
+}
+__name(interruptedSummary, "interruptedSummary");
 var LARGEST_ID = 2 ** 31;
 function parseAnswer(line2) {
   const value = parseObject(line2);
-  const kinds = ["ready", "begun", "done", "recorded", "failed"];
+  const kinds = ["ready", "begun", "done", "surroundings", "recorded", "failed"];
   return value !== null && kinds.includes(value.say) ? value : null;
 }
 __name(parseAnswer, "parseAnswer");
@@ -36737,7 +37240,7 @@ function parseObject(line2) {
 }
 __name(parseObject, "parseObject");
 
-// src/adapters/tracefs/helper.ts
+// src/adapters/tracefs/root-helper.ts
 var SYSTEM_PATH = "/usr/sbin:/usr/bin:/sbin:/bin";
 var ANSWER_WITHIN = 3e4;
 var EXIT_WITHIN = 15e3;
@@ -36828,86 +37331,6 @@ function after(milliseconds) {
   });
 }
 __name(after, "after");
-
-// src/core/trace/completeness.ts
-function interrupted(reason) {
-  return { complete: false, reasons: [reason] };
-}
-__name(interrupted, "interrupted");
-
-// src/core/trace/container-rows.ts
-var NO_ROWS = { calls: [], capabilities: [], refusals: [], facts: [], compat: [] };
-
-// src/core/capability/names.ts
-var CAPABILITIES = [
-  "CHOWN",
-  "DAC_OVERRIDE",
-  "DAC_READ_SEARCH",
-  "FOWNER",
-  "FSETID",
-  "KILL",
-  "SETGID",
-  "SETUID",
-  "SETPCAP",
-  "LINUX_IMMUTABLE",
-  "NET_BIND_SERVICE",
-  "NET_BROADCAST",
-  "NET_ADMIN",
-  "NET_RAW",
-  "IPC_LOCK",
-  "IPC_OWNER",
-  "SYS_MODULE",
-  "SYS_RAWIO",
-  "SYS_CHROOT",
-  "SYS_PTRACE",
-  "SYS_PACCT",
-  "SYS_ADMIN",
-  "SYS_BOOT",
-  "SYS_NICE",
-  "SYS_RESOURCE",
-  "SYS_TIME",
-  "SYS_TTY_CONFIG",
-  "MKNOD",
-  "LEASE",
-  "AUDIT_WRITE",
-  "AUDIT_CONTROL",
-  "SETFCAP",
-  "MAC_OVERRIDE",
-  "MAC_ADMIN",
-  "SYSLOG",
-  "WAKE_ALARM",
-  "BLOCK_SUSPEND",
-  "AUDIT_READ",
-  "PERFMON",
-  "BPF",
-  "CHECKPOINT_RESTORE"
-];
-var DOCKER_DEFAULT_CAPABILITIES = [
-  "CHOWN",
-  "DAC_OVERRIDE",
-  "FOWNER",
-  "FSETID",
-  "KILL",
-  "SETGID",
-  "SETUID",
-  "SETPCAP",
-  "NET_BIND_SERVICE",
-  "NET_RAW",
-  "SYS_CHROOT",
-  "MKNOD",
-  "AUDIT_WRITE",
-  "SETFCAP"
-];
-function capabilityBit(name) {
-  return CAPABILITIES.indexOf(name);
-}
-__name(capabilityBit, "capabilityBit");
-function parseCapability(text2) {
-  const upper = text2.toUpperCase();
-  const bare = upper.startsWith("CAP_") ? upper.slice("CAP_".length) : upper;
-  return CAPABILITIES.find((name) => name === bare) ?? null;
-}
-__name(parseCapability, "parseCapability");
 
 // src/core/suggest.ts
 function suggest(word2, candidates2) {
@@ -37519,32 +37942,73 @@ function syscallsOf(abi) {
   return Object.keys(SYSCALL_TABLE).map((name) => findSyscall(abi, name)).filter((call) => call !== null).sort((a, b) => a.number - b.number);
 }
 __name(syscallsOf, "syscallsOf");
+function abisOf(name) {
+  if (!isSyscallName(name)) return [];
+  const numbered = ABIS.filter((abi) => findSyscall(abi, name) !== null);
+  const others = (SYSCALL_TABLE[name]?.[3] ?? "").split(" ").filter((abi) => abi !== "");
+  return [...numbered, ...others];
+}
+__name(abisOf, "abisOf");
 function suggestSyscall(name) {
   return suggest(name, Object.keys(SYSCALL_TABLE));
 }
 __name(suggestSyscall, "suggestSyscall");
+var ABIS = ["x86_64", "x32", "aarch64"];
 var COLUMN = { x86_64: 0, x32: 1, aarch64: 2 };
 
 // src/core/trace/calls.ts
+var TELLING_ARGUMENTS = [
+  { syscall: "clone", argument: 0 },
+  { syscall: "ioctl", argument: 1 },
+  { syscall: "personality", argument: 0 },
+  { syscall: "prctl", argument: 0 },
+  { syscall: "ptrace", argument: 0 },
+  { syscall: "setns", argument: 1 },
+  { syscall: "socket", argument: 0 },
+  { syscall: "socketpair", argument: 0 },
+  { syscall: "unshare", argument: 0 }
+];
+var STRUCTURAL = [
+  "clone",
+  "clone3",
+  "execve",
+  "execveat",
+  "exit",
+  "exit_group",
+  "fork",
+  "io_uring_setup",
+  "prctl",
+  "ptrace",
+  "restart_syscall",
+  "rt_sigreturn",
+  "seccomp",
+  "setns",
+  "unshare",
+  "vfork"
+];
 var X86_COMPAT_EXECVE = [11, 1073741824 + 520];
 function callNames(abi) {
   return new Map(syscallsOf(abi).map(({ number: number2, name }) => [number2, name]));
 }
 __name(callNames, "callNames");
+function canBeLeftOut(name) {
+  return !STRUCTURAL.some((structural) => structural === name) && !TELLING_ARGUMENTS.some(({ syscall }) => syscall === name);
+}
+__name(canBeLeftOut, "canBeLeftOut");
 
 // src/core/trace/kernel-record.ts
 var EMULATING = [31, 32];
-function kernelRecord(rows, meaning) {
+function kernelRecord(rows2, meaning) {
   const names = callNames(meaning.abi);
-  const nameOf = /* @__PURE__ */ __name((call) => names.get(call) ?? `syscall_${call}`, "nameOf");
+  const nameOf2 = /* @__PURE__ */ __name((call) => names.get(call) ?? `syscall_${call}`, "nameOf");
   const sighting = /* @__PURE__ */ __name((row2) => sightingOf(row2, meaning.steps), "sighting");
-  const used = rows.calls.map((row2) => ({ syscall: nameOf(row2.call), ...sighting(row2) }));
-  const refused2 = rows.refusals.map((row2) => {
-    const syscall = row2.call === null ? null : nameOf(row2.call);
+  const used2 = rows2.calls.map((row2) => ({ syscall: nameOf2(row2.call), ...sighting(row2) }));
+  const refused4 = rows2.refusals.map((row2) => {
+    const syscall = row2.call === null ? null : nameOf2(row2.call);
     return { syscall, answer: row2.answer, ownFilter: row2.ownFilter, ...sighting(row2) };
   });
-  const facts = rows.facts.map(({ call, phase, argument, values, complete }) => ({
-    syscall: nameOf(call),
+  const facts = rows2.facts.map(({ call, phase, argument, values, complete }) => ({
+    syscall: nameOf2(call),
     phase,
     argument,
     values: values.map(([value, count2]) => ({ value, count: count2 })),
@@ -37553,12 +38017,13 @@ function kernelRecord(rows, meaning) {
   return {
     completeness: meaning.completeness,
     capabilitySource: meaning.capabilitySource,
-    used,
-    refused: refused2,
+    used: used2,
+    refused: refused4,
     facts,
-    capabilities: rows.capabilities.flatMap((row2) => capabilityUse(row2, sighting(row2))),
-    blindSpots: blindSpots({ used, facts, compat: rows.compat }),
-    narrowed: meaning.narrowed
+    capabilities: rows2.capabilities.flatMap((row2) => capabilityUse(row2, sighting(row2))),
+    blindSpots: blindSpots({ used: used2, facts, compat: rows2.compat }),
+    narrowed: meaning.narrowed,
+    thinned: meaning.thinned.map(nameOf2)
   };
 }
 __name(kernelRecord, "kernelRecord");
@@ -37571,9 +38036,9 @@ function sightingOf({ phase, program: program2, count: count2, first, last }, st
   return { phase, program: program2, count: count2, firstStep: steps3[first] ?? "", lastStep: steps3[last] ?? "" };
 }
 __name(sightingOf, "sightingOf");
-function blindSpots({ used, facts, compat }) {
+function blindSpots({ used: used2, facts, compat }) {
   const programsOf = /* @__PURE__ */ __name((syscall) => [
-    ...new Set(used.filter((row2) => row2.syscall === syscall).map(({ program: program2 }) => program2))
+    ...new Set(used2.filter((row2) => row2.syscall === syscall).map(({ program: program2 }) => program2))
   ], "programsOf");
   const emulates = facts.some(
     ({ syscall, values }) => syscall === "ptrace" && values.some(({ value }) => EMULATING.includes(value))
@@ -37607,6 +38072,12 @@ var HelperRecording = class {
     const { recording } = this.#meaning;
     await this.#ask({ do: "follow", recording, container, pid: initPid });
   }
+  async surroundings(container, initPid) {
+    if (!isContainerId(container)) throw new InternalError(`${JSON.stringify(container)} is no container id`);
+    const { recording } = this.#meaning;
+    const answer = await this.#ask({ do: "surroundings", recording, container, pid: initPid });
+    return answer?.say === "surroundings" ? answer.facts : null;
+  }
   async mark(step) {
     const { recording } = this.#meaning;
     await this.#ask({ do: "mark", recording, step: this.#steps.push(step) - 1 });
@@ -37614,12 +38085,13 @@ var HelperRecording = class {
   async end() {
     const { recording, abi, source, narrowed } = this.#meaning;
     const answer = await this.#ask({ do: "end", recording });
-    const { completeness, rows } = this.#summaryOf(answer);
-    return kernelRecord(rows, { abi, steps: this.#steps, capabilitySource: source, completeness, narrowed });
+    const { rows: rows2, completeness, thinned } = this.#summaryOf(answer);
+    const meaning = { abi, steps: this.#steps, capabilitySource: source, completeness, narrowed, thinned };
+    return kernelRecord(rows2, meaning);
   }
   #summaryOf(answer) {
     if (answer?.say === "recorded") return answer.summary;
-    return { completeness: interrupted(this.#failure ?? "the recorder gave no record"), rows: NO_ROWS };
+    return interruptedSummary(this.#failure ?? "the recorder gave no record");
   }
   async #ask(command) {
     if (this.#failure !== null) return null;
@@ -37648,6 +38120,9 @@ var TracefsRecorder = class {
   constructor(setup) {
     this.#setup = setup;
   }
+  prepare() {
+    this.#started().catch(() => void 0);
+  }
   async begin(request) {
     try {
       return { recording: await this.#begin(request) };
@@ -37661,13 +38136,18 @@ var TracefsRecorder = class {
     this.#helper = null;
     await helper?.then((started2) => started2.close()).catch(() => void 0);
   }
-  async #begin({ local, narrowed }) {
+  async #begin({ local, narrowed, watched }) {
     const engine = enginePids(local);
-    const leftOut = narrowed.flatMap((name) => findSyscall(hostAbi(), name)?.number ?? []);
+    const abi = hostAbi();
+    const leftOut = narrowed.flatMap((name) => findSyscall(abi, name)?.number ?? []);
+    const numbered = watched.flatMap(({ syscall, argument }) => {
+      const found2 = findSyscall(abi, syscall);
+      return found2 === null ? [] : { call: found2.number, argument };
+    });
     const recording = ++this.#begun;
     const helper = await this.#started();
     try {
-      const answer = await helper.ask({ do: "begin", recording, engine, leftOut });
+      const answer = await helper.ask({ do: "begin", recording, engine, leftOut, watched: numbered });
       if (answer.say !== "begun") throw new InternalError(`the recorder answers "${answer.say}" to begin`);
       return new HelperRecording(helper, { recording, narrowed, abi: answer.abi, source: answer.capabilities });
     } catch (error) {
@@ -37878,6 +38358,12 @@ function grantedCapabilities(declaration, all = CAPABILITIES) {
   return { bounding, effective, reachable: declaration.noNewPrivileges ? effective : bounding };
 }
 __name(grantedCapabilities, "grantedCapabilities");
+function capabilitiesOfAll(engineMajor, engineBounding) {
+  if (engineMajor >= FIRST_MAJOR_WITH_OWN_BOUNDING_SET) return inBitOrder(new Set(engineBounding));
+  return CAPABILITIES.slice(0, CAPABILITIES.indexOf("AUDIT_READ") + 1);
+}
+__name(capabilitiesOfAll, "capabilitiesOfAll");
+var FIRST_MAJOR_WITH_OWN_BOUNDING_SET = 23;
 function isRoot(user) {
   const [name = ""] = (user ?? "").split(":");
   return name === "" || name === "root" || /^0+$/.test(name);
@@ -37895,6 +38381,135 @@ function inBitOrder(names) {
   return CAPABILITIES.filter((name) => names.has(name));
 }
 __name(inBitOrder, "inBitOrder");
+
+// src/core/seccomp/action.ts
+var ACTIONS = [
+  "SCMP_ACT_KILL_PROCESS",
+  "SCMP_ACT_KILL_THREAD",
+  "SCMP_ACT_KILL",
+  "SCMP_ACT_TRAP",
+  "SCMP_ACT_ERRNO",
+  "SCMP_ACT_NOTIFY",
+  "SCMP_ACT_TRACE",
+  "SCMP_ACT_LOG",
+  "SCMP_ACT_ALLOW"
+];
+function outcomeOf(action, errnoRet) {
+  if (action === "SCMP_ACT_KILL") return { action: "SCMP_ACT_KILL_THREAD", errno: null };
+  const carriesErrno = action === "SCMP_ACT_ERRNO" || action === "SCMP_ACT_TRACE";
+  return { action, errno: carriesErrno ? errnoRet ?? EPERM : null };
+}
+__name(outcomeOf, "outcomeOf");
+function sameOutcome(a, b) {
+  return a.action === b.action && a.errno === b.errno;
+}
+__name(sameOutcome, "sameOutcome");
+function goesThrough({ action }) {
+  return action === "SCMP_ACT_ALLOW" || action === "SCMP_ACT_LOG";
+}
+__name(goesThrough, "goesThrough");
+var EPERM = 1;
+
+// src/core/seccomp/argument-points.ts
+function argumentPoints(conditions) {
+  const choices = ARGUMENTS.map((index) => candidates(conditions.filter((condition) => condition.index === index)));
+  const total2 = choices.reduce((product, { length }) => product * length, 1);
+  const step = Math.ceil(total2 / MAX_POINTS);
+  return Array.from({ length: Math.ceil(total2 / step) }, (_, nth) => combination(choices, nth * step));
+}
+__name(argumentPoints, "argumentPoints");
+var MAX_POINTS = 4096;
+var ARGUMENTS = [0, 1, 2, 3, 4, 5];
+function combination(choices, nth) {
+  let rest = nth;
+  return choices.map((values) => {
+    const value = values[rest % values.length] ?? 0n;
+    rest = Math.floor(rest / values.length);
+    return value;
+  });
+}
+__name(combination, "combination");
+function candidates(conditions) {
+  if (conditions.length === 0) return [0n];
+  const masked = conditions.filter(({ operator }) => operator === "SCMP_CMP_MASKED_EQ");
+  const plain2 = conditions.filter((condition) => !masked.includes(condition)).map(({ value }) => value);
+  const borders = [0n, ALL_BITS, ...plain2.flatMap((value) => [value - 1n, value, value + 1n])];
+  const fits2 = masked.flatMap((condition) => borders.map((base) => fitted(base, condition)));
+  const combined = masked.flatMap((condition) => fits2.map((base) => fitted(base, condition)));
+  const near = combined.flatMap((value) => masked.map(({ value: mask }) => value ^ mask & -mask));
+  const values = [...borders, ...fits2, ...combined, ...near].map((value) => BigInt.asUintN(64, value));
+  return [...new Set(values)].sort((a, b) => a < b ? -1 : 1);
+}
+__name(candidates, "candidates");
+function fitted(base, { value: mask, valueTwo }) {
+  return base & ~mask | valueTwo & mask;
+}
+__name(fitted, "fitted");
+var ALL_BITS = 2n ** 64n - 1n;
+
+// src/core/seccomp/filter.ts
+function nativeAbi(machine2) {
+  return machine2 === "amd64" ? "x86_64" : "aarch64";
+}
+__name(nativeAbi, "nativeAbi");
+function decide(filter, number2, args = []) {
+  const isX32 = filter.machine === "amd64" && number2 >= X32_BIT;
+  const abi = filter.abis.get(isX32 ? "x32" : nativeAbi(filter.machine));
+  if (abi === void 0) return KILLED;
+  const bare = isX32 ? number2 - X32_BIT : number2;
+  if (abi.highestNumber !== null && bare > abi.highestNumber) return NOT_KNOWN;
+  const branch = abi.calls.get(bare)?.find(args) ?? null;
+  if (branch === null) return { ...filter.defaultOutcome, reason: "default", rule: null };
+  return { ...branch.outcome, reason: "rule", rule: branch.rule };
+}
+__name(decide, "decide");
+function decideByName(filter, name, args = []) {
+  const call = findSyscall(nativeAbi(filter.machine), name);
+  return call === null ? null : decide(filter, call.number, args);
+}
+__name(decideByName, "decideByName");
+function machineCalls({ machine: machine2 }) {
+  return syscallsOf(nativeAbi(machine2));
+}
+__name(machineCalls, "machineCalls");
+var X32_BIT = 1073741824;
+var ENOSYS = 38;
+var KILLED = { action: "SCMP_ACT_KILL_THREAD", errno: null, reason: "unlisted-abi", rule: null };
+var NOT_KNOWN = { action: "SCMP_ACT_ERRNO", errno: ENOSYS, reason: "above-highest", rule: null };
+
+// src/core/seccomp/allowed.ts
+function permissions(filter) {
+  return new Map(machineCalls(filter).map(({ name, number: number2 }) => [name, permissionOf(filter, number2)]));
+}
+__name(permissions, "permissions");
+function countAllowed(filter) {
+  const all = [...permissions(filter).values()];
+  const count2 = /* @__PURE__ */ __name((wanted) => all.filter((permission) => permission === wanted).length, "count");
+  return { always: count2("always"), conditionally: count2("conditionally") };
+}
+__name(countAllowed, "countAllowed");
+function conditionsOn({ machine: machine2, abis }, number2) {
+  const tree = abis.get(nativeAbi(machine2))?.calls.get(number2);
+  return tree?.branches.flatMap(({ conditions }) => conditions) ?? [];
+}
+__name(conditionsOn, "conditionsOn");
+function permissionOf(filter, number2) {
+  const outcomes = argumentPoints(conditionsOn(filter, number2)).map(
+    (args) => goesThrough(decide(filter, number2, args))
+  );
+  if (outcomes.every((through2) => through2)) return "always";
+  return outcomes.includes(true) ? "conditionally" : "never";
+}
+__name(permissionOf, "permissionOf");
+
+// src/core/fit/watched-arguments.ts
+function watchedArguments(filter) {
+  return machineCalls(filter).flatMap(({ name, number: number2 }) => {
+    const looked = new Set(conditionsOn(filter, number2).map(({ index }) => index));
+    return [...looked].sort((a, b) => a - b).map((argument) => ({ syscall: name, argument }));
+  });
+}
+__name(watchedArguments, "watchedArguments");
 
 // src/core/seccomp/docker-default.generated.ts
 var DOCKER_DEFAULT_ARCHES = [
@@ -37972,7 +38587,7 @@ function dockerDefault() {
   return {
     file: FILE,
     defaultAction: "SCMP_ACT_ERRNO",
-    defaultErrnoRet: EPERM,
+    defaultErrnoRet: EPERM2,
     architectures: { kind: "map", entries: DOCKER_DEFAULT_ARCHES },
     flags: [],
     listenerPath: null,
@@ -37983,7 +38598,7 @@ function dockerDefault() {
   };
 }
 __name(dockerDefault, "dockerDefault");
-var EPERM = 1;
+var EPERM2 = 1;
 var FILE = "Docker's default profile";
 var START2 = { file: FILE, line: 1, column: 1 };
 function place(rule) {
@@ -37996,34 +38611,6 @@ function place(rule) {
   };
 }
 __name(place, "place");
-
-// src/core/seccomp/action.ts
-var ACTIONS = [
-  "SCMP_ACT_KILL_PROCESS",
-  "SCMP_ACT_KILL_THREAD",
-  "SCMP_ACT_KILL",
-  "SCMP_ACT_TRAP",
-  "SCMP_ACT_ERRNO",
-  "SCMP_ACT_NOTIFY",
-  "SCMP_ACT_TRACE",
-  "SCMP_ACT_LOG",
-  "SCMP_ACT_ALLOW"
-];
-function outcomeOf(action, errnoRet) {
-  if (action === "SCMP_ACT_KILL") return { action: "SCMP_ACT_KILL_THREAD", errno: null };
-  const carriesErrno = action === "SCMP_ACT_ERRNO" || action === "SCMP_ACT_TRACE";
-  return { action, errno: carriesErrno ? errnoRet ?? EPERM2 : null };
-}
-__name(outcomeOf, "outcomeOf");
-function sameOutcome(a, b) {
-  return a.action === b.action && a.errno === b.errno;
-}
-__name(sameOutcome, "sameOutcome");
-function goesThrough({ action }) {
-  return action === "SCMP_ACT_ALLOW" || action === "SCMP_ACT_LOG";
-}
-__name(goesThrough, "goesThrough");
-var EPERM2 = 1;
 
 // src/core/seccomp/test-chain.ts
 function chainOf(leaf, width) {
@@ -38078,11 +38665,11 @@ function word({ index, operator, value, valueTwo }, shape) {
   const masked = operator === "SCMP_CMP_MASKED_EQ";
   const full = masked ? valueTwo : value;
   const part = /* @__PURE__ */ __name((whole) => BigInt.asUintN(32, shape.high ? whole >> 32n : whole), "part");
-  const mask = masked ? part(value) : ALL_BITS;
+  const mask = masked ? part(value) : ALL_BITS2;
   return { ...shape, argument: index, operator, full, mask, datum: part(full) & mask };
 }
 __name(word, "word");
-var ALL_BITS = 0xffffffffn;
+var ALL_BITS2 = 0xffffffffn;
 
 // src/core/seccomp/decision-tree.ts
 var DecisionTree = class {
@@ -38271,10 +38858,10 @@ function buildCallTrees(ruleSet, convention) {
     if (sameOutcome(outcome, ruleSet.defaultOutcome)) continue;
     for (const name of rule.names) {
       if (!isKnown(name, ruleSet.libseccomp)) continue;
-      const fits = additions(rule, name, convention).map(
+      const fits2 = additions(rule, name, convention).map(
         ({ target, conditions }) => treeOf(trees, target, convention).add({ conditions, outcome, rule })
       );
-      if (fits.includes(false)) conflicts.push({ name, rule });
+      if (fits2.includes(false)) conflicts.push({ name, rule });
     }
   }
   return { trees, conflicts };
@@ -38294,8 +38881,8 @@ __name(treeOf, "treeOf");
 function additions(rule, name, { multiplexes }) {
   const mux = multiplexes ? multiplexed(name) : null;
   return alternatives(rule.args).flatMap((conditions) => {
-    const own = { target: name, conditions };
-    if (mux === null) return [own];
+    const own2 = { target: name, conditions };
+    if (mux === null) return [own2];
     const selects = {
       index: 0,
       operator: "SCMP_CMP_EQ",
@@ -38303,7 +38890,7 @@ function additions(rule, name, { multiplexes }) {
       valueTwo: 0n,
       location: rule.location
     };
-    return [{ target: mux.through, conditions: [selects, ...conditions.filter(({ index }) => index > 0)] }, own];
+    return [{ target: mux.through, conditions: [selects, ...conditions.filter(({ index }) => index > 0)] }, own2];
   });
 }
 __name(additions, "additions");
@@ -38313,44 +38900,14 @@ function alternatives(args) {
 }
 __name(alternatives, "alternatives");
 
-// src/core/seccomp/filter.ts
-function nativeAbi(machine2) {
-  return machine2 === "amd64" ? "x86_64" : "aarch64";
-}
-__name(nativeAbi, "nativeAbi");
-function decide(filter, number2, args = []) {
-  const isX32 = filter.machine === "amd64" && number2 >= X32_BIT;
-  const abi = filter.abis.get(isX32 ? "x32" : nativeAbi(filter.machine));
-  if (abi === void 0) return KILLED;
-  const bare = isX32 ? number2 - X32_BIT : number2;
-  if (abi.highestNumber !== null && bare > abi.highestNumber) return NOT_KNOWN;
-  const branch = abi.calls.get(bare)?.find(args) ?? null;
-  if (branch === null) return { ...filter.defaultOutcome, reason: "default", rule: null };
-  return { ...branch.outcome, reason: "rule", rule: branch.rule };
-}
-__name(decide, "decide");
-function decideByName(filter, name, args = []) {
-  const call = findSyscall(nativeAbi(filter.machine), name);
-  return call === null ? null : decide(filter, call.number, args);
-}
-__name(decideByName, "decideByName");
-function machineCalls({ machine: machine2 }) {
-  return syscallsOf(nativeAbi(machine2));
-}
-__name(machineCalls, "machineCalls");
-var X32_BIT = 1073741824;
-var ENOSYS = 38;
-var KILLED = { action: "SCMP_ACT_KILL_THREAD", errno: null, reason: "unlisted-abi", rule: null };
-var NOT_KNOWN = { action: "SCMP_ACT_ERRNO", errno: ENOSYS, reason: "above-highest", rule: null };
-
 // src/core/seccomp/rule-scope.ts
 function applies({ includes, excludes }, facts) {
   const excluded = excludes.arches.includes(facts.arch) || excludes.capabilities.some((name) => facts.capabilities.has(name)) || excludes.minKernel !== null && isAtLeast(facts.kernel, excludes.minKernel);
   return !excluded && meets(includes, facts);
 }
 __name(applies, "applies");
-function meets({ arches, capabilities: capabilities2, minKernel }, facts) {
-  return (arches.length === 0 || arches.includes(facts.arch)) && capabilities2.every((name) => facts.capabilities.has(name)) && (minKernel === null || isAtLeast(facts.kernel, minKernel));
+function meets({ arches, capabilities: capabilities3, minKernel }, facts) {
+  return (arches.length === 0 || arches.includes(facts.arch)) && capabilities3.every((name) => facts.capabilities.has(name)) && (minKernel === null || isAtLeast(facts.kernel, minKernel));
 }
 __name(meets, "meets");
 function isAtLeast(kernel, wanted) {
@@ -38361,8 +38918,8 @@ __name(isAtLeast, "isAtLeast");
 // src/core/seccomp/resolve.ts
 function resolve2(profile2, environment) {
   const machine2 = environment.arch;
-  const listed3 = listedArchitectures(profile2, machine2);
-  const opens = [.../* @__PURE__ */ new Set([SECCOMP_ARCH[nativeAbi(machine2)], ...listed3])];
+  const listed4 = listedArchitectures(profile2, machine2);
+  const opens = [.../* @__PURE__ */ new Set([SECCOMP_ARCH[nativeAbi(machine2)], ...listed4])];
   const errno = environment.dropsDefaultErrno === true ? null : profile2.defaultErrnoRet;
   const ruleSet = {
     rules: profile2.rules.filter((rule) => applies(rule, environment)),
@@ -38375,7 +38932,7 @@ function resolve2(profile2, environment) {
     const built = buildCallTrees(ruleSet, conventionOf(arch2, machine2));
     conflicts.push(...built.conflicts);
     const abi = COMPUTED_ABIS[machine2].find((candidate) => SECCOMP_ARCH[candidate] === arch2);
-    if (abi !== void 0) abis.set(abi, { calls: byNumber(built, abi), highestNumber: highest(ruleSet, abi, listed3) });
+    if (abi !== void 0) abis.set(abi, { calls: byNumber(built, abi), highestNumber: highest(ruleSet, abi, listed4) });
   }
   return { machine: machine2, opens, defaultOutcome: ruleSet.defaultOutcome, abis, conflicts };
 }
@@ -38408,8 +38965,8 @@ function byNumber({ trees }, abi) {
   return new Map(calls);
 }
 __name(byNumber, "byNumber");
-function highest(ruleSet, abi, listed3) {
-  if (PERMISSIVE.has(ruleSet.defaultOutcome.action) || !listed3.includes(SECCOMP_ARCH[abi])) return null;
+function highest(ruleSet, abi, listed4) {
+  if (PERMISSIVE.has(ruleSet.defaultOutcome.action) || !listed4.includes(SECCOMP_ARCH[abi])) return null;
   const numbers = knownNames(ruleSet).map((name) => findSyscall(abi, name)?.number ?? NONE);
   const number2 = Math.max(NONE, ...numbers);
   return number2 > 0 || number2 === 0 && abi === "x32" ? number2 : null;
@@ -38417,6 +38974,31 @@ function highest(ruleSet, abi, listed3) {
 __name(highest, "highest");
 var NONE = -1;
 var PERMISSIVE = /* @__PURE__ */ new Set(["SCMP_ACT_ALLOW", "SCMP_ACT_LOG", "SCMP_ACT_TRACE"]);
+
+// src/core/seccomp/service-filters.ts
+function serviceFilters({ run: run2, profile: profile2, machine: machine2, allCapabilities }) {
+  const bounding = new Set(grantedCapabilities({ ...run2, user: null }, allCapabilities).bounding);
+  const asked2 = { ...machine2, capabilities: bounding };
+  const usual = { ...machine2, capabilities: new Set(DOCKER_DEFAULT_CAPABILITIES) };
+  const ownDefault = resolve2(dockerDefault(), asked2);
+  return {
+    enforced: profile2 === null ? withoutProfile(run2, ownDefault, asked2) : resolve2(profile2, asked2),
+    dockerDefault: ownDefault,
+    reference: resolve2(dockerDefault(), usual)
+  };
+}
+__name(serviceFilters, "serviceFilters");
+function withoutProfile({ seccomp: seccomp2 }, ownDefault, asked2) {
+  switch (seccomp2.kind) {
+    case "default":
+      return ownDefault;
+    case "unconfined":
+      return resolve2({ ...dockerDefault(), defaultAction: "SCMP_ACT_ALLOW", rules: [] }, asked2);
+    case "file":
+      return null;
+  }
+}
+__name(withoutProfile, "withoutProfile");
 
 // src/core/lint/start-user.ts
 function startUser(subject) {
@@ -38436,21 +39018,24 @@ function imageLocation({ service, dockerfile }) {
 __name(imageLocation, "imageLocation");
 
 // src/core/lint/context.ts
-function contextOf(subject) {
-  const { service, profile: profile2 } = subject;
-  const { machine: machine2, allCapabilities, ...environment } = subject.environment;
+function contextOf(subject, filters = filtersOf(subject)) {
+  const { service, profile: profile2, environment } = subject;
+  const { enforced, dockerDefault: dockerDefault2 } = filters;
   const user = startUser(subject);
-  const capabilities2 = grantedCapabilities({ ...service.run, user: user.name }, allCapabilities);
-  const resolved2 = { ...environment, arch: machine2, capabilities: new Set(capabilities2.bounding) };
   return {
     ...subject,
     user,
-    capabilities: capabilities2,
-    confined: profile2 === null ? null : { profile: profile2, filter: resolve2(profile2, resolved2) },
-    dockerDefault: resolve2(dockerDefault(), resolved2)
+    capabilities: grantedCapabilities({ ...service.run, user: user.name }, environment.allCapabilities),
+    confined: profile2 === null || enforced === null ? null : { profile: profile2, filter: enforced },
+    dockerDefault: dockerDefault2
   };
 }
 __name(contextOf, "contextOf");
+function filtersOf({ service, profile: profile2, environment }) {
+  const { machine: machine2, allCapabilities, ...rest } = environment;
+  return serviceFilters({ run: service.run, profile: profile2, machine: { ...rest, arch: machine2 }, allCapabilities });
+}
+__name(filtersOf, "filtersOf");
 
 // src/core/lint/rules/allow-by-default.ts
 var ALLOW_BY_DEFAULT = { id: "allow-by-default", check: allowByDefault };
@@ -38584,12 +39169,12 @@ function observe(context, name, index) {
 }
 __name(observe, "observe");
 var UNUSABLE = "though no process of this user can use it with no-new-privileges";
-function observeAll({ service, capabilities: capabilities2 }, index) {
-  const critical = capabilities2.bounding.filter((name) => capabilityRisk(name).risk === "critical");
+function observeAll({ service, capabilities: capabilities3 }, index) {
+  const critical = capabilities3.bounding.filter((name) => capabilityRisk(name).risk === "critical");
   if (critical.length === 0) return [];
   return [
     {
-      message: `ALL grants ${capabilities2.bounding.length} capabilities, among them those that come close to owning the host: ${critical.join(", ")}`,
+      message: `ALL grants ${capabilities3.bounding.length} capabilities, among them those that come close to owning the host: ${critical.join(", ")}`,
       advice: "Name the capabilities that the service needs instead.",
       location: service.at("run", "cap_add", index),
       grants: critical
@@ -38597,6 +39182,46 @@ function observeAll({ service, capabilities: capabilities2 }, index) {
   ];
 }
 __name(observeAll, "observeAll");
+
+// src/core/fit/refusal-answer.ts
+function describeAnswer(answer) {
+  switch (answer.kind) {
+    case "errno":
+      return answer.errno === 0 ? "skipped as if it had succeeded" : errnoName(answer.errno);
+    case "signal":
+      return answer.survived ? "SIGSYS, survived" : "SIGSYS";
+    case "thread-killed":
+      return "thread killed";
+  }
+}
+__name(describeAnswer, "describeAnswer");
+function isDeadly(answer) {
+  return answer.kind === "thread-killed" || answer.kind === "signal" && !answer.survived;
+}
+__name(isDeadly, "isDeadly");
+function errnoName(errno) {
+  return ERRNO_NAMES.get(errno) ?? `errno ${errno}`;
+}
+__name(errnoName, "errnoName");
+var ERRNO_NAMES = /* @__PURE__ */ new Map([
+  [1, "EPERM"],
+  [2, "ENOENT"],
+  [3, "ESRCH"],
+  [4, "EINTR"],
+  [5, "EIO"],
+  [9, "EBADF"],
+  [11, "EAGAIN"],
+  [12, "ENOMEM"],
+  [13, "EACCES"],
+  [14, "EFAULT"],
+  [16, "EBUSY"],
+  [19, "ENODEV"],
+  [22, "EINVAL"],
+  [30, "EROFS"],
+  [38, "ENOSYS"],
+  [95, "EOPNOTSUPP"],
+  [97, "EAFNOSUPPORT"]
+]);
 
 // src/core/lint/refusal.ts
 function findRefusal(confined, name, args = []) {
@@ -38608,7 +39233,7 @@ __name(findRefusal, "findRefusal");
 function describeRefusal({ action, errno }) {
   const words = WORDS[action];
   if (words !== void 0) return words;
-  return errno === 0 ? "skipped as if it had succeeded" : `refused with ${ERRORS.get(errno ?? 0) ?? `error ${errno ?? 0}`}`;
+  return errno === 0 ? "skipped as if it had succeeded" : `refused with ${errnoName(errno ?? 0)}`;
 }
 __name(describeRefusal, "describeRefusal");
 var WORDS = {
@@ -38622,16 +39247,6 @@ function locateRefusal({ profile: profile2 }, name, { rule }) {
   return rule.nameLocations[rule.names.indexOf(name)] ?? rule.location;
 }
 __name(locateRefusal, "locateRefusal");
-var ERRORS = /* @__PURE__ */ new Map([
-  [1, "EPERM"],
-  [2, "ENOENT"],
-  [11, "EAGAIN"],
-  [12, "ENOMEM"],
-  [13, "EACCES"],
-  [22, "EINVAL"],
-  [38, "ENOSYS"],
-  [95, "EOPNOTSUPP"]
-]);
 
 // src/core/lint/rules/deny-everything.ts
 var DENY_EVERYTHING = { id: "deny-everything", check: denyEverything };
@@ -38654,6 +39269,506 @@ function countThrough(filter) {
   return machineCalls(filter).filter(({ number: number2 }) => goesThrough(decide(filter, number2))).length;
 }
 __name(countThrough, "countThrough");
+
+// src/core/seccomp/compare.ts
+function loosenings(filter, reference) {
+  return machineCalls(filter).map(({ name, number: number2 }) => compareCall({ filter, reference }, name, number2)).filter((loosening) => loosening !== null);
+}
+__name(loosenings, "loosenings");
+function compareCall({ filter, reference }, name, number2) {
+  const conditions = [...conditionsOn(filter, number2), ...conditionsOn(reference, number2)];
+  const points = argumentPoints(conditions);
+  const looser2 = points.filter(
+    (args) => goesThrough(decide(filter, number2, args)) && !goesThrough(decide(reference, number2, args))
+  );
+  const [first] = looser2;
+  if (first === void 0) return null;
+  const matter = [...new Set(conditions.map(({ index }) => index))].sort((a, b) => a - b);
+  return {
+    name,
+    number: number2,
+    extent: looser2.length === points.length ? "always" : "conditionally",
+    rule: decide(filter, number2, first).rule,
+    example: new Map(matter.map((index) => [index, first[index] ?? 0n]))
+  };
+}
+__name(compareCall, "compareCall");
+
+// src/core/seccomp/risk.generated.ts
+var SYSCALL_RISKS = {
+  read: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@basic-io"], cveCount: 0 },
+  write: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv", groups: ["@basic-io"], cveCount: 1 },
+  open: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  close: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@basic-io", "@file-system"], cveCount: 0 },
+  stat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  fstat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  lstat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  poll: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@io-event"], cveCount: 0 },
+  lseek: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@basic-io"], cveCount: 0 },
+  mmap: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@default"], cveCount: 0 },
+  mprotect: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@default"], cveCount: 0 },
+  munmap: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  brk: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  rt_sigaction: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@signal"], cveCount: 0 },
+  rt_sigprocmask: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@signal"], cveCount: 0 },
+  rt_sigreturn: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  ioctl: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  pread64: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@basic-io"], cveCount: 0 },
+  pwrite64: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@basic-io"], cveCount: 0 },
+  readv: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@basic-io"], cveCount: 0 },
+  writev: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@basic-io"], cveCount: 0 },
+  access: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  pipe: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@ipc"], cveCount: 0 },
+  select: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@io-event"], cveCount: 0 },
+  sched_yield: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  mremap: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv", groups: [], cveCount: 1 },
+  msync: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@sync"], cveCount: 0 },
+  mincore: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  madvise: { tier: "T2", weight: 3, reason: "2 CVE in cve-syscalls.csv", groups: [], cveCount: 2 },
+  shmget: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv", groups: ["@ipc"], cveCount: 1 },
+  shmat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@ipc"], cveCount: 0 },
+  shmctl: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv", groups: ["@ipc"], cveCount: 1 },
+  dup: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@basic-io"], cveCount: 0 },
+  dup2: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@basic-io"], cveCount: 0 },
+  pause: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  nanosleep: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  getitimer: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@timer"], cveCount: 0 },
+  alarm: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@timer"], cveCount: 0 },
+  setitimer: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@timer"], cveCount: 0 },
+  getpid: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  sendfile: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  socket: { tier: "T2", weight: 3, reason: "2 CVE in cve-syscalls.csv", groups: ["@network-io"], cveCount: 2 },
+  connect: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@network-io"], cveCount: 0 },
+  accept: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@network-io"], cveCount: 0 },
+  sendto: { tier: "T2", weight: 3, reason: "2 CVE in cve-syscalls.csv", groups: ["@network-io"], cveCount: 2 },
+  recvfrom: { tier: "T2", weight: 3, reason: "2 CVE in cve-syscalls.csv", groups: ["@network-io"], cveCount: 2 },
+  sendmsg: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv", groups: ["@network-io"], cveCount: 1 },
+  recvmsg: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv", groups: ["@network-io"], cveCount: 1 },
+  shutdown: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@network-io"], cveCount: 0 },
+  bind: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@network-io"], cveCount: 0 },
+  listen: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@network-io"], cveCount: 0 },
+  getsockname: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@network-io"], cveCount: 0 },
+  getpeername: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@network-io"], cveCount: 0 },
+  socketpair: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@network-io"], cveCount: 0 },
+  setsockopt: { tier: "T2", weight: 3, reason: "8 CVE in cve-syscalls.csv", groups: ["@network-io"], cveCount: 8 },
+  getsockopt: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv", groups: ["@network-io"], cveCount: 1 },
+  clone: { tier: "T2", weight: 3, reason: "2 CVE in cve-syscalls.csv", groups: ["@process"], cveCount: 2 },
+  fork: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv", groups: ["@process"], cveCount: 1 },
+  vfork: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@process"], cveCount: 0 },
+  execve: { tier: "T2", weight: 3, reason: "12 CVE in cve-syscalls.csv", groups: ["@default"], cveCount: 12 },
+  exit: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  wait4: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@process"], cveCount: 0 },
+  kill: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@process"], cveCount: 0 },
+  uname: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: [], cveCount: 0 },
+  semget: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv", groups: ["@ipc"], cveCount: 1 },
+  semop: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@ipc"], cveCount: 0 },
+  semctl: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv", groups: ["@ipc"], cveCount: 1 },
+  shmdt: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@ipc"], cveCount: 0 },
+  msgget: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv", groups: ["@ipc"], cveCount: 1 },
+  msgsnd: { tier: "T2", weight: 3, reason: "heap-spray primitive", groups: ["@ipc"], cveCount: 0 },
+  msgrcv: { tier: "T2", weight: 3, reason: "heap-spray primitive", groups: ["@ipc"], cveCount: 0 },
+  msgctl: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@ipc"], cveCount: 0 },
+  fcntl: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  flock: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  fsync: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@sync"], cveCount: 0 },
+  fdatasync: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@sync"], cveCount: 0 },
+  truncate: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  ftruncate: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  getdents: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  getcwd: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  chdir: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  fchdir: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  rename: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  mkdir: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  rmdir: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  creat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  link: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  unlink: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  symlink: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  readlink: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  chmod: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  fchmod: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  chown: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@chown", "@privileged"], cveCount: 0 },
+  fchown: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@chown", "@privileged"], cveCount: 0 },
+  lchown: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@chown", "@privileged"], cveCount: 0 },
+  umask: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  gettimeofday: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  getrlimit: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  getrusage: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@process"], cveCount: 0 },
+  sysinfo: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  times: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@process", "@timer"], cveCount: 0 },
+  ptrace: { tier: "T2", weight: 3, reason: "systemd @debug; 3 CVE in cve-syscalls.csv; process injection", groups: ["@debug"], cveCount: 3 },
+  getuid: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  syslog: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: [], cveCount: 0 },
+  getgid: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  setuid: { tier: "T2", weight: 3, reason: "systemd @privileged", groups: ["@privileged", "@setuid"], cveCount: 0 },
+  setgid: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@setuid"], cveCount: 0 },
+  geteuid: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  getegid: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  setpgid: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  getppid: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  getpgrp: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  setsid: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  setreuid: { tier: "T2", weight: 3, reason: "systemd @privileged", groups: ["@privileged", "@setuid"], cveCount: 0 },
+  setregid: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@setuid"], cveCount: 0 },
+  getgroups: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  setgroups: { tier: "T2", weight: 3, reason: "systemd @privileged", groups: ["@privileged", "@setuid"], cveCount: 0 },
+  setresuid: { tier: "T2", weight: 3, reason: "systemd @privileged", groups: ["@privileged", "@setuid"], cveCount: 0 },
+  getresuid: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  setresgid: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@setuid"], cveCount: 0 },
+  getresgid: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  getpgid: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  setfsuid: { tier: "T2", weight: 3, reason: "systemd @privileged", groups: ["@privileged"], cveCount: 0 },
+  setfsgid: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  getsid: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  capget: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@process"], cveCount: 0 },
+  capset: { tier: "T2", weight: 3, reason: "systemd @privileged", groups: ["@privileged"], cveCount: 0 },
+  rt_sigpending: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@signal"], cveCount: 0 },
+  rt_sigtimedwait: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@signal"], cveCount: 0 },
+  rt_sigqueueinfo: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@process"], cveCount: 0 },
+  rt_sigsuspend: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@signal"], cveCount: 0 },
+  sigaltstack: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@signal"], cveCount: 0 },
+  utime: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  mknod: { tier: "T2", weight: 3, reason: "device nodes", groups: ["@file-system"], cveCount: 0 },
+  uselib: { tier: "T0", weight: 0.2, reason: "no kernel entry point on x86_64 (ENOSYS)", groups: ["@obsolete"], cveCount: 1 },
+  personality: { tier: "T2", weight: 3, reason: "ASLR off / odd personas", groups: [], cveCount: 0 },
+  ustat: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@obsolete"], cveCount: 0 },
+  statfs: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  fstatfs: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  sysfs: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@obsolete"], cveCount: 0 },
+  getpriority: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: [], cveCount: 0 },
+  setpriority: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@resources"], cveCount: 0 },
+  sched_setparam: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@resources"], cveCount: 0 },
+  sched_getparam: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  sched_setscheduler: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@resources"], cveCount: 0 },
+  sched_getscheduler: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  sched_get_priority_max: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  sched_get_priority_min: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  sched_rr_get_interval: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  mlock: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@memlock"], cveCount: 0 },
+  munlock: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@memlock"], cveCount: 0 },
+  mlockall: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@memlock"], cveCount: 0 },
+  munlockall: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@memlock"], cveCount: 0 },
+  vhangup: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@privileged"], cveCount: 0 },
+  modify_ldt: { tier: "T2", weight: 3, reason: "systemd @cpu-emulation; legacy x86, CVE history", groups: ["@cpu-emulation"], cveCount: 0 },
+  pivot_root: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@mount", "@privileged"], cveCount: 1 },
+  _sysctl: { tier: "T0", weight: 0.2, reason: "no kernel entry point on x86_64 (ENOSYS)", groups: ["@obsolete", "@privileged"], cveCount: 0 },
+  prctl: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@process"], cveCount: 0 },
+  arch_prctl: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@default"], cveCount: 0 },
+  adjtimex: { tier: "T2", weight: 3, reason: "systemd @privileged; systemd @clock; 1 CVE in cve-syscalls.csv", groups: ["@clock", "@privileged"], cveCount: 1 },
+  setrlimit: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@resources"], cveCount: 0 },
+  chroot: { tier: "T2", weight: 3, reason: "systemd @privileged; chroot escape helper", groups: ["@mount", "@privileged"], cveCount: 0 },
+  sync: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@sync"], cveCount: 0 },
+  acct: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@privileged"], cveCount: 0 },
+  settimeofday: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@clock", "@privileged"], cveCount: 0 },
+  mount: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@mount"], cveCount: 2 },
+  umount2: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@mount"], cveCount: 0 },
+  swapon: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@privileged", "@swap"], cveCount: 0 },
+  swapoff: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@privileged", "@swap"], cveCount: 0 },
+  reboot: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@privileged", "@reboot"], cveCount: 0 },
+  sethostname: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@privileged"], cveCount: 0 },
+  setdomainname: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@privileged"], cveCount: 0 },
+  iopl: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@privileged", "@raw-io"], cveCount: 0 },
+  ioperm: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@privileged", "@raw-io"], cveCount: 0 },
+  create_module: { tier: "T0", weight: 0.2, reason: "no kernel entry point on x86_64 (ENOSYS)", groups: ["@obsolete"], cveCount: 0 },
+  init_module: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@module", "@privileged"], cveCount: 0 },
+  delete_module: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@module", "@privileged"], cveCount: 0 },
+  get_kernel_syms: { tier: "T0", weight: 0.2, reason: "no kernel entry point on x86_64 (ENOSYS)", groups: ["@obsolete"], cveCount: 0 },
+  query_module: { tier: "T0", weight: 0.2, reason: "no kernel entry point on x86_64 (ENOSYS)", groups: ["@obsolete"], cveCount: 0 },
+  quotactl: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@privileged"], cveCount: 0 },
+  nfsservctl: { tier: "T0", weight: 0.2, reason: "no kernel entry point on x86_64 (ENOSYS)", groups: ["@privileged"], cveCount: 0 },
+  getpmsg: { tier: "T0", weight: 0.2, reason: "no kernel entry point on x86_64 (ENOSYS)", groups: ["@obsolete"], cveCount: 0 },
+  putpmsg: { tier: "T0", weight: 0.2, reason: "no kernel entry point on x86_64 (ENOSYS)", groups: ["@obsolete"], cveCount: 0 },
+  afs_syscall: { tier: "T0", weight: 0.2, reason: "no kernel entry point on x86_64 (ENOSYS)", groups: ["@obsolete"], cveCount: 0 },
+  tuxcall: { tier: "T0", weight: 0.2, reason: "no kernel entry point on x86_64 (ENOSYS)", groups: ["@obsolete"], cveCount: 0 },
+  security: { tier: "T0", weight: 0.2, reason: "no kernel entry point on x86_64 (ENOSYS)", groups: ["@obsolete"], cveCount: 0 },
+  gettid: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  readahead: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  setxattr: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv; heap-spray primitive", groups: ["@file-system"], cveCount: 1 },
+  lsetxattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  fsetxattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  getxattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  lgetxattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  fgetxattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  listxattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  llistxattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  flistxattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  removexattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  lremovexattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  fremovexattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  tkill: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@process"], cveCount: 0 },
+  time: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  futex: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@default"], cveCount: 0 },
+  sched_setaffinity: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@resources"], cveCount: 0 },
+  sched_getaffinity: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  set_thread_area: { tier: "T0", weight: 0.2, reason: "no kernel entry point on x86_64 (ENOSYS)", groups: ["@default"], cveCount: 0 },
+  io_setup: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@aio"], cveCount: 0 },
+  io_destroy: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@aio"], cveCount: 0 },
+  io_getevents: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@aio"], cveCount: 0 },
+  io_submit: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv; legacy AIO CVE history", groups: ["@aio"], cveCount: 1 },
+  io_cancel: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@aio"], cveCount: 0 },
+  get_thread_area: { tier: "T0", weight: 0.2, reason: "no kernel entry point on x86_64 (ENOSYS)", groups: ["@default"], cveCount: 0 },
+  lookup_dcookie: { tier: "T0", weight: 0.2, reason: "no kernel entry point on x86_64 (ENOSYS)", groups: ["@debug"], cveCount: 0 },
+  epoll_create: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@io-event"], cveCount: 0 },
+  epoll_ctl_old: { tier: "T0", weight: 0.2, reason: "no kernel entry point on x86_64 (ENOSYS)", groups: ["@io-event"], cveCount: 0 },
+  epoll_wait_old: { tier: "T0", weight: 0.2, reason: "no kernel entry point on x86_64 (ENOSYS)", groups: ["@io-event"], cveCount: 0 },
+  remap_file_pages: { tier: "T2", weight: 3, reason: "legacy", groups: [], cveCount: 0 },
+  getdents64: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  set_tid_address: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  restart_syscall: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  semtimedop: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@ipc"], cveCount: 0 },
+  fadvise64: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  timer_create: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@timer"], cveCount: 0 },
+  timer_settime: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@timer"], cveCount: 0 },
+  timer_gettime: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@timer"], cveCount: 0 },
+  timer_getoverrun: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@timer"], cveCount: 0 },
+  timer_delete: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@timer"], cveCount: 0 },
+  clock_settime: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@clock", "@privileged"], cveCount: 0 },
+  clock_gettime: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  clock_getres: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  clock_nanosleep: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 1 },
+  exit_group: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  epoll_wait: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv", groups: ["@io-event"], cveCount: 1 },
+  epoll_ctl: { tier: "T2", weight: 3, reason: "2 CVE in cve-syscalls.csv", groups: ["@io-event"], cveCount: 2 },
+  tgkill: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@process"], cveCount: 0 },
+  utimes: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  vserver: { tier: "T0", weight: 0.2, reason: "no kernel entry point on x86_64 (ENOSYS)", groups: ["@obsolete"], cveCount: 0 },
+  mbind: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@resources"], cveCount: 0 },
+  set_mempolicy: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@resources"], cveCount: 0 },
+  get_mempolicy: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: [], cveCount: 0 },
+  mq_open: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@ipc"], cveCount: 0 },
+  mq_unlink: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@ipc"], cveCount: 0 },
+  mq_timedsend: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@ipc"], cveCount: 0 },
+  mq_timedreceive: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@ipc"], cveCount: 0 },
+  mq_notify: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@ipc"], cveCount: 0 },
+  mq_getsetattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@ipc"], cveCount: 0 },
+  kexec_load: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@privileged", "@reboot"], cveCount: 0 },
+  waitid: { tier: "T2", weight: 3, reason: "2 CVE in cve-syscalls.csv", groups: ["@process"], cveCount: 2 },
+  add_key: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@keyring"], cveCount: 2 },
+  request_key: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@keyring"], cveCount: 1 },
+  keyctl: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@keyring"], cveCount: 7 },
+  ioprio_set: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@resources"], cveCount: 0 },
+  ioprio_get: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv", groups: [], cveCount: 1 },
+  inotify_init: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  inotify_add_watch: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv", groups: ["@file-system"], cveCount: 1 },
+  inotify_rm_watch: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  migrate_pages: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@resources"], cveCount: 0 },
+  openat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  mkdirat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  mknodat: { tier: "T2", weight: 3, reason: "device nodes", groups: ["@file-system"], cveCount: 0 },
+  fchownat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@chown", "@privileged"], cveCount: 0 },
+  futimesat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  newfstatat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  unlinkat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  renameat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  linkat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  symlinkat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  readlinkat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  fchmodat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  faccessat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  pselect6: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@io-event"], cveCount: 0 },
+  ppoll: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@io-event"], cveCount: 0 },
+  unshare: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@process"], cveCount: 2 },
+  set_robust_list: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  get_robust_list: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  splice: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv; page-cache write primitive (Dirty Pipe, Copy Fail)", groups: [], cveCount: 1 },
+  tee: { tier: "T2", weight: 3, reason: "page-cache/pipe primitive", groups: [], cveCount: 0 },
+  sync_file_range: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@sync"], cveCount: 0 },
+  vmsplice: { tier: "T2", weight: 3, reason: "page-cache/pipe primitive", groups: [], cveCount: 0 },
+  move_pages: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@resources"], cveCount: 1 },
+  utimensat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  epoll_pwait: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv", groups: ["@io-event"], cveCount: 1 },
+  signalfd: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@signal"], cveCount: 0 },
+  timerfd_create: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@timer"], cveCount: 0 },
+  eventfd: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@io-event"], cveCount: 0 },
+  fallocate: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  timerfd_settime: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@timer"], cveCount: 0 },
+  timerfd_gettime: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@timer"], cveCount: 0 },
+  accept4: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@network-io"], cveCount: 0 },
+  signalfd4: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@signal"], cveCount: 0 },
+  eventfd2: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@io-event"], cveCount: 0 },
+  epoll_create1: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@io-event"], cveCount: 0 },
+  dup3: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@basic-io"], cveCount: 0 },
+  pipe2: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@ipc"], cveCount: 0 },
+  inotify_init1: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv", groups: ["@file-system"], cveCount: 1 },
+  preadv: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@basic-io"], cveCount: 0 },
+  pwritev: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@basic-io"], cveCount: 0 },
+  rt_tgsigqueueinfo: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@process"], cveCount: 0 },
+  perf_event_open: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@debug"], cveCount: 1 },
+  recvmmsg: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@network-io"], cveCount: 0 },
+  fanotify_init: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@privileged"], cveCount: 0 },
+  fanotify_mark: { tier: "T2", weight: 3, reason: "systemd @privileged; fs monitoring", groups: ["@privileged"], cveCount: 0 },
+  prlimit64: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@default"], cveCount: 0 },
+  name_to_handle_at: { tier: "T2", weight: 3, reason: "pairs with open_by_handle_at (shocker)", groups: [], cveCount: 0 },
+  open_by_handle_at: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@privileged"], cveCount: 0 },
+  clock_adjtime: { tier: "T2", weight: 3, reason: "systemd @privileged; systemd @clock", groups: ["@clock", "@privileged"], cveCount: 0 },
+  syncfs: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@sync"], cveCount: 0 },
+  sendmmsg: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@network-io"], cveCount: 0 },
+  setns: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@process"], cveCount: 0 },
+  getcpu: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: [], cveCount: 0 },
+  process_vm_readv: { tier: "T2", weight: 3, reason: "process inspection", groups: ["@ipc"], cveCount: 0 },
+  process_vm_writev: { tier: "T2", weight: 3, reason: "process injection", groups: ["@ipc"], cveCount: 0 },
+  kcmp: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: [], cveCount: 0 },
+  finit_module: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@module", "@privileged"], cveCount: 0 },
+  sched_setattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@resources"], cveCount: 0 },
+  sched_getattr: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv", groups: [], cveCount: 1 },
+  renameat2: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  seccomp: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  getrandom: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  memfd_create: { tier: "T2", weight: 3, reason: "fileless exec", groups: ["@ipc"], cveCount: 0 },
+  kexec_file_load: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@privileged", "@reboot"], cveCount: 0 },
+  bpf: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@privileged"], cveCount: 6 },
+  execveat: { tier: "T2", weight: 3, reason: "12 CVE in cve-syscalls.csv; fileless exec", groups: ["@process"], cveCount: 12 },
+  userfaultfd: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: [], cveCount: 0 },
+  membarrier: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@default"], cveCount: 0 },
+  mlock2: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@memlock"], cveCount: 0 },
+  copy_file_range: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  preadv2: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@basic-io"], cveCount: 0 },
+  pwritev2: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@basic-io"], cveCount: 0 },
+  pkey_mprotect: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@pkey"], cveCount: 0 },
+  pkey_alloc: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@pkey"], cveCount: 0 },
+  pkey_free: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@pkey"], cveCount: 0 },
+  statx: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  io_pgetevents: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@aio"], cveCount: 0 },
+  rseq: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  uretprobe: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  uprobe: { tier: "T2", weight: 3, reason: "newer than Docker profile: unreviewed", groups: [], cveCount: 0 },
+  pidfd_send_signal: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@process"], cveCount: 0 },
+  io_uring_setup: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@aio"], cveCount: 1 },
+  io_uring_enter: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@aio"], cveCount: 0 },
+  io_uring_register: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@aio"], cveCount: 1 },
+  open_tree: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@mount"], cveCount: 0 },
+  move_mount: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@mount"], cveCount: 0 },
+  fsopen: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@mount"], cveCount: 0 },
+  fsconfig: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@mount"], cveCount: 1 },
+  fsmount: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@mount"], cveCount: 0 },
+  fspick: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@mount"], cveCount: 0 },
+  pidfd_open: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@process"], cveCount: 0 },
+  clone3: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@process"], cveCount: 0 },
+  close_range: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@basic-io"], cveCount: 0 },
+  openat2: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  pidfd_getfd: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@debug"], cveCount: 0 },
+  faccessat2: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  process_madvise: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@ipc"], cveCount: 0 },
+  epoll_pwait2: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@io-event"], cveCount: 0 },
+  mount_setattr: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@mount"], cveCount: 0 },
+  quotactl_fd: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@privileged"], cveCount: 0 },
+  landlock_create_ruleset: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  landlock_add_rule: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  landlock_restrict_self: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  memfd_secret: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  process_mrelease: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  futex_waitv: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
+  set_mempolicy_home_node: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@resources"], cveCount: 0 },
+  cachestat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  fchmodat2: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  map_shadow_stack: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  futex_wake: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  futex_wait: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  futex_requeue: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  statmount: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  listmount: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  lsm_get_self_attr: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: [], cveCount: 0 },
+  lsm_set_self_attr: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: [], cveCount: 0 },
+  lsm_list_modules: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: [], cveCount: 0 },
+  mseal: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  setxattrat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  getxattrat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  listxattrat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  removexattrat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  open_tree_attr: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: [], cveCount: 0 },
+  file_getattr: { tier: "T2", weight: 3, reason: "newer than Docker profile: unreviewed", groups: [], cveCount: 0 },
+  file_setattr: { tier: "T2", weight: 3, reason: "newer than Docker profile: unreviewed", groups: [], cveCount: 0 },
+  listns: { tier: "T2", weight: 3, reason: "newer than Docker profile: unreviewed", groups: [], cveCount: 0 },
+  rseq_slice_yield: { tier: "T2", weight: 3, reason: "newer than Docker profile: unreviewed", groups: [], cveCount: 0 }
+};
+
+// src/core/seccomp/risk.ts
+function syscallRisk(name) {
+  return Object.hasOwn(SYSCALL_RISKS, name) ? SYSCALL_RISKS[name] ?? null : null;
+}
+__name(syscallRisk, "syscallRisk");
+
+// src/core/lint/rules/looser-than-docker-default.ts
+var LOOSER_THAN_DOCKER_DEFAULT = {
+  id: "looser-than-docker-default",
+  check: looserThanDockerDefault
+};
+function looserThanDockerDefault(context) {
+  const { service, confined, dockerDefault: dockerDefault2 } = context;
+  if (confined !== null) {
+    const pair2 = { filter: confined.filter, reference: dockerDefault2 };
+    const found2 = relevantLoosenings(pair2);
+    return observe2(pair2, found2, { subject: "the profile", location: earliest(found2, confined.profile) });
+  }
+  if (service.run.seccomp.kind !== "unconfined") return [];
+  const pair = { filter: withoutFilter(dockerDefault2), reference: dockerDefault2 };
+  const where = { subject: "unconfined seccomp", location: service.at("run", "security_opt") };
+  return observe2(pair, relevantLoosenings(pair), where);
+}
+__name(looserThanDockerDefault, "looserThanDockerDefault");
+function relevantLoosenings({ filter, reference }) {
+  return loosenings(filter, reference).filter(({ name }) => syscallRisk(name)?.tier !== "T0");
+}
+__name(relevantLoosenings, "relevantLoosenings");
+function observe2(pair, found2, { subject, location }) {
+  if (found2.length === 0) return [];
+  const sorted = found2.toSorted((a, b) => compareText(a.name, b.name));
+  const always = sorted.filter(({ extent }) => extent === "always").map(({ name }) => name);
+  const conditional = sorted.filter(({ extent }) => extent === "conditionally");
+  const parts = conditional.map((loosening) => describeConditional(pair, loosening));
+  if (always.length > 0) parts.unshift(`${always.join(", ")} always`);
+  const calls = found2.length === 1 ? "1 call" : `${found2.length} calls`;
+  return [
+    {
+      message: `${subject} lets ${calls} through that Docker's default refuses to this service: ${parts.join("; ")}`,
+      advice: conditional.length === 0 ? REMOVE : `${REMOVE} ${COPY}`,
+      location,
+      grants: found2.map(({ name }) => name)
+    }
+  ];
+}
+__name(observe2, "observe");
+var REMOVE = "Remove what the service does not use.";
+var COPY = "Where arguments decide, name those it uses, as Docker's profile does.";
+function describeConditional({ filter, reference }, { name, example }) {
+  const telling = TELLING.get(name);
+  if (telling !== void 0 && through(filter, name, telling.value) && !through(reference, name, telling.value)) {
+    return `${name} when, for example, argument 0 is ${telling.words}`;
+  }
+  const values = [...example].map(([index, value]) => `argument ${index} is 0x${value.toString(16)}`);
+  return values.length === 0 ? `${name} with some arguments` : `${name} when, for example, ${values.join(" and ")}`;
+}
+__name(describeConditional, "describeConditional");
+function through(filter, name, argument) {
+  const decision = decideByName(filter, name, [argument]);
+  return decision !== null && goesThrough(decision);
+}
+__name(through, "through");
+var TELLING = /* @__PURE__ */ new Map([
+  ["clone", { value: 0x10000000n, words: "CLONE_NEWUSER" }],
+  ["personality", { value: 0x40000n, words: "ADDR_NO_RANDOMIZE" }],
+  ["socket", { value: 38n, words: "AF_ALG" }]
+]);
+function earliest(found2, profile2) {
+  const [first] = found2.map(({ name, rule }) => {
+    if (rule === null) return profile2.locations.get("defaultAction") ?? profile2.location;
+    return rule.nameLocations[rule.names.indexOf(name)] ?? rule.location;
+  }).sort((a, b) => a.line - b.line || a.column - b.column);
+  return first ?? profile2.location;
+}
+__name(earliest, "earliest");
+function withoutFilter({ machine: machine2, opens }) {
+  const open2 = { highestNumber: null, calls: /* @__PURE__ */ new Map() };
+  return {
+    machine: machine2,
+    opens,
+    defaultOutcome: { action: "SCMP_ACT_ALLOW", errno: null },
+    abis: /* @__PURE__ */ new Map([[nativeAbi(machine2), open2]]),
+    conflicts: []
+  };
+}
+__name(withoutFilter, "withoutFilter");
 
 // src/core/lint/threads.ts
 var THREAD_FLAGS = 0x3d0f00n;
@@ -38694,9 +39809,10 @@ __name(missingExit, "missingExit");
 function observeProcessEnd(confined) {
   const refusal = findRefusal(confined, "exit_group");
   if (refusal === null) return [];
+  const exit = findRefusal(confined, "exit");
   return [
     {
-      message: `exit_group is ${refusal.words}: a program that wants to end crashes or hangs instead, and its exit code is lost`,
+      message: `exit_group is ${refusal.words}: ${returns(refusal) && exit === null ? STAYS : LOST}`,
       advice: "Allow exit_group.",
       location: refusal.location,
       grants: ["exit_group"]
@@ -38704,20 +39820,28 @@ function observeProcessEnd(confined) {
   ];
 }
 __name(observeProcessEnd, "observeProcessEnd");
+var STAYS = "a program with several threads never ends";
+var LOST = "a program that wants to end is killed by a signal instead, and its exit code is lost";
 function observeThreadEnd(confined) {
   const refusal = findRefusal(confined, "exit");
   if (refusal === null || !letsThreadsStart(confined)) return [];
+  if (refusal.decision.action === "SCMP_ACT_KILL_THREAD") return [];
+  const fate = returns(refusal) ? "never does and takes a whole processor" : "takes the whole process with it";
   return [
     {
       severity: "note",
-      message: `exit is ${refusal.words} though threads may start: one that wants to end hangs instead or takes the whole process with it`,
-      advice: "Allow exit.",
+      message: `exit is ${refusal.words}: a thread that wants to end ${fate}`,
+      advice: "Allow exit, unless the service never ends a thread.",
       location: refusal.location,
       grants: ["exit"]
     }
   ];
 }
 __name(observeThreadEnd, "observeThreadEnd");
+function returns({ decision }) {
+  return decision.action === "SCMP_ACT_ERRNO" || decision.action === "SCMP_ACT_TRACE";
+}
+__name(returns, "returns");
 
 // src/core/lint/rules/no-memory-limit.ts
 var NO_MEMORY_LIMIT = { id: "no-memory-limit", check: noMemoryLimit };
@@ -38869,6 +39993,7 @@ var LINT_RULES = [
   ALLOW_BY_DEFAULT,
   MISSING_CLONE3_ENOSYS,
   MISSING_EXIT,
+  LOOSER_THAN_DOCKER_DEFAULT,
   DANGEROUS_CAPABILITY,
   NO_NEW_PRIVILEGES_OFF,
   RUNS_AS_ROOT,
@@ -38876,8 +40001,8 @@ var LINT_RULES = [
   NO_PIDS_LIMIT,
   NO_MEMORY_LIMIT
 ];
-function lintService(subject) {
-  const context = contextOf(subject);
+function lintService(subject, filters) {
+  const context = contextOf(subject, filters);
   return LINT_RULES.flatMap((rule) => findingsOf(rule, context)).sort(compareFindings);
 }
 __name(lintService, "lintService");
@@ -38926,8 +40051,8 @@ __name(replace, "replace");
 // src/core/image/stage.ts
 function cutAtFrom(instructions) {
   const starts = instructions.flatMap((instruction, index) => isFrom(instruction) ? [index] : []);
-  const sections = starts.flatMap((start, position) => {
-    const [from, ...rest] = instructions.slice(start, starts[position + 1]);
+  const sections = starts.flatMap((start2, position) => {
+    const [from, ...rest] = instructions.slice(start2, starts[position + 1]);
     return from !== void 0 && isFrom(from) ? [{ from, instructions: rest }] : [];
   });
   return { preamble: instructions.slice(0, starts[0]), sections };
@@ -39053,8 +40178,8 @@ function withProtocol(port) {
 __name(withProtocol, "withProtocol");
 
 // src/core/policy/mistake.ts
-function mistake(message, advice = "", about2 = {}) {
-  return { rule: "policy-invalid", grants: [], ...about2, message, advice };
+function mistake(message, advice = "", about3 = {}) {
+  return { rule: "policy-invalid", grants: [], ...about3, message, advice };
 }
 __name(mistake, "mistake");
 function contradiction(message, advice, grants3 = []) {
@@ -39127,12 +40252,12 @@ __name(child, "child");
 
 // src/core/smoke/json-expectation.ts
 function compareJson(expected, actual) {
-  const parsed = parseJson2(actual);
-  if (parsed === null)
+  const parsed2 = parseJson2(actual);
+  if (parsed2 === null)
     return [`is no JSON: ${actual.trim() === "" ? "it is empty" : `it begins with ${quote(actual, 100)}`}`];
   return expected.flatMap(({ pointer, equals }) => {
     const keys = parsePointer(pointer) ?? [];
-    const target = followPointer(parsed.value, keys);
+    const target = followPointer(parsed2.value, keys);
     return target === null ? [nothingAt(keys, equals)] : compareValues(equals, target.value, keys);
   });
 }
@@ -39206,9 +40331,9 @@ function missing(part, actual) {
 }
 __name(missing, "missing");
 function unmatched(pattern, actual) {
-  const parsed = parsePattern(pattern);
-  if ("mistake" in parsed) return [parsed.mistake.message];
-  return parsed.value.matcher(actual).find() ? [] : [`does not match ${quote(pattern)}: ${found(actual)}`];
+  const parsed2 = parsePattern(pattern);
+  if ("mistake" in parsed2) return [parsed2.mistake.message];
+  return parsed2.value.matcher(actual).find() ? [] : [`does not match ${quote(pattern)}: ${found(actual)}`];
 }
 __name(unmatched, "unmatched");
 function forbidden(part, actual) {
@@ -39250,9 +40375,9 @@ function placeOf(text2, index) {
 }
 __name(placeOf, "placeOf");
 function lineAt(text2, index) {
-  const start = Math.max(text2.lastIndexOf("\n", index - 1) + 1, index - SHOWN / 4);
+  const start2 = Math.max(text2.lastIndexOf("\n", index - 1) + 1, index - SHOWN / 4);
   const end2 = text2.indexOf("\n", index);
-  return text2.slice(start, end2 === -1 ? void 0 : Math.max(end2, index + 1));
+  return text2.slice(start2, end2 === -1 ? void 0 : Math.max(end2, index + 1));
 }
 __name(lineAt, "lineAt");
 
@@ -39394,16 +40519,16 @@ function cursorAt(path, locator, noted) {
   const cursor = {
     in: /* @__PURE__ */ __name((...keys) => cursorAt([...path, ...keys], locator, noted), "in"),
     note: /* @__PURE__ */ __name((mistake2, part = "value") => noted.push({ path, part, mistake: mistake2 }), "note"),
-    take: /* @__PURE__ */ __name((parsed, otherwise) => {
-      if ("value" in parsed) return parsed.value;
-      cursor.note(parsed.mistake);
+    take: /* @__PURE__ */ __name((parsed2, otherwise) => {
+      if ("value" in parsed2) return parsed2.value;
+      cursor.note(parsed2.mistake);
       return otherwise;
     }, "take"),
     takeEach: /* @__PURE__ */ __name((items, parse2) => {
       const values = items.flatMap((item, index) => {
-        const parsed = parse2(item);
-        if ("value" in parsed) return [parsed.value];
-        cursor.in(index).note(parsed.mistake);
+        const parsed2 = parse2(item);
+        if ("value" in parsed2) return [parsed2.value];
+        cursor.in(index).note(parsed2.mistake);
         return [];
       });
       return values.length === items.length ? values : [];
@@ -39638,7 +40763,7 @@ function nextToken(rest) {
   if (/[ \t\r\n]/.test(first)) return { length: /^[ \t\r\n]+/.exec(rest)?.[0].length ?? 1, content: null };
   if (first === "'") return singleQuoted(rest);
   if (first === '"') return doubleQuoted(rest);
-  if (first === "\\") return rest.length > 1 ? { length: 2, content: unescaped(rest.charAt(1)) } : null;
+  if (first === "\\") return rest.length > 1 ? { length: 2, content: unescaped2(rest.charAt(1)) } : null;
   if (/[;&|<>()`]/.test(first)) return { operator: first };
   const plain2 = /^[^ \t\r\n'"\\;&|<>()`]+/.exec(rest)?.[0] ?? first;
   return { length: plain2.length, content: plain2 };
@@ -39654,15 +40779,15 @@ function doubleQuoted(rest) {
   for (let index = 1; index < rest.length; index++) {
     const character = rest.charAt(index);
     if (character === '"') return { length: index + 1, content };
-    content += character === "\\" ? unescaped(rest.charAt(++index)) : character;
+    content += character === "\\" ? unescaped2(rest.charAt(++index)) : character;
   }
   return null;
 }
 __name(doubleQuoted, "doubleQuoted");
-function unescaped(character) {
+function unescaped2(character) {
   return { t: "	", n: "\n" }[character] ?? character;
 }
-__name(unescaped, "unescaped");
+__name(unescaped2, "unescaped");
 function unfinished(text2) {
   return refused(`the command ${quote(text2)} ends inside a quote or after a backslash`, AS_LIST);
 }
@@ -39698,7 +40823,7 @@ __name(listOf, "listOf");
 function normalizeProbe({ http, tcp, log, exec: exec2, client }, cursor) {
   if (http !== void 0) return normalizeHttp(http, cursor.in("http"));
   if (tcp !== void 0) return normalizeTcp(tcp, cursor.in("tcp"));
-  if (log !== void 0) return { kind: "log", text: normalizeExpectation(log, cursor.in("log")) };
+  if (log !== void 0) return { kind: "log", text: normalizeLog(log, cursor.in("log")) };
   if (exec2 !== void 0) return normalizeExec(exec2, cursor.in("exec"));
   return client === void 0 ? null : normalizeClient(client, cursor.in("client"));
 }
@@ -39770,6 +40895,11 @@ function normalizeCommand(written, cursor) {
   return typeof written === "string" ? cursor.take(splitCommandLine(written), []) : written;
 }
 __name(normalizeCommand, "normalizeCommand");
+function normalizeLog({ present, ...written }, cursor) {
+  const text2 = normalizeExpectation(written, cursor);
+  return { ...text2, contains: [...listOf(present), ...text2.contains] };
+}
+__name(normalizeLog, "normalizeLog");
 
 // src/core/policy/size.ts
 var POWERS = ["", "k", "m", "g", "t"];
@@ -39844,7 +40974,7 @@ function parseSecurityOption(text2) {
   const [, name = "", value] = /^([^:=]*)(?:[:=]([^]*))?$/.exec(text2) ?? [];
   if (name === "seccomp") return seccomp(value ?? "");
   if (name === "no-new-privileges") return noNewPrivileges(value ?? "true");
-  const other = OTHERS.find((known) => known.name === name);
+  const other = OTHERS.find((known2) => known2.name === name);
   if (other !== void 0) {
     return refused(`the security option ${quote(text2)} cannot be expressed: ${other.why}`, EXPECTED);
   }
@@ -39958,7 +41088,7 @@ function mountTarget(path) {
 __name(mountTarget, "mountTarget");
 
 // src/core/policy/tmpfs.ts
-var FLAGS = [
+var FLAGS2 = [
   "ro",
   "rw",
   "suid",
@@ -39999,9 +41129,9 @@ function parseTmpfs(text2) {
 __name(parseTmpfs, "parseTmpfs");
 function optionMistake(option) {
   const [name = "", value] = option.split("=", 2);
-  if (value === void 0 && FLAGS.includes(name)) return null;
+  if (value === void 0 && FLAGS2.includes(name)) return null;
   if (!Object.hasOwn(EXAMPLES, name)) {
-    const near = suggest(name, [...FLAGS, ...Object.keys(EXAMPLES)]);
+    const near = suggest(name, [...FLAGS2, ...Object.keys(EXAMPLES)]);
     return refused(
       `unknown tmpfs option ${quote(option)}`,
       near === null ? "Expected options such as size=64m, mode=1777 or noexec." : `Did you mean ${near}?`
@@ -40025,11 +41155,11 @@ function parseVolume(text2) {
   if (target === void 0) return anonymous(first);
   const source = bindSource(first, target);
   if ("mistake" in source) return source;
-  const parsed = mountTarget(target);
-  if ("mistake" in parsed) return parsed;
+  const parsed2 = mountTarget(target);
+  if ("mistake" in parsed2) return parsed2;
   const readOnly = accessMode(mode);
   if ("mistake" in readOnly) return readOnly;
-  return { value: { kind: "bind", source: source.value, target: parsed.value, readOnly: readOnly.value } };
+  return { value: { kind: "bind", source: source.value, target: parsed2.value, readOnly: readOnly.value } };
 }
 __name(parseVolume, "parseVolume");
 function anonymous(path) {
@@ -40220,7 +41350,7 @@ function keyMistake(name, siblings) {
 __name(keyMistake, "keyMistake");
 
 // src/core/policy/validate.generated.ts
-var schema19 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object", "additionalProperties": false, "required": ["version", "services"], "properties": { "version": { "const": 1 }, "services": { "type": "object", "minProperties": 1, "additionalProperties": false, "patternProperties": { "^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,62}$": { "$ref": "#/$defs/service" } }, "errorMessage": "expected services named with letters, digits, dots, dashes and underscores, at most 63 characters" } }, "$defs": { "service": { "type": "object", "additionalProperties": false, "oneOf": [{ "required": ["image"] }, { "required": ["build"] }], "properties": { "image": { "$ref": "#/$defs/image" }, "build": { "$ref": "#/$defs/build" }, "run": { "$ref": "#/$defs/run" }, "ready": { "$ref": "#/$defs/ready" }, "tests": { "type": "array", "items": { "$ref": "#/$defs/test" } }, "limits": { "$ref": "#/$defs/limits" }, "exceptions": { "type": "array", "items": { "$ref": "#/$defs/exception" } } } }, "image": { "type": "string", "pattern": "^(?=.{1,300}$)(?:sha256:[a-f0-9]{64}|(?:[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?(?::[0-9]{1,5})?/)?[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@sha256:[a-f0-9]{64})?)$", "errorMessage": "expected an image reference such as nginx:1.28 or debian@sha256:<64 hexadecimal digits>" }, "build": { "type": ["string", "object"], "pattern": "^[^\\u0000]+$", "additionalProperties": false, "properties": { "context": { "$ref": "#/$defs/path" }, "dockerfile": { "$ref": "#/$defs/path" }, "args": { "$ref": "#/$defs/pairs" }, "target": { "type": "string", "pattern": "^[a-zA-Z0-9][a-zA-Z0-9_.-]*$", "errorMessage": "expected the name of a build stage" } }, "errorMessage": "expected a folder, or a map with context, dockerfile, args and target" }, "run": { "type": "object", "additionalProperties": false, "properties": { "cap_add": { "$ref": "#/$defs/capabilities" }, "cap_drop": { "$ref": "#/$defs/capabilities" }, "security_opt": { "type": "array", "items": { "$ref": "#/$defs/text" } }, "read_only": { "type": "boolean" }, "tmpfs": { "$ref": "#/$defs/textOrList" }, "user": { "$ref": "#/$defs/user" }, "group_add": { "type": "array", "items": { "type": ["string", "integer"], "minimum": 0, "maximum": 4294967294, "pattern": "^[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,255}$", "errorMessage": "expected a group by name or number" } }, "environment": { "$ref": "#/$defs/pairs" }, "command": { "$ref": "#/$defs/commandLine" }, "entrypoint": { "$ref": "#/$defs/commandLine" }, "working_dir": { "$ref": "#/$defs/absolutePath" }, "volumes": { "type": "array", "items": { "type": "string", "pattern": "^[^\\u0000]+$", "errorMessage": "expected the short form, such as ./share:/srv/share:ro or /var/lib/samba" } }, "pids_limit": { "type": "integer", "minimum": 1, "maximum": 4194304 }, "mem_limit": { "$ref": "#/$defs/size" }, "cpus": { "type": ["number", "string"], "exclusiveMinimum": 0, "maximum": 4096, "pattern": "^(?:[0-9]{1,4})(?:\\.[0-9]{1,9})?$", "errorMessage": "expected a number of processors above 0, such as 0.5" }, "ulimits": { "$ref": "#/$defs/ulimits" }, "init": { "type": "boolean" }, "stop_signal": { "type": ["string", "integer"], "minimum": 1, "maximum": 64, "errorMessage": "expected a signal such as SIGTERM, or a number from 1 to 64" }, "stop_grace_period": { "$ref": "#/$defs/duration" }, "sysctls": { "$ref": "#/$defs/sysctls" }, "networks": { "type": "object", "additionalProperties": false, "properties": { "egress": { "type": "boolean" } }, "errorMessage": "expected a map with egress, for a service has one private network of its own" } } }, "ready": { "type": "object", "additionalProperties": false, "oneOf": [{ "required": ["http"] }, { "required": ["tcp"] }, { "required": ["log"] }, { "required": ["exec"] }, { "required": ["client"] }, { "required": ["healthcheck"] }], "properties": { "http": { "$ref": "#/$defs/http" }, "tcp": { "$ref": "#/$defs/tcp" }, "log": { "$ref": "#/$defs/log" }, "exec": { "$ref": "#/$defs/exec" }, "client": { "$ref": "#/$defs/client" }, "healthcheck": { "const": true }, "timeout": { "$ref": "#/$defs/duration" } } }, "test": { "type": "object", "additionalProperties": false, "required": ["name"], "oneOf": [{ "required": ["http"] }, { "required": ["tcp"] }, { "required": ["log"] }, { "required": ["exec"] }, { "required": ["client"] }], "properties": { "name": { "type": "string", "pattern": "^(?=\\S)[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]{1,100}$", "errorMessage": "expected one line of 1 to 100 characters" }, "http": { "$ref": "#/$defs/http" }, "tcp": { "$ref": "#/$defs/tcp" }, "log": { "$ref": "#/$defs/log" }, "exec": { "$ref": "#/$defs/exec" }, "client": { "$ref": "#/$defs/client" }, "timeout": { "$ref": "#/$defs/duration" }, "retries": { "type": "integer", "minimum": 0, "maximum": 100 } } }, "http": { "type": "object", "additionalProperties": false, "required": ["port"], "properties": { "port": { "$ref": "#/$defs/port" }, "path": { "type": "string", "pattern": "^/[\\u0021-\\u007e]*$", "errorMessage": "expected a path that starts with / and has no spaces or non-ASCII characters (percent-encode them)" }, "method": { "enum": ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] }, "request_headers": { "type": "object", "additionalProperties": false, "patternProperties": { "^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$": { "type": "string", "pattern": "^[\\u0020-\\u007e\\u0080-\\u00ff]*$", "errorMessage": "expected one line of text" } }, "errorMessage": "expected header names such as content-type" }, "request_body": { "type": "string" }, "status": { "type": "integer", "minimum": 100, "maximum": 599 }, "headers": { "type": "object", "additionalProperties": false, "patternProperties": { "^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$": { "$ref": "#/$defs/expectation" } }, "errorMessage": "expected header names such as content-type" }, "body": { "$ref": "#/$defs/expectation" } }, "errorMessage": "expected a map such as { port: 80, path: / }" }, "tcp": { "type": ["integer", "object"], "minimum": 1, "maximum": 65535, "additionalProperties": false, "required": ["port"], "properties": { "port": { "$ref": "#/$defs/port" }, "send": { "type": "string" }, "expect": { "$ref": "#/$defs/expectation" } }, "errorMessage": "expected a port from 1 to 65535, or a map such as { port: 25, expect: { contains: '220' } }" }, "log": { "type": "object", "minProperties": 1, "additionalProperties": false, "properties": { "contains": { "$ref": "#/$defs/contains" }, "matches": { "$ref": "#/$defs/matches" }, "absent": { "$ref": "#/$defs/absent" } }, "errorMessage": "expected a map with at least one of contains, matches and absent" }, "exec": { "type": "object", "additionalProperties": false, "required": ["command"], "properties": { "command": { "$ref": "#/$defs/commandLine" }, "user": { "$ref": "#/$defs/user" }, "exit_code": { "$ref": "#/$defs/exitCode" }, "stdout": { "$ref": "#/$defs/expectation" }, "stderr": { "$ref": "#/$defs/expectation" } }, "errorMessage": "expected a map such as { command: [smbstatus] }" }, "client": { "type": "object", "additionalProperties": false, "oneOf": [{ "required": ["image"] }, { "required": ["build"] }], "properties": { "image": { "$ref": "#/$defs/image" }, "build": { "$ref": "#/$defs/build" }, "command": { "$ref": "#/$defs/commandLine" }, "environment": { "$ref": "#/$defs/pairs" }, "exit_code": { "$ref": "#/$defs/exitCode" }, "stdout": { "$ref": "#/$defs/expectation" }, "stderr": { "$ref": "#/$defs/expectation" } }, "errorMessage": "expected a map such as { image: 'curlimages/curl:8.10.1', command: [curl, 'http://web:8080/'] }" }, "expectation": { "type": "object", "minProperties": 1, "additionalProperties": false, "properties": { "contains": { "$ref": "#/$defs/contains" }, "matches": { "$ref": "#/$defs/matches" }, "equals": { "type": "string" }, "absent": { "$ref": "#/$defs/absent" }, "json": { "type": "object", "minProperties": 1, "additionalProperties": false, "patternProperties": { "^(?:/(?:[^~/]|~[01])*)*$": true }, "errorMessage": "expected JSON pointers such as /status" } }, "errorMessage": "expected a map with at least one of contains, matches, equals, absent and json" }, "contains": { "$ref": "#/$defs/textOrList" }, "matches": { "$ref": "#/$defs/textOrList" }, "absent": { "$ref": "#/$defs/textOrList" }, "limits": { "type": "object", "additionalProperties": false, "properties": { "looseness": { "type": "number", "minimum": 0, "maximum": 300 }, "unused_capabilities": { "type": "integer", "minimum": 0, "maximum": 41 } } }, "exception": { "type": "object", "additionalProperties": false, "required": ["reason", "expires"], "oneOf": [{ "required": ["syscall"] }, { "required": ["capability"] }], "properties": { "syscall": { "type": "string", "pattern": "^[a-z0-9_]{1,64}$", "errorMessage": "expected the name of a syscall, such as fsync" }, "capability": { "$ref": "#/$defs/capability" }, "reason": { "type": "string", "pattern": "\\S", "errorMessage": "expected the reason in a few words" }, "expires": { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "errorMessage": "expected a date such as 2027-03-01" } } }, "capabilities": { "type": "array", "items": { "$ref": "#/$defs/capability" } }, "capability": { "type": "string", "pattern": "\\S", "errorMessage": "expected the name of a capability, such as NET_BIND_SERVICE" }, "ulimits": { "type": "object", "additionalProperties": false, "properties": { "core": { "$ref": "#/$defs/ulimit" }, "cpu": { "$ref": "#/$defs/ulimit" }, "data": { "$ref": "#/$defs/ulimit" }, "fsize": { "$ref": "#/$defs/ulimit" }, "locks": { "$ref": "#/$defs/ulimit" }, "memlock": { "$ref": "#/$defs/ulimit" }, "msgqueue": { "$ref": "#/$defs/ulimit" }, "nice": { "$ref": "#/$defs/ulimit" }, "nofile": { "$ref": "#/$defs/ulimit" }, "nproc": { "$ref": "#/$defs/ulimit" }, "rss": { "$ref": "#/$defs/ulimit" }, "rtprio": { "$ref": "#/$defs/ulimit" }, "rttime": { "$ref": "#/$defs/ulimit" }, "sigpending": { "$ref": "#/$defs/ulimit" }, "stack": { "$ref": "#/$defs/ulimit" } } }, "ulimit": { "type": ["integer", "object"], "minimum": -1, "maximum": 9007199254740991, "additionalProperties": false, "required": ["soft", "hard"], "properties": { "soft": { "$ref": "#/$defs/ulimitValue" }, "hard": { "$ref": "#/$defs/ulimitValue" } }, "errorMessage": "expected a whole number from -1, or a map with soft and hard" }, "ulimitValue": { "type": "integer", "minimum": -1, "maximum": 9007199254740991 }, "sysctls": { "type": "object", "additionalProperties": false, "properties": { "kernel.shm_rmid_forced": { "$ref": "#/$defs/sysctl" }, "net.ipv4.ip_local_port_range": { "$ref": "#/$defs/sysctl" }, "net.ipv4.ip_local_reserved_ports": { "$ref": "#/$defs/sysctl" }, "net.ipv4.ip_unprivileged_port_start": { "$ref": "#/$defs/sysctl" }, "net.ipv4.ping_group_range": { "$ref": "#/$defs/sysctl" }, "net.ipv4.tcp_fin_timeout": { "$ref": "#/$defs/sysctl" }, "net.ipv4.tcp_keepalive_intvl": { "$ref": "#/$defs/sysctl" }, "net.ipv4.tcp_keepalive_probes": { "$ref": "#/$defs/sysctl" }, "net.ipv4.tcp_keepalive_time": { "$ref": "#/$defs/sysctl" }, "net.ipv4.tcp_rmem": { "$ref": "#/$defs/sysctl" }, "net.ipv4.tcp_syncookies": { "$ref": "#/$defs/sysctl" }, "net.ipv4.tcp_wmem": { "$ref": "#/$defs/sysctl" } } }, "sysctl": { "type": ["integer", "string"], "minimum": 0, "maximum": 9007199254740991, "pattern": "^[0-9]+(?:[-,\\t ]+[0-9]+)*$", "errorMessage": "expected one or several whole numbers" }, "pairs": { "type": ["object", "array"], "additionalProperties": false, "patternProperties": { "^[^=\\u0000]+$": { "type": ["string", "number", "boolean"], "pattern": "^[^\\u0000]*$", "errorMessage": "expected a text, a number, true or false" } }, "items": { "type": "string", "pattern": "^[^=\\u0000]+=[^\\u0000]*$", "errorMessage": "expected NAME=value, for nothing is taken from the machine's environment" }, "errorMessage": "expected a map of names and values, or a list of NAME=value" }, "commandLine": { "type": ["string", "array"], "pattern": "^[^\\u0000]*[^\\u0000\\s][^\\u0000]*$", "minItems": 1, "items": { "$ref": "#/$defs/argument" }, "errorMessage": "expected a command: a list of words, or a text" }, "argument": { "type": "string", "pattern": "^[^\\u0000]*$", "errorMessage": "expected a text" }, "user": { "type": ["string", "integer"], "minimum": 0, "maximum": 4294967294, "pattern": "^[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,255}(?::[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,255})?$", "errorMessage": "expected a user, or user:group, by name or number" }, "textOrList": { "type": ["string", "array"], "pattern": "[\\s\\S]", "minItems": 1, "items": { "$ref": "#/$defs/text" }, "errorMessage": "expected a text, or a list of texts, none of them empty" }, "text": { "type": "string", "pattern": "[\\s\\S]", "errorMessage": "expected a text that is not empty" }, "path": { "type": "string", "pattern": "^[^\\u0000]+$", "errorMessage": "expected a path" }, "absolutePath": { "type": "string", "pattern": "^/[^\\u0000]*$", "errorMessage": "expected an absolute path" }, "port": { "type": "integer", "minimum": 1, "maximum": 65535 }, "exitCode": { "type": "integer", "minimum": 0, "maximum": 255 }, "duration": { "type": "string", "pattern": "^(?=[0-9])(?:[0-9]{1,6}h)?(?:[0-9]{1,6}m)?(?:[0-9]{1,6}(?:\\.[0-9]{1,3})?s)?(?:[0-9]{1,9}ms)?$", "errorMessage": "expected a duration such as 20s, 1m30s or 500ms" }, "size": { "type": ["string", "integer"], "minimum": 0, "maximum": 9007199254740991, "pattern": "^[0-9]{1,15}(?:\\.[0-9]{1,9})? ?(?:[kKmMgGtT]?[iI]?[bB]?)$", "errorMessage": "expected a size such as 256m or 1gb" } } };
+var schema19 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object", "additionalProperties": false, "required": ["version", "services"], "properties": { "version": { "const": 1 }, "services": { "type": "object", "minProperties": 1, "additionalProperties": false, "patternProperties": { "^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,62}$": { "$ref": "#/$defs/service" } }, "errorMessage": "expected services named with letters, digits, dots, dashes and underscores, at most 63 characters" } }, "$defs": { "service": { "type": "object", "additionalProperties": false, "oneOf": [{ "required": ["image"] }, { "required": ["build"] }], "properties": { "image": { "$ref": "#/$defs/image" }, "build": { "$ref": "#/$defs/build" }, "run": { "$ref": "#/$defs/run" }, "ready": { "$ref": "#/$defs/ready" }, "tests": { "type": "array", "items": { "$ref": "#/$defs/test" } }, "limits": { "$ref": "#/$defs/limits" }, "exceptions": { "type": "array", "items": { "$ref": "#/$defs/exception" } } } }, "image": { "type": "string", "pattern": "^(?=.{1,300}$)(?:sha256:[a-f0-9]{64}|(?:[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?(?::[0-9]{1,5})?/)?[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@sha256:[a-f0-9]{64})?)$", "errorMessage": "expected an image reference such as nginx:1.28 or debian@sha256:<64 hexadecimal digits>" }, "build": { "type": ["string", "object"], "pattern": "^[^\\u0000]+$", "additionalProperties": false, "properties": { "context": { "$ref": "#/$defs/path" }, "dockerfile": { "$ref": "#/$defs/path" }, "args": { "$ref": "#/$defs/pairs" }, "target": { "type": "string", "pattern": "^[a-zA-Z0-9][a-zA-Z0-9_.-]*$", "errorMessage": "expected the name of a build stage" } }, "errorMessage": "expected a folder, or a map with context, dockerfile, args and target" }, "run": { "type": "object", "additionalProperties": false, "properties": { "cap_add": { "$ref": "#/$defs/capabilities" }, "cap_drop": { "$ref": "#/$defs/capabilities" }, "security_opt": { "type": "array", "items": { "$ref": "#/$defs/text" } }, "read_only": { "type": "boolean" }, "tmpfs": { "$ref": "#/$defs/textOrList" }, "user": { "$ref": "#/$defs/user" }, "group_add": { "type": "array", "items": { "type": ["string", "integer"], "minimum": 0, "maximum": 4294967294, "pattern": "^[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,255}$", "errorMessage": "expected a group by name or number" } }, "environment": { "$ref": "#/$defs/pairs" }, "command": { "$ref": "#/$defs/commandLine" }, "entrypoint": { "$ref": "#/$defs/commandLine" }, "working_dir": { "$ref": "#/$defs/absolutePath" }, "volumes": { "type": "array", "items": { "type": "string", "pattern": "^[^\\u0000]+$", "errorMessage": "expected the short form, such as ./share:/srv/share:ro or /var/lib/samba" } }, "pids_limit": { "type": "integer", "minimum": 1, "maximum": 4194304 }, "mem_limit": { "$ref": "#/$defs/size" }, "cpus": { "type": ["number", "string"], "exclusiveMinimum": 0, "maximum": 4096, "pattern": "^(?:[0-9]{1,4})(?:\\.[0-9]{1,9})?$", "errorMessage": "expected a number of processors above 0, such as 0.5" }, "ulimits": { "$ref": "#/$defs/ulimits" }, "init": { "type": "boolean" }, "stop_signal": { "type": ["string", "integer"], "minimum": 1, "maximum": 64, "errorMessage": "expected a signal such as SIGTERM, or a number from 1 to 64" }, "stop_grace_period": { "$ref": "#/$defs/duration" }, "sysctls": { "$ref": "#/$defs/sysctls" }, "networks": { "type": "object", "additionalProperties": false, "properties": { "egress": { "type": "boolean" } }, "errorMessage": "expected a map with egress, for a service has one private network of its own" } } }, "ready": { "type": "object", "additionalProperties": false, "oneOf": [{ "required": ["http"] }, { "required": ["tcp"] }, { "required": ["log"] }, { "required": ["exec"] }, { "required": ["client"] }, { "required": ["healthcheck"] }], "properties": { "http": { "$ref": "#/$defs/http" }, "tcp": { "$ref": "#/$defs/tcp" }, "log": { "$ref": "#/$defs/log" }, "exec": { "$ref": "#/$defs/exec" }, "client": { "$ref": "#/$defs/client" }, "healthcheck": { "const": true }, "timeout": { "$ref": "#/$defs/duration" } } }, "test": { "type": "object", "additionalProperties": false, "required": ["name"], "oneOf": [{ "required": ["http"] }, { "required": ["tcp"] }, { "required": ["log"] }, { "required": ["exec"] }, { "required": ["client"] }], "properties": { "name": { "type": "string", "pattern": "^(?=\\S)[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]{1,100}$", "errorMessage": "expected one line of 1 to 100 characters" }, "http": { "$ref": "#/$defs/http" }, "tcp": { "$ref": "#/$defs/tcp" }, "log": { "$ref": "#/$defs/log" }, "exec": { "$ref": "#/$defs/exec" }, "client": { "$ref": "#/$defs/client" }, "timeout": { "$ref": "#/$defs/duration" }, "retries": { "type": "integer", "minimum": 0, "maximum": 100 } } }, "http": { "type": "object", "additionalProperties": false, "required": ["port"], "properties": { "port": { "$ref": "#/$defs/port" }, "path": { "type": "string", "pattern": "^/[\\u0021-\\u007e]*$", "errorMessage": "expected a path that starts with / and has no spaces or non-ASCII characters (percent-encode them)" }, "method": { "enum": ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] }, "request_headers": { "type": "object", "additionalProperties": false, "patternProperties": { "^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$": { "type": "string", "pattern": "^[\\u0020-\\u007e\\u0080-\\u00ff]*$", "errorMessage": "expected one line of text" } }, "errorMessage": "expected header names such as content-type" }, "request_body": { "type": "string" }, "status": { "type": "integer", "minimum": 100, "maximum": 599 }, "headers": { "type": "object", "additionalProperties": false, "patternProperties": { "^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$": { "$ref": "#/$defs/expectation" } }, "errorMessage": "expected header names such as content-type" }, "body": { "$ref": "#/$defs/expectation" } }, "errorMessage": "expected a map such as { port: 80, path: / }" }, "tcp": { "type": ["integer", "object"], "minimum": 1, "maximum": 65535, "additionalProperties": false, "required": ["port"], "properties": { "port": { "$ref": "#/$defs/port" }, "send": { "type": "string" }, "expect": { "$ref": "#/$defs/expectation" } }, "errorMessage": "expected a port from 1 to 65535, or a map such as { port: 25, expect: { contains: '220' } }" }, "log": { "type": "object", "minProperties": 1, "additionalProperties": false, "properties": { "present": { "$ref": "#/$defs/contains" }, "contains": { "$ref": "#/$defs/contains" }, "matches": { "$ref": "#/$defs/matches" }, "absent": { "$ref": "#/$defs/absent" } }, "errorMessage": "expected a map with at least one of present, contains, matches and absent" }, "exec": { "type": "object", "additionalProperties": false, "required": ["command"], "properties": { "command": { "$ref": "#/$defs/commandLine" }, "user": { "$ref": "#/$defs/user" }, "exit_code": { "$ref": "#/$defs/exitCode" }, "stdout": { "$ref": "#/$defs/expectation" }, "stderr": { "$ref": "#/$defs/expectation" } }, "errorMessage": "expected a map such as { command: [smbstatus] }" }, "client": { "type": "object", "additionalProperties": false, "oneOf": [{ "required": ["image"] }, { "required": ["build"] }], "properties": { "image": { "$ref": "#/$defs/image" }, "build": { "$ref": "#/$defs/build" }, "command": { "$ref": "#/$defs/commandLine" }, "environment": { "$ref": "#/$defs/pairs" }, "exit_code": { "$ref": "#/$defs/exitCode" }, "stdout": { "$ref": "#/$defs/expectation" }, "stderr": { "$ref": "#/$defs/expectation" } }, "errorMessage": "expected a map such as { image: 'curlimages/curl:8.10.1', command: [curl, 'http://web:8080/'] }" }, "expectation": { "type": "object", "minProperties": 1, "additionalProperties": false, "properties": { "contains": { "$ref": "#/$defs/contains" }, "matches": { "$ref": "#/$defs/matches" }, "equals": { "type": "string" }, "absent": { "$ref": "#/$defs/absent" }, "json": { "type": "object", "minProperties": 1, "additionalProperties": false, "patternProperties": { "^(?:/(?:[^~/]|~[01])*)*$": true }, "errorMessage": "expected JSON pointers such as /status" } }, "errorMessage": "expected a map with at least one of contains, matches, equals, absent and json" }, "contains": { "$ref": "#/$defs/textOrList" }, "matches": { "$ref": "#/$defs/textOrList" }, "absent": { "$ref": "#/$defs/textOrList" }, "limits": { "type": "object", "additionalProperties": false, "properties": { "looseness": { "type": "number", "minimum": 0, "maximum": 300 }, "unused_capabilities": { "type": "integer", "minimum": 0, "maximum": 41 } } }, "exception": { "type": "object", "additionalProperties": false, "required": ["reason", "expires"], "oneOf": [{ "required": ["syscall"] }, { "required": ["capability"] }], "properties": { "syscall": { "type": "string", "pattern": "^[a-z0-9_]{1,64}$", "errorMessage": "expected the name of a syscall, such as fsync" }, "capability": { "$ref": "#/$defs/capability" }, "reason": { "type": "string", "pattern": "\\S", "errorMessage": "expected the reason in a few words" }, "expires": { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "errorMessage": "expected a date such as 2027-03-01" } } }, "capabilities": { "type": "array", "items": { "$ref": "#/$defs/capability" } }, "capability": { "type": "string", "pattern": "\\S", "errorMessage": "expected the name of a capability, such as NET_BIND_SERVICE" }, "ulimits": { "type": "object", "additionalProperties": false, "properties": { "core": { "$ref": "#/$defs/ulimit" }, "cpu": { "$ref": "#/$defs/ulimit" }, "data": { "$ref": "#/$defs/ulimit" }, "fsize": { "$ref": "#/$defs/ulimit" }, "locks": { "$ref": "#/$defs/ulimit" }, "memlock": { "$ref": "#/$defs/ulimit" }, "msgqueue": { "$ref": "#/$defs/ulimit" }, "nice": { "$ref": "#/$defs/ulimit" }, "nofile": { "$ref": "#/$defs/ulimit" }, "nproc": { "$ref": "#/$defs/ulimit" }, "rss": { "$ref": "#/$defs/ulimit" }, "rtprio": { "$ref": "#/$defs/ulimit" }, "rttime": { "$ref": "#/$defs/ulimit" }, "sigpending": { "$ref": "#/$defs/ulimit" }, "stack": { "$ref": "#/$defs/ulimit" } } }, "ulimit": { "type": ["integer", "object"], "minimum": -1, "maximum": 9007199254740991, "additionalProperties": false, "required": ["soft", "hard"], "properties": { "soft": { "$ref": "#/$defs/ulimitValue" }, "hard": { "$ref": "#/$defs/ulimitValue" } }, "errorMessage": "expected a whole number from -1, or a map with soft and hard" }, "ulimitValue": { "type": "integer", "minimum": -1, "maximum": 9007199254740991 }, "sysctls": { "type": "object", "additionalProperties": false, "properties": { "kernel.shm_rmid_forced": { "$ref": "#/$defs/sysctl" }, "net.ipv4.ip_local_port_range": { "$ref": "#/$defs/sysctl" }, "net.ipv4.ip_local_reserved_ports": { "$ref": "#/$defs/sysctl" }, "net.ipv4.ip_unprivileged_port_start": { "$ref": "#/$defs/sysctl" }, "net.ipv4.ping_group_range": { "$ref": "#/$defs/sysctl" }, "net.ipv4.tcp_fin_timeout": { "$ref": "#/$defs/sysctl" }, "net.ipv4.tcp_keepalive_intvl": { "$ref": "#/$defs/sysctl" }, "net.ipv4.tcp_keepalive_probes": { "$ref": "#/$defs/sysctl" }, "net.ipv4.tcp_keepalive_time": { "$ref": "#/$defs/sysctl" }, "net.ipv4.tcp_rmem": { "$ref": "#/$defs/sysctl" }, "net.ipv4.tcp_syncookies": { "$ref": "#/$defs/sysctl" }, "net.ipv4.tcp_wmem": { "$ref": "#/$defs/sysctl" } } }, "sysctl": { "type": ["integer", "string"], "minimum": 0, "maximum": 9007199254740991, "pattern": "^[0-9]+(?:[-,\\t ]+[0-9]+)*$", "errorMessage": "expected one or several whole numbers" }, "pairs": { "type": ["object", "array"], "additionalProperties": false, "patternProperties": { "^[^=\\u0000]+$": { "type": ["string", "number", "boolean"], "pattern": "^[^\\u0000]*$", "errorMessage": "expected a text, a number, true or false" } }, "items": { "type": "string", "pattern": "^[^=\\u0000]+=[^\\u0000]*$", "errorMessage": "expected NAME=value, for nothing is taken from the machine's environment" }, "errorMessage": "expected a map of names and values, or a list of NAME=value" }, "commandLine": { "type": ["string", "array"], "pattern": "^[^\\u0000]*[^\\u0000\\s][^\\u0000]*$", "minItems": 1, "items": { "$ref": "#/$defs/argument" }, "errorMessage": "expected a command: a list of words, or a text" }, "argument": { "type": "string", "pattern": "^[^\\u0000]*$", "errorMessage": "expected a text" }, "user": { "type": ["string", "integer"], "minimum": 0, "maximum": 4294967294, "pattern": "^[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,255}(?::[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,255})?$", "errorMessage": "expected a user, or user:group, by name or number" }, "textOrList": { "type": ["string", "array"], "pattern": "[\\s\\S]", "minItems": 1, "items": { "$ref": "#/$defs/text" }, "errorMessage": "expected a text, or a list of texts, none of them empty" }, "text": { "type": "string", "pattern": "[\\s\\S]", "errorMessage": "expected a text that is not empty" }, "path": { "type": "string", "pattern": "^[^\\u0000]+$", "errorMessage": "expected a path" }, "absolutePath": { "type": "string", "pattern": "^/[^\\u0000]*$", "errorMessage": "expected an absolute path" }, "port": { "type": "integer", "minimum": 1, "maximum": 65535 }, "exitCode": { "type": "integer", "minimum": 0, "maximum": 255 }, "duration": { "type": "string", "pattern": "^(?=[0-9])(?:[0-9]{1,6}h)?(?:[0-9]{1,6}m)?(?:[0-9]{1,6}(?:\\.[0-9]{1,3})?s)?(?:[0-9]{1,9}ms)?$", "errorMessage": "expected a duration such as 20s, 1m30s or 500ms" }, "size": { "type": ["string", "integer"], "minimum": 0, "maximum": 9007199254740991, "pattern": "^[0-9]{1,15}(?:\\.[0-9]{1,9})? ?(?:[kKmMgGtT]?[iI]?[bB]?)$", "errorMessage": "expected a size such as 256m or 1gb" } } };
 var pattern3 = new RegExp("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,62}$", "u");
 var schema20 = { "type": "object", "additionalProperties": false, "oneOf": [{ "required": ["image"] }, { "required": ["build"] }], "properties": { "image": { "$ref": "#/$defs/image" }, "build": { "$ref": "#/$defs/build" }, "run": { "$ref": "#/$defs/run" }, "ready": { "$ref": "#/$defs/ready" }, "tests": { "type": "array", "items": { "$ref": "#/$defs/test" } }, "limits": { "$ref": "#/$defs/limits" }, "exceptions": { "type": "array", "items": { "$ref": "#/$defs/exception" } } } };
 var schema21 = { "type": "string", "pattern": "^(?=.{1,300}$)(?:sha256:[a-f0-9]{64}|(?:[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?(?::[0-9]{1,5})?/)?[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@sha256:[a-f0-9]{64})?)$", "errorMessage": "expected an image reference such as nginx:1.28 or debian@sha256:<64 hexadecimal digits>" };
@@ -42354,7 +43484,7 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
 }
 __name(validate142, "validate142");
 validate142.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema49 = { "type": "object", "minProperties": 1, "additionalProperties": false, "properties": { "contains": { "$ref": "#/$defs/contains" }, "matches": { "$ref": "#/$defs/matches" }, "absent": { "$ref": "#/$defs/absent" } }, "errorMessage": "expected a map with at least one of contains, matches and absent" };
+var schema49 = { "type": "object", "minProperties": 1, "additionalProperties": false, "properties": { "present": { "$ref": "#/$defs/contains" }, "contains": { "$ref": "#/$defs/contains" }, "matches": { "$ref": "#/$defs/matches" }, "absent": { "$ref": "#/$defs/absent" } }, "errorMessage": "expected a map with at least one of present, contains, matches and absent" };
 function validate146(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -42376,7 +43506,7 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "contains" || key0 === "matches" || key0 === "absent")) {
+      if (!(key0 === "present" || key0 === "contains" || key0 === "matches" || key0 === "absent")) {
         const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema49, data };
         if (vErrors === null) {
           vErrors = [err1];
@@ -42384,6 +43514,12 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
           vErrors.push(err1);
         }
         errors++;
+      }
+    }
+    if (data.present !== void 0) {
+      if (!validate130(data.present, { instancePath: instancePath + "/present", parentData: data, parentDataProperty: "present", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+        errors = vErrors.length;
       }
     }
     if (data.contains !== void 0) {
@@ -42420,10 +43556,10 @@ __name(validate146, "validate146");
 validate146.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var schema50 = { "type": "object", "additionalProperties": false, "required": ["command"], "properties": { "command": { "$ref": "#/$defs/commandLine" }, "user": { "$ref": "#/$defs/user" }, "exit_code": { "$ref": "#/$defs/exitCode" }, "stdout": { "$ref": "#/$defs/expectation" }, "stderr": { "$ref": "#/$defs/expectation" } }, "errorMessage": "expected a map such as { command: [smbstatus] }" };
 var schema51 = { "type": "integer", "minimum": 0, "maximum": 255 };
-function validate154(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate155(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate154.evaluated;
+  const evaluated0 = validate155.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -42459,15 +43595,15 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   }
-  validate154.errors = vErrors;
+  validate155.errors = vErrors;
   return errors === 0;
 }
-__name(validate154, "validate154");
-validate154.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate151(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+__name(validate155, "validate155");
+validate155.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate152(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate151.evaluated;
+  const evaluated0 = validate152.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -42508,8 +43644,8 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.exit_code !== void 0) {
-      if (!validate154(data.exit_code, { instancePath: instancePath + "/exit_code", parentData: data, parentDataProperty: "exit_code", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+      if (!validate155(data.exit_code, { instancePath: instancePath + "/exit_code", parentData: data, parentDataProperty: "exit_code", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
         errors = vErrors.length;
       }
     }
@@ -42534,16 +43670,16 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate151.errors = vErrors;
+  validate152.errors = vErrors;
   return errors === 0;
 }
-__name(validate151, "validate151");
-validate151.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+__name(validate152, "validate152");
+validate152.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var schema52 = { "type": "object", "additionalProperties": false, "oneOf": [{ "required": ["image"] }, { "required": ["build"] }], "properties": { "image": { "$ref": "#/$defs/image" }, "build": { "$ref": "#/$defs/build" }, "command": { "$ref": "#/$defs/commandLine" }, "environment": { "$ref": "#/$defs/pairs" }, "exit_code": { "$ref": "#/$defs/exitCode" }, "stdout": { "$ref": "#/$defs/expectation" }, "stderr": { "$ref": "#/$defs/expectation" } }, "errorMessage": "expected a map such as { image: 'curlimages/curl:8.10.1', command: [curl, 'http://web:8080/'] }" };
-function validate159(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate160(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate159.evaluated;
+  const evaluated0 = validate160.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -42647,8 +43783,8 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.exit_code !== void 0) {
-      if (!validate154(data.exit_code, { instancePath: instancePath + "/exit_code", parentData: data, parentDataProperty: "exit_code", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+      if (!validate155(data.exit_code, { instancePath: instancePath + "/exit_code", parentData: data, parentDataProperty: "exit_code", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
         errors = vErrors.length;
       }
     }
@@ -42673,11 +43809,11 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate159.errors = vErrors;
+  validate160.errors = vErrors;
   return errors === 0;
 }
-__name(validate159, "validate159");
-validate159.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+__name(validate160, "validate160");
+validate160.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate125(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -42867,14 +44003,14 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.exec !== void 0) {
-      if (!validate151(data.exec, { instancePath: instancePath + "/exec", parentData: data, parentDataProperty: "exec", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+      if (!validate152(data.exec, { instancePath: instancePath + "/exec", parentData: data, parentDataProperty: "exec", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
         errors = vErrors.length;
       }
     }
     if (data.client !== void 0) {
-      if (!validate159(data.client, { instancePath: instancePath + "/client", parentData: data, parentDataProperty: "client", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
+      if (!validate160(data.client, { instancePath: instancePath + "/client", parentData: data, parentDataProperty: "client", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
         errors = vErrors.length;
       }
     }
@@ -42912,10 +44048,10 @@ __name(validate125, "validate125");
 validate125.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var schema53 = { "type": "object", "additionalProperties": false, "required": ["name"], "oneOf": [{ "required": ["http"] }, { "required": ["tcp"] }, { "required": ["log"] }, { "required": ["exec"] }, { "required": ["client"] }], "properties": { "name": { "type": "string", "pattern": "^(?=\\S)[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]{1,100}$", "errorMessage": "expected one line of 1 to 100 characters" }, "http": { "$ref": "#/$defs/http" }, "tcp": { "$ref": "#/$defs/tcp" }, "log": { "$ref": "#/$defs/log" }, "exec": { "$ref": "#/$defs/exec" }, "client": { "$ref": "#/$defs/client" }, "timeout": { "$ref": "#/$defs/duration" }, "retries": { "type": "integer", "minimum": 0, "maximum": 100 } } };
 var pattern36 = new RegExp("^(?=\\S)[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]{1,100}$", "u");
-function validate170(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate171(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate170.evaluated;
+  const evaluated0 = validate171.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -43110,14 +44246,14 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.exec !== void 0) {
-      if (!validate151(data.exec, { instancePath: instancePath + "/exec", parentData: data, parentDataProperty: "exec", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+      if (!validate152(data.exec, { instancePath: instancePath + "/exec", parentData: data, parentDataProperty: "exec", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
         errors = vErrors.length;
       }
     }
     if (data.client !== void 0) {
-      if (!validate159(data.client, { instancePath: instancePath + "/client", parentData: data, parentDataProperty: "client", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
+      if (!validate160(data.client, { instancePath: instancePath + "/client", parentData: data, parentDataProperty: "client", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
         errors = vErrors.length;
       }
     }
@@ -43168,16 +44304,16 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate170.errors = vErrors;
+  validate171.errors = vErrors;
   return errors === 0;
 }
-__name(validate170, "validate170");
-validate170.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+__name(validate171, "validate171");
+validate171.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var schema54 = { "type": "object", "additionalProperties": false, "properties": { "looseness": { "type": "number", "minimum": 0, "maximum": 300 }, "unused_capabilities": { "type": "integer", "minimum": 0, "maximum": 41 } } };
-function validate178(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate179(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate178.evaluated;
+  const evaluated0 = validate179.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -43268,18 +44404,18 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate178.errors = vErrors;
+  validate179.errors = vErrors;
   return errors === 0;
 }
-__name(validate178, "validate178");
-validate178.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+__name(validate179, "validate179");
+validate179.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var schema55 = { "type": "object", "additionalProperties": false, "required": ["reason", "expires"], "oneOf": [{ "required": ["syscall"] }, { "required": ["capability"] }], "properties": { "syscall": { "type": "string", "pattern": "^[a-z0-9_]{1,64}$", "errorMessage": "expected the name of a syscall, such as fsync" }, "capability": { "$ref": "#/$defs/capability" }, "reason": { "type": "string", "pattern": "\\S", "errorMessage": "expected the reason in a few words" }, "expires": { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "errorMessage": "expected a date such as 2027-03-01" } } };
 var pattern37 = new RegExp("^[a-z0-9_]{1,64}$", "u");
 var pattern39 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-function validate180(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate181(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate180.evaluated;
+  const evaluated0 = validate181.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -43457,11 +44593,11 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate180.errors = vErrors;
+  validate181.errors = vErrors;
   return errors === 0;
 }
-__name(validate180, "validate180");
-validate180.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+__name(validate181, "validate181");
+validate181.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -43573,8 +44709,8 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data4)) {
         const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate170(data4[i0], { instancePath: instancePath + "/tests/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+          if (!validate171(data4[i0], { instancePath: instancePath + "/tests/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
             errors = vErrors.length;
           }
         }
@@ -43589,8 +44725,8 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.limits !== void 0) {
-      if (!validate178(data.limits, { instancePath: instancePath + "/limits", parentData: data, parentDataProperty: "limits", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
+      if (!validate179(data.limits, { instancePath: instancePath + "/limits", parentData: data, parentDataProperty: "limits", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);
         errors = vErrors.length;
       }
     }
@@ -43599,8 +44735,8 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data7)) {
         const len1 = data7.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate180(data7[i1], { instancePath: instancePath + "/exceptions/" + i1, parentData: data7, parentDataProperty: i1, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+          if (!validate181(data7[i1], { instancePath: instancePath + "/exceptions/" + i1, parentData: data7, parentDataProperty: i1, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors);
             errors = vErrors.length;
           }
         }
@@ -43815,9 +44951,9 @@ function asText(value, { pattern = "", type }) {
   if (!isText && (typeof value !== "number" || type !== "string") && typeof value !== "boolean") return "";
   const text2 = String(value);
   if (text2.trim() === "") return "";
-  const fits = /* @__PURE__ */ __name((candidate) => new RegExp(pattern, "u").test(candidate), "fits");
-  if (!isText && fits(text2)) return `Put it in quotes: ${quote(text2)}.`;
-  const near = nearTexts(text2).find((candidate) => candidate !== text2 && fits(candidate));
+  const fits2 = /* @__PURE__ */ __name((candidate) => new RegExp(pattern, "u").test(candidate), "fits");
+  if (!isText && fits2(text2)) return `Put it in quotes: ${quote(text2)}.`;
+  const near = nearTexts(text2).find((candidate) => candidate !== text2 && fits2(candidate));
   return near === void 0 ? "" : `Did you mean ${near}?`;
 }
 __name(asText, "asText");
@@ -43913,7 +45049,7 @@ var GROUPS = [
 ];
 
 // src/core/policy/unknown-key.ts
-function unknownKey(path, key, known) {
+function unknownKey(path, key, known2) {
   const where = labelOf(path);
   const why = isAboutRunning(path) ? inexpressible(key) : null;
   if (why !== null) {
@@ -43921,10 +45057,10 @@ function unknownKey(path, key, known) {
   }
   const home = homeOf(path, key);
   if (home !== null) return mistake(`${quote(key)} does not belong in ${where}`, home);
-  const near = suggest(key, known);
+  const near = suggest(key, known2);
   return mistake(
     `unknown key ${quote(key)} in ${where}`,
-    near === null ? `Expected one of ${known.join(", ")}.` : `Did you mean ${near}?`
+    near === null ? `Expected one of ${known2.join(", ")}.` : `Did you mean ${near}?`
   );
 }
 __name(unknownKey, "unknownKey");
@@ -43955,8 +45091,8 @@ var TEST = {
 
 // src/core/policy/schema-mistakes.ts
 function schemaMistakes(errors) {
-  const own = errors.filter((error) => !isEcho(error));
-  return own.filter((error) => !isMisspelt(error, own)).map(placed);
+  const own2 = errors.filter((error) => !isEcho(error));
+  return own2.filter((error) => !isMisspelt(error, own2)).map(placed);
 }
 __name(schemaMistakes, "schemaMistakes");
 function isEcho({ schemaPath, keyword, data }) {
@@ -44124,8 +45260,8 @@ function scanTokens(text2, lines) {
   let inScalar = false;
   for (const lexeme of new import_yaml2.Lexer().lex(text2)) {
     const { offset } = parser;
-    const refused2 = inScalar ? null : refusedLexeme(lexeme);
-    if (refused2 !== null) mistakes.push({ offset, mistake: refused2 });
+    const refused4 = inScalar ? null : refusedLexeme(lexeme);
+    if (refused4 !== null) mistakes.push({ offset, mistake: refused4 });
     inScalar = lexeme === import_yaml2.CST.SCALAR;
     tokens.push(...parser.next(lexeme));
     const passed = ++count2 > MAX_TOKENS ? "has too many entries" : parser.stack.length > MAX_DEPTH ? "is nested too deeply" : null;
@@ -44148,10 +45284,10 @@ var REFUSED2 = [
 ];
 function refusedLexeme(lexeme) {
   const type = import_yaml2.CST.tokenType(lexeme);
-  const refused2 = REFUSED2.find((candidate) => candidate.type === type);
-  if (refused2 === void 0) return null;
-  const name = refused2.type.replace("-line", "");
-  return mistake(`the ${name} ${quote(lexeme.trimEnd())} is not accepted: ${refused2.why}`, refused2.advice);
+  const refused4 = REFUSED2.find((candidate) => candidate.type === type);
+  if (refused4 === void 0) return null;
+  const name = refused4.type.replace("-line", "");
+  return mistake(`the ${name} ${quote(lexeme.trimEnd())} is not accepted: ${refused4.why}`, refused4.advice);
 }
 __name(refusedLexeme, "refusedLexeme");
 function compose(tokens, length) {
@@ -45139,25 +46275,25 @@ var Tokenizer = class {
     if (c === -1) {
       return tt.EOF;
     }
-    const start = this.#reader.locate();
+    const start2 = this.#reader.locate();
     const ct = String.fromCharCode(c);
     if (this.#json5) {
       if (knownJSON5TokenTypes.has(ct)) {
-        this.#token = this.#createToken(knownJSON5TokenTypes.get(ct), 1, start);
+        this.#token = this.#createToken(knownJSON5TokenTypes.get(ct), 1, start2);
       } else if (isJSON5IdentifierStart(c)) {
         const value = this.#readIdentifier(c);
         if (knownJSON5TokenTypes.has(value)) {
-          this.#token = this.#createToken(knownJSON5TokenTypes.get(value), value.length, start);
+          this.#token = this.#createToken(knownJSON5TokenTypes.get(value), value.length, start2);
         } else {
-          this.#token = this.#createToken("Identifier", value.length, start);
+          this.#token = this.#createToken("Identifier", value.length, start2);
         }
       } else if (isJSON5NumberStart(c)) {
         const result = this.#readNumber(c);
-        this.#token = this.#createToken("Number", result, start);
+        this.#token = this.#createToken("Number", result, start2);
       } else if (isStringStart(c, this.#json5)) {
         const result = this.#readString(c);
         const lastCharLoc = this.#reader.locate();
-        this.#token = this.#createToken("String", result, start, {
+        this.#token = this.#createToken("String", result, start2, {
           line: lastCharLoc.line,
           column: lastCharLoc.column + 1,
           offset: lastCharLoc.offset + 1
@@ -45165,7 +46301,7 @@ var Tokenizer = class {
       } else if (c === CHAR_SLASH && this.#allowComments) {
         const result = this.#readComment(c);
         const lastCharLoc = this.#reader.locate();
-        this.#token = this.#createToken(!result.multiline ? "LineComment" : "BlockComment", result.length, start, {
+        this.#token = this.#createToken(!result.multiline ? "LineComment" : "BlockComment", result.length, start2, {
           line: lastCharLoc.line,
           column: lastCharLoc.column + 1,
           offset: lastCharLoc.offset + 1
@@ -45175,23 +46311,23 @@ var Tokenizer = class {
       }
     } else {
       if (knownTokenTypes.has(ct)) {
-        this.#token = this.#createToken(knownTokenTypes.get(ct), 1, start);
+        this.#token = this.#createToken(knownTokenTypes.get(ct), 1, start2);
       } else if (isKeywordStart(c)) {
         const value = this.#readIdentifier(c);
         if (!jsonKeywords.has(value)) {
-          this.#unexpectedIdentifier(value, start);
+          this.#unexpectedIdentifier(value, start2);
         }
-        this.#token = this.#createToken(knownTokenTypes.get(value), value.length, start);
+        this.#token = this.#createToken(knownTokenTypes.get(value), value.length, start2);
       } else if (isNumberStart(c)) {
         const result = this.#readNumber(c);
-        this.#token = this.#createToken("Number", result, start);
+        this.#token = this.#createToken("Number", result, start2);
       } else if (isStringStart(c, this.#json5)) {
         const result = this.#readString(c);
-        this.#token = this.#createToken("String", result, start);
+        this.#token = this.#createToken("String", result, start2);
       } else if (c === CHAR_SLASH && this.#allowComments) {
         const result = this.#readComment(c);
         const lastCharLoc = this.#reader.locate();
-        this.#token = this.#createToken(!result.multiline ? "LineComment" : "BlockComment", result.length, start, {
+        this.#token = this.#createToken(!result.multiline ? "LineComment" : "BlockComment", result.length, start2, {
           line: lastCharLoc.line,
           column: lastCharLoc.column + 1,
           offset: lastCharLoc.offset + 1
@@ -45551,9 +46687,9 @@ function parse(text2, options) {
     }
   }
   __name(assertTokenTypes, "assertTokenTypes");
-  function createRange(start, end2) {
+  function createRange(start2, end2) {
     return options.ranges ? {
-      range: [start.offset, end2.offset]
+      range: [start2.offset, end2.offset]
     } : void 0;
   }
   __name(createRange, "createRange");
@@ -45834,6 +46970,67 @@ function parse(text2, options) {
 }
 __name(parse, "parse");
 
+// src/core/seccomp/json-syntax.ts
+function firstMisfit(text2) {
+  const token = new RegExp(TOKEN, "y");
+  const open2 = [];
+  let expected = "value";
+  for (; ; ) {
+    const offset = afterSpace(text2, token.lastIndex);
+    token.lastIndex = offset;
+    const found2 = token.exec(text2)?.[0];
+    if (found2 === void 0) return offset;
+    const next = advance(expected, found2, open2);
+    if (next === null) return offset;
+    expected = next;
+  }
+}
+__name(firstMisfit, "firstMisfit");
+var TOKEN = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[{}[\],:]/;
+function afterSpace(text2, from) {
+  const space = /[ \t\n\r]*/y;
+  space.lastIndex = from;
+  return from + (space.exec(text2)?.[0].length ?? 0);
+}
+__name(afterSpace, "afterSpace");
+function advance(expected, token, open2) {
+  switch (expected) {
+    case "key":
+    case "key or }":
+      if (token.startsWith('"')) return ":";
+      return token === "}" && expected === "key or }" ? close(open2) : null;
+    case ":":
+      return token === ":" ? "value" : null;
+    case ", or end":
+      if (token === ",") return open2.at(-1) === "{" ? "key" : "value";
+      return token === (open2.at(-1) === "{" ? "}" : "]") ? close(open2) : null;
+    case "value":
+    case "value or ]":
+      if (token === "]" && expected === "value or ]") return close(open2);
+      return startValue(token, open2);
+    case "nothing":
+      return null;
+  }
+}
+__name(advance, "advance");
+function startValue(token, open2) {
+  if (token === "{" || token === "[") {
+    open2.push(token);
+    return token === "{" ? "key or }" : "value or ]";
+  }
+  return "}],:".includes(token) ? null : afterValue(open2);
+}
+__name(startValue, "startValue");
+function close(open2) {
+  open2.pop();
+  return afterValue(open2);
+}
+__name(close, "close");
+function afterValue(open2) {
+  return open2.length === 0 ? "nothing" : ", or end";
+}
+__name(afterValue, "afterValue");
+
 // src/core/seccomp/json-document.ts
 var MAX_LENGTH3 = 1024 * 1024;
 var MAX_DEPTH2 = 32;
@@ -45866,22 +47063,22 @@ function tooDeep(text2) {
 }
 __name(tooDeep, "tooDeep");
 function syntaxProblem(text2) {
-  try {
-    JSON.parse(text2);
-    return null;
-  } catch (error) {
-    const offset = offsetOf2(error, text2);
-    const found2 = text2.slice(offset, offset + 1);
-    const message = found2 === "" ? "not JSON: the file ends too early" : `not JSON: unexpected ${JSON.stringify(found2)}`;
-    return { message, advice: "Expected strict JSON, without comments and trailing commas.", offset };
-  }
+  if (isJson(text2)) return null;
+  const offset = firstMisfit(text2);
+  const found2 = text2.slice(offset, offset + 1);
+  const message = found2 === "" ? "not JSON: the file ends too early" : `not JSON: unexpected ${JSON.stringify(found2)}`;
+  return { message, advice: "Expected strict JSON, without comments and trailing commas.", offset };
 }
 __name(syntaxProblem, "syntaxProblem");
-function offsetOf2(error, text2) {
-  const position = error instanceof SyntaxError ? /at position (\d+)/.exec(error.message)?.[1] : void 0;
-  return position === void 0 ? text2.length : Math.min(Number(position), text2.length);
+function isJson(text2) {
+  try {
+    JSON.parse(text2);
+    return true;
+  } catch {
+    return false;
+  }
 }
-__name(offsetOf2, "offsetOf");
+__name(isJson, "isJson");
 function locate2({ file, text: text2, offset }) {
   const lines = text2.slice(0, offset).split("\n");
   return { file, line: lines.length, column: (lines.at(-1) ?? "").length + 1 };
@@ -46030,9 +47227,11 @@ var ProfileReader = class {
   }
 };
 function adviceFor2(found2, expected) {
-  return didYouMean(found2, expected).trim() || `Expected one of ${expected.join(", ")}.`;
+  const shown2 = expected.length > MAX_LISTED2 ? [...expected.slice(0, MAX_LISTED2), "…"] : expected;
+  return didYouMean(found2, expected).trim() || `Expected one of ${shown2.join(", ")}.`;
 }
 __name(adviceFor2, "adviceFor");
+var MAX_LISTED2 = 12;
 var KINDS = {
   object: "an object",
   array: "an array",
@@ -46065,7 +47264,12 @@ var MAX_KERNEL_PART = 255;
 var RULE_KEYS = ["names", "name", "action", "errnoRet", "args", "comment", "includes", "excludes", "errno"];
 var ARGUMENT_KEYS = ["index", "value", "valueTwo", "op"];
 var SCOPE_KEYS = ["caps", "arches", "minKernel"];
-var ENGINE_CAPABILITIES = CAPABILITIES.map((name) => `CAP_${name}`);
+var CAPABILITY_LIST = {
+  words: CAPABILITIES.map((name) => `CAP_${name}`),
+  what: "capability",
+  rule: "unknown-capability",
+  aliases: new Map(CAPABILITIES.map((name) => [name.toLowerCase(), `CAP_${name}`]))
+};
 var ARCH_LIST = { words: GO_ARCHES, what: "architecture", rule: "invalid-arch", aliases: GO_ARCH_ALIASES };
 function readRule(reader, value) {
   const object = reader.object(value, RULE_KEYS, "a rule");
@@ -46140,7 +47344,7 @@ function readScope(reader, value, what) {
 }
 __name(readScope, "readScope");
 function readCapability(reader, value) {
-  const name = reader.word(value, { words: ENGINE_CAPABILITIES, what: "capability", rule: "unknown-capability" });
+  const name = reader.word(value, CAPABILITY_LIST);
   return CAPABILITIES.find((candidate) => name === `CAP_${candidate}`) ?? null;
 }
 __name(readCapability, "readCapability");
@@ -46177,7 +47381,7 @@ var PROFILE_KEYS = [
   "listenerMetadata",
   "syscalls"
 ];
-var FLAGS2 = ["SECCOMP_FILTER_FLAG_TSYNC", "SECCOMP_FILTER_FLAG_LOG", "SECCOMP_FILTER_FLAG_SPEC_ALLOW"];
+var FLAGS3 = ["SECCOMP_FILTER_FLAG_TSYNC", "SECCOMP_FILTER_FLAG_LOG", "SECCOMP_FILTER_FLAG_SPEC_ALLOW"];
 var ARCH_LIST2 = {
   words: SECCOMP_ARCHES,
   what: "architecture",
@@ -46209,7 +47413,7 @@ function readProfile(reader, file, root) {
 __name(readProfile, "readProfile");
 function readExtras(reader, object) {
   return {
-    flags: reader.elements(reader.optional(object, "flags"), '"flags"').map((value) => reader.word(value, { words: FLAGS2, what: "flag" })).filter((flag) => flag !== null),
+    flags: reader.elements(reader.optional(object, "flags"), '"flags"').map((value) => reader.word(value, { words: FLAGS3, what: "flag" })).filter((flag) => flag !== null),
     listenerPath: reader.text(reader.optional(object, "listenerPath"), '"listenerPath"'),
     listenerMetadata: reader.text(reader.optional(object, "listenerMetadata"), '"listenerMetadata"')
   };
@@ -46364,31 +47568,8 @@ function ofService(finding, { name }) {
 }
 __name(ofService, "ofService");
 
-// src/app/stage.ts
-var RUN_LABEL = "tightfit.run";
-var EXPIRES_LABEL = "tightfit.expires";
-var OWNER_LABEL = "tightfit.owner";
-function labelsOf({ world, run: run2 }) {
-  return {
-    [RUN_LABEL]: run2.id,
-    [EXPIRES_LABEL]: String(Math.ceil(run2.expires / 1e3)),
-    [OWNER_LABEL]: `${world.host.owner.pid}@${world.host.owner.bootId}`
-  };
-}
-__name(labelsOf, "labelsOf");
-function expiryOf(labels) {
-  const seconds = Number(labels[EXPIRES_LABEL]);
-  return Number.isFinite(seconds) ? seconds * 1e3 : 0;
-}
-__name(expiryOf, "expiryOf");
-function ownerOf(labels) {
-  const [pid, bootId2] = (labels[OWNER_LABEL] ?? "").split("@");
-  if (pid === void 0 || bootId2 === void 0 || !/^\d+$/.test(pid)) return null;
-  return { pid: Number(pid), bootId: bootId2 };
-}
-__name(ownerOf, "ownerOf");
-
 // src/app/images.ts
+var IMAGE_LABELS = { "tightfit.image": "built" };
 var BuildFailed = class extends EnvironmentError {
   static {
     __name(this, "BuildFailed");
@@ -46426,7 +47607,7 @@ async function prepareImage(stage, folder, source) {
   const { engine, log } = stage.world;
   if (source.kind === "image") {
     log.info(`image ${source.reference}`);
-    return engine.image(source.reference);
+    return engine.image(source.reference, stage.signal);
   }
   log.info(`build ${joined(folder, source.context)}`);
   return engine.image(await build2(stage, folder, source));
@@ -46440,44 +47621,1502 @@ async function build2(stage, folder, source) {
     dockerfile: await files.resolveInside(folder, joined(source.context, source.dockerfile)),
     args: source.args,
     target: source.target,
-    labels: labelsOf(stage),
+    labels: IMAGE_LABELS,
     onLine: /* @__PURE__ */ __name((line2) => {
       log.foreign("build", line2);
     }, "onLine"),
     signal: stage.signal
   };
-  const id = await engine.build(request).catch((error) => {
+  return engine.build(request).catch((error) => {
     if (!(error instanceof EnvironmentError)) throw error;
     throw new BuildFailed(error.message, error.advice, { cause: error });
   });
-  stage.cleanup.add(() => engine.remove({ kind: "image", id }));
-  return id;
 }
 __name(build2, "build");
 
-// src/core/capability/mask.ts
-function maskOf(capabilities2) {
-  let mask = 0n;
-  for (const name of capabilities2) mask |= 1n << BigInt(capabilityBit(name));
-  return mask;
+// src/core/smoke/outcome.ts
+function failedStep(result) {
+  return result.steps.find((step) => step.state === "failed") ?? null;
 }
-__name(maskOf, "maskOf");
-function capabilitiesOf(mask) {
-  return CAPABILITIES.filter((_, bit) => mask >> BigInt(bit) & 1n);
+__name(failedStep, "failedStep");
+
+// src/core/fit/fit-subject.ts
+function describeRefuser({ service, profile: profile2 }) {
+  if (profile2 !== null) return profile2.file;
+  return service.run.seccomp.kind === "default" ? "Docker's default profile" : "a filter";
 }
-__name(capabilitiesOf, "capabilitiesOf");
-function parseMask(hex) {
-  return /^[0-9a-f]{1,16}$/i.test(hex) ? BigInt(`0x${hex}`) : null;
+__name(describeRefuser, "describeRefuser");
+function placeOfProfile({ service, profile: profile2 }) {
+  return profile2?.location ?? service.at("run", "security_opt");
 }
-__name(parseMask, "parseMask");
+__name(placeOfProfile, "placeOfProfile");
+
+// src/core/fit/condition.ts
+function conditionHolds({ operator, value, valueTwo }, argument) {
+  switch (operator) {
+    case "SCMP_CMP_NE":
+      return argument !== value;
+    case "SCMP_CMP_LT":
+      return argument < value;
+    case "SCMP_CMP_LE":
+      return argument <= value;
+    case "SCMP_CMP_EQ":
+      return argument === value;
+    case "SCMP_CMP_GE":
+      return argument >= value;
+    case "SCMP_CMP_GT":
+      return argument > value;
+    case "SCMP_CMP_MASKED_EQ":
+      return (argument & value) === (valueTwo & value);
+  }
+}
+__name(conditionHolds, "conditionHolds");
+function describeAlternatives(alternatives3) {
+  const others = alternatives3.filter((all) => equality(all) === null).map(describeConjunction);
+  return [...new Set(others), ...equalities(alternatives3)].join(" or ");
+}
+__name(describeAlternatives, "describeAlternatives");
+var VALUES_SHOWN = 8;
+function equality([condition, ...more]) {
+  return condition?.operator === "SCMP_CMP_EQ" && more.length === 0 ? condition : null;
+}
+__name(equality, "equality");
+function equalities(alternatives3) {
+  const conditions = alternatives3.map(equality).filter((condition) => condition !== null);
+  const indexes = [...new Set(conditions.map(({ index }) => index))].sort((a, b) => a - b);
+  return indexes.map((index) => {
+    const values = new Set(conditions.filter((condition) => condition.index === index).map(({ value }) => value));
+    return `arg${index} is ${describeValues([...values].sort((a, b) => a < b ? -1 : 1))}`;
+  });
+}
+__name(equalities, "equalities");
+function describeValues(values) {
+  const shown2 = values.slice(0, VALUES_SHOWN).map(describeNumber);
+  const rest = values.length - shown2.length;
+  const last = rest > 0 ? `${rest} more` : shown2.pop() ?? "";
+  return shown2.length === 0 ? last : `${shown2.join(", ")} or ${last}`;
+}
+__name(describeValues, "describeValues");
+function describeConjunction(all) {
+  return [...all].sort((a, b) => a.index - b.index).map(describeCondition).join(" and ");
+}
+__name(describeConjunction, "describeConjunction");
+function describeCondition({ index, operator, value, valueTwo }) {
+  if (operator === "SCMP_CMP_MASKED_EQ") {
+    return `arg${index} & ${describeNumber(value)} == ${describeNumber(valueTwo & value)}`;
+  }
+  return `arg${index} ${SIGNS[operator]} ${describeNumber(value)}`;
+}
+__name(describeCondition, "describeCondition");
+var SIGNS = {
+  SCMP_CMP_NE: "!=",
+  SCMP_CMP_LT: "<",
+  SCMP_CMP_LE: "<=",
+  SCMP_CMP_EQ: "==",
+  SCMP_CMP_GE: ">=",
+  SCMP_CMP_GT: ">"
+};
+function describeNumber(value) {
+  return value < 4096n ? value.toString() : `0x${value.toString(16)}`;
+}
+__name(describeNumber, "describeNumber");
+
+// src/core/fit/granted-call.ts
+function grantedCalls(filter) {
+  const permitted = permissions(filter);
+  return machineCalls(filter).map(({ name, number: number2 }) => ({ name, number: number2, permission: permitted.get(name) ?? "never" })).filter(({ permission }) => permission !== "never").map(({ name, number: number2, permission }) => {
+    const { branches, last } = rulesOf(filter, number2);
+    const rule = branches.find(({ outcome }) => goesThrough(outcome))?.rule ?? last.rule;
+    return { name, number: number2, condition: permission === "always" ? null : conditionOf({ branches, last }), rule };
+  });
+}
+__name(grantedCalls, "grantedCalls");
+function conditionOf({ branches, last }) {
+  return {
+    allowed: conditionsOf(branches, true),
+    refused: conditionsOf(branches, false),
+    others: goesThrough(last)
+  };
+}
+__name(conditionOf, "conditionOf");
+function refusesAlways(filter, name) {
+  const call = findSyscall(nativeAbi(filter.machine), name);
+  if (call === null) return false;
+  const { branches, last } = rulesOf(filter, call.number);
+  return [...branches.map(({ outcome }) => outcome), last].every(({ action }) => REFUSING.has(action));
+}
+__name(refusesAlways, "refusesAlways");
+function refusalOf2(filter, name) {
+  const call = findSyscall(nativeAbi(filter.machine), name);
+  if (call === null) return null;
+  const { branches, last } = rulesOf(filter, call.number);
+  const branch = branches.find(({ outcome }) => REFUSING.has(outcome.action));
+  if (branch !== void 0) return { ...branch.outcome, rule: branch.rule };
+  return REFUSING.has(last.action) ? last : null;
+}
+__name(refusalOf2, "refusalOf");
+function rulesOf(filter, number2) {
+  const abi = filter.abis.get(nativeAbi(filter.machine));
+  if (abi === void 0 || abi.highestNumber !== null && number2 > abi.highestNumber) {
+    return { branches: [], last: decide(filter, number2) };
+  }
+  const tree = abi.calls.get(number2);
+  const unconditional = tree?.unconditional ?? null;
+  if (unconditional !== null) return { branches: [], last: { ...unconditional.outcome, rule: unconditional.rule } };
+  return { branches: tree?.branches ?? [], last: { ...filter.defaultOutcome, rule: null } };
+}
+__name(rulesOf, "rulesOf");
+var REFUSING = /* @__PURE__ */ new Set([
+  "SCMP_ACT_KILL_PROCESS",
+  "SCMP_ACT_KILL_THREAD",
+  "SCMP_ACT_TRAP",
+  "SCMP_ACT_ERRNO"
+]);
+function conditionsOf(branches, through2) {
+  return branches.filter(({ outcome }) => goesThrough(outcome) === through2).map(({ conditions }) => conditions);
+}
+__name(conditionsOf, "conditionsOf");
+function describeCondition2({ allowed, refused: refused4, others }) {
+  return others ? `unless ${describeAlternatives(refused4)}` : `if ${describeAlternatives(allowed)}`;
+}
+__name(describeCondition2, "describeCondition");
+function closes({ allowed, refused: refused4, others }, known2) {
+  if (allowed.some((conditions) => conditions.every((condition) => mayHold(condition, known2)))) return false;
+  return !others || refused4.some((conditions) => conditions.every((condition) => mustHold(condition, known2)));
+}
+__name(closes, "closes");
+function mayHold(condition, known2) {
+  const argument = known2[condition.index];
+  return argument === void 0 || conditionHolds(condition, argument);
+}
+__name(mayHold, "mayHold");
+function mustHold(condition, known2) {
+  const argument = known2[condition.index];
+  return argument !== void 0 && conditionHolds(condition, argument);
+}
+__name(mustHold, "mustHold");
+
+// src/core/fit/profile-place.ts
+function placeOfCall(profile2, name, rule) {
+  if (rule === null) return profile2.locations.get("defaultAction") ?? profile2.location;
+  return rule.nameLocations[rule.names.indexOf(name)] ?? rule.location;
+}
+__name(placeOfCall, "placeOfCall");
+function placeToAllow(profile2) {
+  const [largest] = profile2.rules.filter(allowsAlways).sort((a, b) => b.names.length - a.names.length);
+  return largest?.location ?? profile2.locations.get("syscalls") ?? profile2.location;
+}
+__name(placeToAllow, "placeToAllow");
+function allowsAlways({ action, args, includes, excludes }) {
+  return action === "SCMP_ACT_ALLOW" && args.length === 0 && isEmpty2(includes) && isEmpty2(excludes);
+}
+__name(allowsAlways, "allowsAlways");
+function isEmpty2({ capabilities: capabilities3, arches, minKernel }) {
+  return capabilities3.length === 0 && arches.length === 0 && minKernel === null;
+}
+__name(isEmpty2, "isEmpty");
+function describePlace({ file, line: line2 }) {
+  return `${file}:${line2}`;
+}
+__name(describePlace, "describePlace");
+
+// src/core/fit/step-range.ts
+function spanSteps(sightings, steps3) {
+  const [one, ...others] = sightings;
+  if (one === void 0) return null;
+  return others.reduce(
+    (span, { firstStep, lastStep }) => ({
+      firstStep: steps3.indexOf(firstStep) < steps3.indexOf(span.firstStep) ? firstStep : span.firstStep,
+      lastStep: steps3.indexOf(lastStep) > steps3.indexOf(span.lastStep) ? lastStep : span.lastStep
+    }),
+    { firstStep: one.firstStep, lastStep: one.lastStep }
+  );
+}
+__name(spanSteps, "spanSteps");
+function reachesStep({ firstStep, lastStep }, step, steps3) {
+  const position = steps3.indexOf(step.name);
+  const spans = steps3.indexOf(firstStep) <= position && position <= steps3.indexOf(lastStep);
+  return spans || onlyInStep({ firstStep, lastStep }, step);
+}
+__name(reachesStep, "reachesStep");
+function onlyInStep({ firstStep, lastStep }, { kind, name }) {
+  const within2 = kind === "ready" ? ["start", name] : [name];
+  return within2.includes(firstStep) && within2.includes(lastStep);
+}
+__name(onlyInStep, "onlyInStep");
+
+// src/core/fit/explanation-words.ts
+function explanationWords(subject, refused4, step) {
+  const change = refused4.kind === "syscall" ? changeForCall(subject, refused4.sighting) : changeForCapability(subject, refused4.sighting);
+  const what = refused4.kind === "syscall" ? callText(subject, refused4.sighting) : capabilityText(refused4.sighting);
+  return { message: `step "${step.name}" failed: ${what}${whenText(subject, refused4.sighting, step)}`, ...change };
+}
+__name(explanationWords, "explanationWords");
+function callText(subject, { syscall, answer, program: program2, ownFilter }) {
+  const by = ownFilter ? "a filter that the service loaded itself or by " : "";
+  return `${program2} was refused ${syscall ?? "a call that the kernel does not name"} (${describeAnswer(answer)}) by ${by}${describeRefuser(subject)}`;
+}
+__name(callText, "callText");
+function capabilityText({ program: program2, capability }) {
+  return `${program2} was refused the capability ${capability}`;
+}
+__name(capabilityText, "capabilityText");
+function whenText({ declared }, sighting, step) {
+  const names = declared.steps.map(({ name }) => name);
+  return reachesStep(sighting, step, names) ? "" : ` before, in step "${sighting.lastStep}"`;
+}
+__name(whenText, "whenText");
+function changeForCall(subject, { syscall }) {
+  const { profile: profile2, filter } = subject;
+  if (syscall === null) {
+    const advice2 = "Let the profile answer with SCMP_ACT_ERRNO instead of killing, to learn which call it was.";
+    return { advice: advice2, location: placeOfProfile(subject) };
+  }
+  if (syscall === "clone3") return { advice: ANSWER_CLONE3, location: placeOfProfile(subject) };
+  if (profile2 === null) {
+    const advice2 = `Give the service a profile that allows "${syscall}"; tightfit minimize writes one.`;
+    return { advice: advice2, location: placeOfProfile(subject) };
+  }
+  const location = placeToAllow(profile2);
+  const granted = grantedCalls(filter).find(({ name }) => name === syscall)?.rule ?? null;
+  if (granted !== null) return widen(placeOfCall(profile2, syscall, granted));
+  const rule = refusalOf2(filter, syscall)?.rule ?? null;
+  if (rule === null) return { advice: `Add "${syscall}" to ${describePlace(location)}, ${OR_MINIMIZE}`, location };
+  const from = placeOfCall(profile2, syscall, rule);
+  const advice = `Take "${syscall}" out of ${describePlace(from)} and add it to ${describePlace(location)}, ${OR_MINIMIZE}`;
+  return { advice, location: from };
+}
+__name(changeForCall, "changeForCall");
+var OR_MINIMIZE = "or run tightfit minimize.";
+var ANSWER_CLONE3 = "Answer clone3 with ENOSYS (errnoRet 38), so that libraries take clone, whose flags a filter can see.";
+function widen(location) {
+  return { advice: `Widen the condition at ${describePlace(location)}, ${OR_MINIMIZE}`, location };
+}
+__name(widen, "widen");
+function changeForCapability({ service, grants: grants3 }, { capability }) {
+  const location = service.at("run", "cap_add");
+  if (!grants3.some(({ name }) => name === capability)) {
+    return { advice: `Add ${capability} to cap_add at ${describePlace(location)}, ${OR_MINIMIZE}`, location };
+  }
+  const advice = `${capability} is granted, but a process of another user than root does not hold it: run it as root or give the file the capability.`;
+  return { advice, location: service.at("run", "user") };
+}
+__name(changeForCapability, "changeForCapability");
+
+// src/core/fit/demand.generated.ts
+var DEMANDS = {
+  read: [125, 121],
+  write: [125, 103],
+  open: [5, 1],
+  close: [125, 122],
+  stat: [26, 17],
+  fstat: [35, 24],
+  lstat: [10, 6],
+  poll: [21, 19],
+  lseek: [79, 46],
+  mmap: [125, 123],
+  mprotect: [122, 119],
+  munmap: [122, 24],
+  brk: [122, 7],
+  rt_sigaction: [107, 56],
+  rt_sigprocmask: [84, 23],
+  rt_sigreturn: [44, 41],
+  ioctl: [56, 15],
+  pread64: [116, 113],
+  pwrite64: [19, 12],
+  readv: [6, 5],
+  writev: [22, 13],
+  access: [121, 33],
+  pipe: [15, 15],
+  select: [7, 5],
+  sched_yield: [40, 4],
+  mremap: [12, 3],
+  msync: [3, 2],
+  mincore: [2, 1],
+  madvise: [64, 4],
+  shmget: [5, 3],
+  shmat: [5, 3],
+  shmctl: [5, 0],
+  dup: [21, 17],
+  dup2: [26, 16],
+  pause: [1, 1],
+  nanosleep: [12, 1],
+  getitimer: [1, 1],
+  alarm: [4, 3],
+  setitimer: [2, 2],
+  getpid: [75, 12],
+  sendfile: [5, 1],
+  socket: [67, 50],
+  connect: [53, 13],
+  accept: [23, 17],
+  sendto: [24, 16],
+  recvfrom: [22, 16],
+  sendmsg: [8, 8],
+  recvmsg: [19, 10],
+  shutdown: [22, 4],
+  bind: [51, 46],
+  listen: [43, 41],
+  getsockname: [36, 22],
+  getpeername: [15, 8],
+  socketpair: [22, 19],
+  setsockopt: [50, 44],
+  getsockopt: [28, 11],
+  clone: [41, 37],
+  vfork: [14, 9],
+  execve: [125, 124],
+  exit: [49, 27],
+  wait4: [33, 27],
+  kill: [12, 9],
+  uname: [56, 18],
+  semget: [1, 1],
+  semctl: [1, 1],
+  shmdt: [4, 1],
+  msgget: [1, 0],
+  fcntl: [86, 56],
+  flock: [9, 4],
+  fsync: [14, 9],
+  fdatasync: [7, 5],
+  truncate: [2, 2],
+  ftruncate: [38, 19],
+  getdents: [7, 3],
+  getcwd: [47, 39],
+  chdir: [22, 21],
+  fchdir: [19, 3],
+  rename: [23, 18],
+  mkdir: [45, 27],
+  rmdir: [12, 7],
+  creat: [2, 2],
+  link: [6, 5],
+  unlink: [49, 24],
+  symlink: [4, 3],
+  readlink: [53, 30],
+  chmod: [17, 16],
+  fchmod: [4, 1],
+  chown: [3, 2],
+  fchown: [3, 2],
+  lchown: [1, 1],
+  umask: [15, 3],
+  gettimeofday: [1, 1],
+  getrlimit: [2, 1],
+  getrusage: [29, 4],
+  sysinfo: [55, 5],
+  times: [9, 3],
+  ptrace: [1, 0],
+  getuid: [56, 15],
+  getgid: [27, 7],
+  setuid: [4, 3],
+  setgid: [4, 3],
+  geteuid: [49, 9],
+  getegid: [28, 8],
+  setpgid: [2, 1],
+  getppid: [24, 5],
+  getpgrp: [5, 2],
+  setsid: [7, 4],
+  setreuid: [1, 1],
+  setregid: [2, 1],
+  getgroups: [2, 1],
+  setgroups: [6, 3],
+  setresuid: [1, 1],
+  getresuid: [4, 2],
+  setresgid: [1, 1],
+  getresgid: [4, 1],
+  getpgid: [1, 0],
+  getsid: [1, 1],
+  rt_sigpending: [1, 1],
+  rt_sigtimedwait: [4, 4],
+  rt_sigsuspend: [2, 2],
+  sigaltstack: [26, 17],
+  utime: [1, 0],
+  mknod: [2, 2],
+  statfs: [25, 4],
+  fstatfs: [6, 3],
+  getpriority: [5, 4],
+  setpriority: [5, 4],
+  sched_setparam: [1, 1],
+  sched_getparam: [3, 2],
+  sched_setscheduler: [2, 2],
+  sched_getscheduler: [2, 1],
+  sched_get_priority_max: [2, 1],
+  sched_get_priority_min: [2, 1],
+  sched_rr_get_interval: [1, 1],
+  mlock: [7, 4],
+  mlockall: [1, 0],
+  prctl: [48, 9],
+  arch_prctl: [125, 124],
+  setrlimit: [1, 0],
+  chroot: [1, 0],
+  sync: [4, 1],
+  settimeofday: [1, 0],
+  mount: [1, 0],
+  sethostname: [1, 1],
+  getpmsg: [1, 0],
+  afs_syscall: [1, 0],
+  gettid: [43, 6],
+  setxattr: [1, 1],
+  lsetxattr: [2, 1],
+  fsetxattr: [1, 0],
+  getxattr: [2, 1],
+  lgetxattr: [2, 1],
+  fgetxattr: [2, 1],
+  listxattr: [2, 2],
+  llistxattr: [1, 1],
+  flistxattr: [1, 1],
+  removexattr: [1, 1],
+  lremovexattr: [1, 1],
+  fremovexattr: [1, 1],
+  time: [1, 1],
+  futex: [101, 97],
+  sched_setaffinity: [7, 3],
+  sched_getaffinity: [65, 7],
+  io_setup: [3, 3],
+  io_destroy: [2, 0],
+  io_getevents: [3, 3],
+  io_submit: [3, 3],
+  epoll_create: [23, 20],
+  getdents64: [65, 31],
+  set_tid_address: [121, 10],
+  restart_syscall: [12, 3],
+  semtimedop: [1, 1],
+  fadvise64: [11, 4],
+  timer_create: [3, 0],
+  timer_settime: [4, 1],
+  timer_gettime: [1, 0],
+  timer_delete: [1, 1],
+  clock_settime: [1, 1],
+  clock_gettime: [16, 7],
+  clock_getres: [20, 5],
+  clock_nanosleep: [18, 7],
+  exit_group: [95, 27],
+  epoll_wait: [37, 27],
+  epoll_ctl: [47, 39],
+  tgkill: [13, 1],
+  utimes: [1, 1],
+  mbind: [5, 2],
+  set_mempolicy: [1, 1],
+  get_mempolicy: [1, 1],
+  mq_timedsend: [1, 0],
+  waitid: [5, 3],
+  add_key: [1, 0],
+  inotify_add_watch: [1, 0],
+  openat: [125, 122],
+  mkdirat: [6, 5],
+  mknodat: [3, 2],
+  fchownat: [1, 1],
+  futimesat: [1, 0],
+  newfstatat: [110, 108],
+  unlinkat: [9, 4],
+  renameat: [1, 1],
+  linkat: [2, 2],
+  symlinkat: [1, 1],
+  readlinkat: [10, 2],
+  fchmodat: [1, 1],
+  faccessat: [9, 6],
+  pselect6: [8, 6],
+  ppoll: [4, 4],
+  set_robust_list: [121, 7],
+  sync_file_range: [1, 1],
+  vmsplice: [1, 0],
+  utimensat: [10, 5],
+  epoll_pwait: [10, 9],
+  timerfd_create: [5, 4],
+  fallocate: [9, 7],
+  timerfd_settime: [4, 2],
+  timerfd_gettime: [2, 0],
+  accept4: [23, 7],
+  signalfd4: [2, 1],
+  eventfd2: [21, 12],
+  epoll_create1: [26, 10],
+  dup3: [8, 7],
+  pipe2: [41, 28],
+  preadv: [1, 1],
+  pwritev: [2, 2],
+  recvmmsg: [1, 0],
+  prlimit64: [122, 31],
+  sendmmsg: [4, 2],
+  sched_setattr: [3, 0],
+  sched_getattr: [3, 0],
+  getrandom: [115, 17],
+  memfd_create: [4, 2],
+  kexec_file_load: [1, 0],
+  execveat: [1, 0],
+  copy_file_range: [4, 1],
+  preadv2: [1, 1],
+  pwritev2: [1, 0],
+  pkey_alloc: [1, 0],
+  statx: [10, 0],
+  rseq: [101, 10]
+};
+
+// src/core/fit/demand.ts
+var MEASURED_APPLICATIONS = 125;
+function syscallDemand(name) {
+  const [callers, dependants] = Object.hasOwn(DEMANDS, name) ? DEMANDS[name] ?? [0, 0] : [0, 0];
+  return { callers, dependants };
+}
+__name(syscallDemand, "syscallDemand");
+
+// src/core/fit/explanation-rank.ts
+var POINTS = {
+  killed: 100,
+  refused: 50,
+  /** Of Docker's 14, so the control run has it. */
+  capability: 45,
+  /** Programs are ready for calls that a kernel does not have. */
+  notKnown: 20,
+  onlyInTheStep: 10,
+  /** At most, for a call that every measured application needs. */
+  demand: 8,
+  byTester: -5,
+  /** Docker's default refuses it too, and the control run works. */
+  everywhere: -45,
+  ownFilter: -60
+};
+var ENOSYS3 = 38;
+function rankOfCall({ reference }, refusal, step) {
+  const { syscall, answer, ownFilter } = refusal;
+  const everywhere = syscall !== null && refusesAlways(reference, syscall);
+  const demand = syscall === null ? 0 : syscallDemand(syscall).dependants / MEASURED_APPLICATIONS;
+  return pointsOf(answer) + pointsOfSighting(refusal, step) + demand * POINTS.demand + (everywhere ? POINTS.everywhere : 0) + (ownFilter ? POINTS.ownFilter : 0);
+}
+__name(rankOfCall, "rankOfCall");
+function rankOfCapability(use, step) {
+  const inControl = DOCKER_DEFAULT_CAPABILITIES.some((name) => name === use.capability);
+  return POINTS.capability + pointsOfSighting(use, step) + (inControl ? 0 : POINTS.everywhere);
+}
+__name(rankOfCapability, "rankOfCapability");
+function pointsOf(answer) {
+  if (isDeadly(answer)) return POINTS.killed;
+  return answer.kind === "errno" && answer.errno === ENOSYS3 ? POINTS.notKnown : POINTS.refused;
+}
+__name(pointsOf, "pointsOf");
+function pointsOfSighting(sighting, step) {
+  return (onlyInStep(sighting, step) ? POINTS.onlyInTheStep : 0) + (sighting.phase === "exec" ? POINTS.byTester : 0);
+}
+__name(pointsOfSighting, "pointsOfSighting");
+
+// src/core/fit/explain-failure.ts
+var MOST2 = 5;
+var WEAK = 10;
+function explainFailure(subject) {
+  const step = failedStep(subject.declared);
+  if (step === null) return [];
+  const refused4 = refusedIn(subject, step);
+  const all = refused4.map((one) => explanationOf(subject, one, step)).sort((a, b) => b.rank - a.rank);
+  const strong = all.filter(({ rank: rank3 }) => rank3 > WEAK);
+  const distinct3 = new Map((strong.length > 0 ? strong : all).map((explanation) => [explanation.message, explanation]));
+  return [...distinct3.values()].slice(0, MOST2);
+}
+__name(explainFailure, "explainFailure");
+function explanationFindings(subject) {
+  return explainFailure(subject).map(({ name, message, advice, location }) => ({
+    rule: "refused-at-failure",
+    severity: ruleOf("refused-at-failure").severity,
+    service: subject.service.name,
+    message,
+    advice,
+    location,
+    grants: name === null ? [] : [name]
+  }));
+}
+__name(explanationFindings, "explanationFindings");
+function refusedIn({ declared }, step) {
+  const { record } = declared;
+  if (record === null) return [];
+  const all = [
+    ...record.refused.map((sighting) => ({ kind: "syscall", sighting })),
+    ...record.capabilities.filter(({ outcome }) => outcome === "refused").map((sighting) => ({ kind: "capability", sighting }))
+  ];
+  const concerned = all.filter(({ sighting }) => phasesOf(step).includes(sighting.phase));
+  const names = declared.steps.map(({ name }) => name);
+  const there = concerned.filter(({ sighting }) => reachesStep(sighting, step, names));
+  const before = concerned.filter(({ sighting }) => names.indexOf(sighting.firstStep) < names.indexOf(step.name));
+  return there.length > 0 ? there : before;
+}
+__name(refusedIn, "refusedIn");
+function phasesOf({ kind }) {
+  return kind === "start" ? ["runtime", "service"] : ["service", "exec"];
+}
+__name(phasesOf, "phasesOf");
+function explanationOf(subject, refused4, step) {
+  const { kind, sighting } = refused4;
+  return {
+    kind,
+    name: kind === "syscall" ? sighting.syscall : sighting.capability,
+    program: sighting.program,
+    rank: kind === "syscall" ? rankOfCall(subject, sighting, step) : rankOfCapability(sighting, step),
+    ...explanationWords(subject, refused4, step)
+  };
+}
+__name(explanationOf, "explanationOf");
+
+// src/core/trace/exercised.ts
+function exercisedCapabilities(record, held) {
+  return record.capabilities.filter(
+    ({ phase, capability, outcome }) => phase === "service" && (outcome === "refused" || held.has(capability))
+  );
+}
+__name(exercisedCapabilities, "exercisedCapabilities");
+
+// src/core/fit/capability-usage.ts
+function capabilityUsage(evidence) {
+  const states = evidence.grants.map(({ name, state }) => {
+    return { name, state: state === "untried" ? recordedState(evidence, name) : state };
+  });
+  const inState = /* @__PURE__ */ __name((...wanted) => states.filter(({ state }) => wanted.includes(state)).map(({ name }) => name), "inState");
+  return {
+    used: new Set(inState("needed", "used")),
+    excepted: new Set(inState("excepted")),
+    excess: inState("unused"),
+    unknown: inState("unknown")
+  };
+}
+__name(capabilityUsage, "capabilityUsage");
+function recordedState({ grants: grants3, record, completeness, excepted }, name) {
+  if (record === null || record.capabilitySource === "none") return "unknown";
+  const held = new Set(grants3.map((row2) => row2.name));
+  if (exercisedCapabilities(record, held).some(({ capability }) => capability === name)) return "used";
+  if (excepted.has(name)) return "excepted";
+  return completeness.complete ? "unused" : "unknown";
+}
+__name(recordedState, "recordedState");
+
+// src/core/fit/cve.generated.ts
+var CVES = [
+  { id: "CVE-2008-3527", syscalls: ["execve", "execveat"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2009-3624", syscalls: ["keyctl"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2010-3858", syscalls: ["execve", "execveat"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2010-4072", syscalls: ["shmctl"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2010-4083", syscalls: ["semctl"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2010-4243", syscalls: ["uselib", "execve", "execveat"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2010-4250", syscalls: ["inotify_init1"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2010-4346", syscalls: ["execve", "execveat"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2011-1082", syscalls: ["epoll_ctl", "epoll_pwait", "epoll_wait"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2012-3375", syscalls: ["epoll_ctl"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2012-3511", syscalls: ["madvise"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2012-4530", syscalls: ["execve", "execveat"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2013-0914", syscalls: ["execve", "execveat"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2013-1858", syscalls: ["unshare"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2013-1959", syscalls: ["write"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2013-1979", syscalls: ["recvfrom", "recvmsg"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2014-4699", syscalls: ["fork", "clone", "ptrace"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2014-5207", syscalls: ["mount"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2014-7970", syscalls: ["pivot_root"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2014-9529", syscalls: ["keyctl"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2014-9585", syscalls: ["execve", "execveat"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2014-9903", syscalls: ["sched_getattr"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2015-1593", syscalls: ["execve", "execveat"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2015-2686", syscalls: ["sendto", "recvfrom"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2015-3339", syscalls: ["execve", "execveat"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2015-7550", syscalls: ["keyctl"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2015-7613", syscalls: ["shmget", "semget", "msgget"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2015-8543", syscalls: ["socket"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2016-0728", syscalls: ["add_key", "request_key", "keyctl"], firstArgument: null, capabilities: [], note: "sources differ: syspart lists keyctl" },
+  { id: "CVE-2016-2383", syscalls: ["bpf"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2016-3134", syscalls: ["setsockopt"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2016-3672", syscalls: ["execve", "execveat"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2016-4997", syscalls: ["setsockopt"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2016-4998", syscalls: ["setsockopt"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2016-7911", syscalls: ["ioprio_get"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2016-8655", syscalls: ["setsockopt"], firstArgument: null, capabilities: ["NET_RAW"], note: "" },
+  { id: "CVE-2016-9604", syscalls: ["keyctl"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2016-9793", syscalls: ["setsockopt"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2017-5123", syscalls: ["waitid"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2017-6001", syscalls: ["perf_event_open"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2017-6074", syscalls: ["setsockopt"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2017-7308", syscalls: ["setsockopt"], firstArgument: null, capabilities: ["NET_RAW"], note: "" },
+  { id: "CVE-2017-12192", syscalls: ["keyctl"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2017-14140", syscalls: ["move_pages"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2017-14954", syscalls: ["waitid"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2017-15274", syscalls: ["add_key", "keyctl"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2017-17712", syscalls: ["sendto", "sendmsg"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2017-18208", syscalls: ["madvise"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2017-18509", syscalls: ["setsockopt", "getsockopt"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2018-11508", syscalls: ["adjtimex"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2018-12233", syscalls: ["setxattr"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2018-13053", syscalls: ["clock_nanosleep"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2018-14634", syscalls: ["execve", "execveat"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2018-18281", syscalls: ["execve", "execveat", "mremap"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2018-1000199", syscalls: ["ptrace"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2019-9857", syscalls: ["inotify_add_watch"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2019-10125", syscalls: ["io_submit"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2019-11815", syscalls: ["clone", "unshare"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2019-13272", syscalls: ["ptrace"], firstArgument: null, capabilities: [], note: "" },
+  { id: "CVE-2020-8835", syscalls: ["bpf"], firstArgument: null, capabilities: ["BPF", "SYS_ADMIN"], note: "verifier 32-bit bounds" },
+  { id: "CVE-2021-3490", syscalls: ["bpf"], firstArgument: null, capabilities: ["BPF", "SYS_ADMIN"], note: "verifier ALU32 bounds" },
+  { id: "CVE-2021-33200", syscalls: ["bpf"], firstArgument: null, capabilities: ["BPF", "SYS_ADMIN"], note: "verifier pointer arithmetic limits" },
+  { id: "CVE-2022-0185", syscalls: ["fsconfig"], firstArgument: null, capabilities: ["SYS_ADMIN"], note: "legacy_parse_param in Filesystem Context API; needs CAP_SYS_ADMIN in some user namespace (unshare/clone CLONE_NEWUSER)" },
+  { id: "CVE-2022-0492", syscalls: ["mount"], firstArgument: null, capabilities: ["SYS_ADMIN"], note: "mount cgroup v1 + write release_agent; via CAP_SYS_ADMIN or unshare(user+cgroup ns)" },
+  { id: "CVE-2022-0847", syscalls: ["splice"], firstArgument: null, capabilities: [], note: "Dirty Pipe: splice file page into pipe then write" },
+  { id: "CVE-2022-23222", syscalls: ["bpf"], firstArgument: null, capabilities: ["BPF", "SYS_ADMIN"], note: "verifier *_OR_NULL pointer arithmetic" },
+  { id: "CVE-2023-2163", syscalls: ["bpf"], firstArgument: null, capabilities: ["BPF", "SYS_ADMIN"], note: "verifier pruning; CNA text names container escape" },
+  { id: "CVE-2024-0582", syscalls: ["io_uring_setup", "io_uring_register"], firstArgument: null, capabilities: [], note: "io_uring buffer ring UAF (6.4-6.6.5)" },
+  { id: "CVE-2026-31431", syscalls: ["socket"], firstArgument: 38, capabilities: [], note: "Copy Fail: socket(AF_ALG=38)+bind+setsockopt(SOL_ALG)+splice; i386 path via socketcall not seccomp-filterable" }
+];
+
+// src/core/fit/cve.ts
+function allCves() {
+  return CVES;
+}
+__name(allCves, "allCves");
+function cvesOfSyscall(name) {
+  return CVES.filter(({ syscalls }) => syscalls.includes(name));
+}
+__name(cvesOfSyscall, "cvesOfSyscall");
+function cvesOfCapability(name) {
+  return CVES.filter(({ capabilities: capabilities3 }) => capabilities3.includes(name));
+}
+__name(cvesOfCapability, "cvesOfCapability");
+
+// src/core/fit/cve-reach.ts
+function cveReach(filter, isGranted) {
+  const abi = nativeAbi(filter.machine);
+  const relevant = allCves().filter(({ syscalls }) => syscalls.some((name) => findSyscall(abi, name) !== null));
+  const open2 = relevant.filter((cve) => isOpen(cve, filter, isGranted)).map(({ id }) => id);
+  return { total: relevant.length, blocked: relevant.length - open2.length, open: open2 };
+}
+__name(cveReach, "cveReach");
+function isOpen({ syscalls, firstArgument }, filter, isGranted) {
+  if (firstArgument === null) return syscalls.some(isGranted);
+  return syscalls.some((name) => {
+    const decision = decideByName(filter, name, [BigInt(firstArgument)]);
+    return decision !== null && goesThrough(decision);
+  });
+}
+__name(isOpen, "isOpen");
+
+// src/core/fit/exceptions.ts
+var NOTICE_DAYS = 14;
+var DAY = 24 * 60 * 60 * 1e3;
+function activeExceptions(exceptions, today) {
+  return exceptions.filter((exception) => daysLeft(exception, today) >= 0);
+}
+__name(activeExceptions, "activeExceptions");
+function exceptionFindings(service, grants3, today) {
+  return service.exceptions.flatMap((exception, index) => {
+    const words = expiryWords(exception, today) ?? idleWords(exception, grants3);
+    if (words === null) return [];
+    const { rule, message, advice } = words;
+    const location = service.at("exceptions", index);
+    const { name } = exception.grant;
+    return [
+      { rule, severity: ruleOf(rule).severity, service: service.name, message, advice, location, grants: [name] }
+    ];
+  });
+}
+__name(exceptionFindings, "exceptionFindings");
+function expiryWords({ grant, expires }, today) {
+  const days = daysLeft({ expires }, today);
+  if (days > NOTICE_DAYS) return null;
+  const about3 = `the exception for ${grant.name}`;
+  const advice = "Look whether its reason still stands, then renew it or remove the grant.";
+  if (days < 0) {
+    return {
+      rule: "exception-expired",
+      message: `${about3} ended on ${expires}: the grant counts as excess again`,
+      advice
+    };
+  }
+  const when = days === 0 ? "today" : `in ${days} ${days === 1 ? "day" : "days"}`;
+  return { rule: "exception-expiring", message: `${about3} ends ${when}, on ${expires}`, advice };
+}
+__name(expiryWords, "expiryWords");
+function idleWords({ grant }, { syscalls, capabilities: capabilities3 }) {
+  const reason = grant.kind === "syscall" ? idleSyscall(syscalls.find(({ name }) => name === grant.name)) : capabilities3 === null ? null : idleCapability(capabilities3.find(({ name }) => name === grant.name));
+  if (reason === null) return null;
+  return {
+    rule: "exception-unused",
+    message: `the exception for ${grant.name} excuses nothing: ${reason}`,
+    advice: "Remove the exception."
+  };
+}
+__name(idleWords, "idleWords");
+function idleSyscall(row2) {
+  if (row2 === void 0) return "the filter does not allow it";
+  if (row2.state === "used") return "it is used in these tests";
+  return row2.state === "runtime" || row2.state === "frozen" ? "it is never counted as excess" : null;
+}
+__name(idleSyscall, "idleSyscall");
+function idleCapability(row2) {
+  if (row2 === void 0) return "it is not granted";
+  return row2.state === "needed" ? "it is needed in these tests" : null;
+}
+__name(idleCapability, "idleCapability");
+function daysLeft({ expires }, today) {
+  return Math.round((Date.parse(expires) - Date.parse(today.slice(0, "YYYY-MM-DD".length))) / DAY);
+}
+__name(daysLeft, "daysLeft");
+
+// src/core/fit/list-names.ts
+function listNames(names, limit = 6) {
+  const shown2 = names.length > limit ? names.slice(0, limit) : names.slice(0, -1);
+  const rest = names.length - shown2.length;
+  const last = rest > 1 ? `${rest} more` : names.at(-1) ?? "";
+  return shown2.length === 0 ? last : `${shown2.join(", ")} and ${last}`;
+}
+__name(listNames, "listNames");
+function countOf(number2, noun) {
+  return `${number2} ${noun}${number2 === 1 ? "" : "s"}`;
+}
+__name(countOf, "countOf");
+
+// src/core/fit/excess-findings.ts
+var TIERS = ["T3", "T2", "T1", "T0"];
+function excessFindings(subject, rows2, { score, warnAbove }) {
+  const excess3 = rows2.filter(({ state }) => state === "excess" || state === "tester");
+  if (excess3.length === 0) return [];
+  const { service, profile: profile2 } = subject;
+  return [
+    {
+      rule: "excess-syscalls",
+      severity: score !== null && score <= warnAbove ? "note" : ruleOf("excess-syscalls").severity,
+      service: service.name,
+      message: `${excess3.length} of ${countOf(rows2.length, "allowed syscall")} ${excess3.length === 1 ? "is" : "are"} not used by the service in these tests: ${describeTiers(excess3)}${describeTesters(excess3)}`,
+      advice: profile2 === null ? "Give the service a profile of its own; tightfit minimize writes one." : "Remove the unused calls, or add exceptions with a reason and an expiry for what the tests cannot reach.",
+      location: profile2 === null ? placeOfProfile(subject) : placeToAllow(profile2),
+      grants: excess3.map(({ name }) => name).sort()
+    }
+  ];
+}
+__name(excessFindings, "excessFindings");
+function describeTiers(excess3) {
+  return TIERS.map((tier) => ({ tier, names: namesOf(excess3.filter((row2) => row2.tier === tier)) })).filter(({ names }) => names.length > 0).map(({ tier, names }) => `${names.length} ${tier} (${listNames(names)})`).join(", ");
+}
+__name(describeTiers, "describeTiers");
+function describeTesters(excess3) {
+  const names = namesOf(excess3.filter(({ state }) => state === "tester"));
+  return names.length === 0 ? "" : `; commands that tests run inside the container use ${listNames(names)}`;
+}
+__name(describeTesters, "describeTesters");
+function namesOf(rows2) {
+  return rows2.map(({ name }) => name).sort();
+}
+__name(namesOf, "namesOf");
+
+// src/core/fit/looseness-findings.ts
+function loosenessFindings(subject, report, excess3) {
+  return [
+    ...exceeded(subject, report, excess3),
+    ...excess3.rows.filter(isIdle).filter(isCritical).map((row2) => criticalCall(subject, row2)),
+    ...excess3.capabilities.filter((name) => capabilityRisk(name).risk === "critical").map((name) => criticalCapability(subject, name))
+  ];
+}
+__name(loosenessFindings, "loosenessFindings");
+function isIdle({ state }) {
+  return state === "excess" || state === "tester";
+}
+__name(isIdle, "isIdle");
+function isCritical({ tier }) {
+  return tier === "T3";
+}
+__name(isCritical, "isCritical");
+var HEAVIEST = 5;
+function exceeded(subject, report, excess3) {
+  const { limit, warnAbove, syscalls, capabilities: capabilities3 } = report;
+  const ofCapabilities = (capabilities3?.score ?? 0) > (syscalls?.score ?? 0);
+  const score = Math.max(syscalls?.score ?? 0, capabilities3?.score ?? 0);
+  if (score <= Math.min(limit, warnAbove)) return [];
+  const part = ofCapabilities ? "capabilities" : "syscalls";
+  const names = ofCapabilities ? heaviestCapabilities(excess3.capabilities) : heaviestCalls(excess3.rows);
+  const bound = score > limit ? limit : warnAbove;
+  return [
+    {
+      rule: "looseness-exceeded",
+      severity: score > limit ? ruleOf("looseness-exceeded").severity : "warning",
+      service: subject.service.name,
+      message: `the looseness of the ${part} is ${score}, above ${bound}; Docker's default would be 100. The largest part: ${listNames(names, HEAVIEST)}${report.flips ? ". Counting every grant alike, it would be on the other side of the limit" : ""}`,
+      advice: "Remove what is not used, or add exceptions with a reason and an expiry.",
+      location: subject.service.at("limits", "looseness"),
+      grants: [...names].sort()
+    }
+  ];
+}
+__name(exceeded, "exceeded");
+function heaviestCalls(rows2) {
+  const idle = rows2.filter(isIdle).sort((a, b) => b.weight - a.weight);
+  return idle.slice(0, HEAVIEST).map(({ name }) => name);
+}
+__name(heaviestCalls, "heaviestCalls");
+function heaviestCapabilities(names) {
+  return [...names].sort((a, b) => capabilityRisk(b).weight - capabilityRisk(a).weight).slice(0, HEAVIEST);
+}
+__name(heaviestCapabilities, "heaviestCapabilities");
+function criticalCall(subject, { name }) {
+  const { service, profile: profile2, filter } = subject;
+  const rule = grantedCalls(filter).find((granted) => granted.name === name)?.rule ?? null;
+  const reason = syscallRisk(name)?.reason ?? "";
+  return {
+    rule: "critical-excess",
+    severity: ruleOf("critical-excess").severity,
+    service: service.name,
+    message: `${name} is allowed and not used by the service in these tests: ${reason}`,
+    advice: profile2 === null ? "Give the service a profile of its own; tightfit minimize writes one." : `Remove ${name} from the profile.`,
+    location: profile2 === null ? placeOfProfile(subject) : placeOfCall(profile2, name, rule),
+    grants: [name]
+  };
+}
+__name(criticalCall, "criticalCall");
+function criticalCapability({ service }, name) {
+  const index = service.run.capAdd.indexOf(name);
+  return {
+    rule: "critical-excess",
+    severity: ruleOf("critical-excess").severity,
+    service: service.name,
+    message: `${name} is granted and not needed in these tests: ${capabilityRisk(name).reason}`,
+    advice: index === -1 ? "Drop it: cap_drop: [ALL] and add back what is needed." : `Remove ${name} from cap_add.`,
+    location: index === -1 ? service.at("run", "cap_add") : service.at("run", "cap_add", index),
+    grants: [name]
+  };
+}
+__name(criticalCapability, "criticalCapability");
+
+// src/core/fit/record-findings.ts
+function recordFindings(subject, gaps) {
+  const { record, works } = subject.declared;
+  if (record === null) return notRecorded(subject);
+  return [
+    ...gaps.contradictions.length === 0 ? [] : [contradicted(subject, gaps.contradictions)],
+    ...record.completeness.complete || !works ? [] : [incomplete(subject, gaps)],
+    ...record.blindSpots.map((spot) => blindSpot(subject, spot))
+  ];
+}
+__name(recordFindings, "recordFindings");
+function about({ service }, rule, words) {
+  return {
+    rule,
+    severity: ruleOf(rule).severity,
+    service: service.name,
+    location: service.at(),
+    grants: [],
+    ...words
+  };
+}
+__name(about, "about");
+function notRecorded(subject) {
+  const { unrecorded } = subject.declared;
+  if (unrecorded === null) return [];
+  const message = `what the service used was not recorded, so no syscall can be called unused: ${unrecorded.reason}`;
+  return [about(subject, "not-recorded", { message, advice: unrecorded.advice })];
+}
+__name(notRecorded, "notRecorded");
+function contradicted(subject, names) {
+  return about(subject, "in-force-differs", {
+    severity: "error",
+    message: `the kernel let ${listNames(names)} through, which the filter as computed refuses`,
+    advice: "Another profile is in force than the policy names, or Tightfit misreads it: please report it.",
+    location: placeOfProfile(subject),
+    grants: names
+  });
+}
+__name(contradicted, "contradicted");
+function incomplete(subject, { reasons, unknown, decisive }) {
+  const consequence = decisive ? "which decides whether the service is loose" : "which would not change the verdict whatever it was";
+  return about(subject, "incomplete-record", {
+    severity: decisive ? ruleOf("incomplete-record").severity : "note",
+    message: `whether ${countOf(unknown, "allowed syscall")} ${unknown === 1 ? "was" : "were"} used is not known, ${consequence}: ${reasons.join("; ")}`,
+    advice: decisive ? "Run again on a machine with less load, or with tests that do less of the same." : ""
+  });
+}
+__name(incomplete, "incomplete");
+function blindSpot(subject, spot) {
+  return about(subject, "blind-spot", wordsOf3(spot));
+}
+__name(blindSpot, "blindSpot");
+function wordsOf3({ kind, programs }) {
+  const who = listNames(programs);
+  switch (kind) {
+    case "compat":
+      return {
+        message: `${who} ran 32-bit code, whose calls have other numbers and are not in the record`,
+        advice: "Look which architectures the profile opens, and whether the image needs 32-bit programs."
+      };
+    case "io_uring":
+      return {
+        message: `${who} used io_uring, whose operations are no syscalls: neither the filter nor the record sees them`,
+        advice: "Refuse io_uring_setup where the service works without it.",
+        grants: ["io_uring_setup"]
+      };
+    case "emulation":
+      return {
+        message: `${who} answered calls of programs it traced, so the record may hold calls that the kernel never made`,
+        advice: "",
+        grants: ["ptrace"]
+      };
+  }
+}
+__name(wordsOf3, "wordsOf");
+
+// src/core/fit/refused-rows.ts
+function refusedRows(refuser2, record) {
+  return (record?.refused ?? []).map((refusal) => refusedRow(refuser2, refusal));
+}
+__name(refusedRows, "refusedRows");
+function refusedRow({ filter, profile: profile2 }, refusal) {
+  const { syscall: name, phase, program: program2, count: count2, firstStep, lastStep, ownFilter } = refusal;
+  const cause = name === null || ownFilter ? null : refusalOf2(filter, name);
+  return {
+    name,
+    phase,
+    program: program2,
+    answer: describeAnswer(refusal.answer),
+    action: cause?.action ?? null,
+    count: count2,
+    firstStep,
+    lastStep,
+    ownFilter,
+    location: name === null || cause === null || profile2 === null ? null : placeOfCall(profile2, name, cause.rule)
+  };
+}
+__name(refusedRow, "refusedRow");
+
+// src/core/fit/refused-survived.ts
+function refusedSurvived(subject, rows2) {
+  const byCall = /* @__PURE__ */ new Map();
+  for (const row2 of rows2.filter(({ ownFilter }) => !ownFilter)) {
+    const key = `${row2.name ?? ""} ${row2.answer}`;
+    byCall.set(key, [...byCall.get(key) ?? [], row2]);
+  }
+  return [...byCall.values()].flatMap((same2) => survived(subject, same2));
+}
+__name(refusedSurvived, "refusedSurvived");
+function survived(subject, rows2) {
+  const [first] = rows2;
+  const span = spanSteps(
+    rows2,
+    subject.declared.steps.map(({ name: name2 }) => name2)
+  );
+  if (first === void 0 || span === null) return [];
+  const { name, answer } = first;
+  const programs = [...new Set(rows2.map(({ program: program2 }) => program2))].sort();
+  const when = span.firstStep === span.lastStep ? `in step "${span.firstStep}"` : `from step "${span.firstStep}" to step "${span.lastStep}"`;
+  return [
+    {
+      rule: "refused-survived",
+      severity: ruleOf("refused-survived").severity,
+      service: subject.service.name,
+      message: `${listNames(programs)} ${programs.length === 1 ? "was" : "were"} refused ${name ?? "a call that the kernel does not name"} (${answer}) ${when} by ${describeRefuser(subject)}, and the service works`,
+      advice: "Allow it only if something that these tests do not reach needs it.",
+      location: first.location ?? placeOfProfile(subject),
+      grants: name === null ? [] : [name]
+    }
+  ];
+}
+__name(survived, "survived");
+
+// src/core/fit/dangerous-argument.ts
+function dangerousArguments(name) {
+  const ways = Object.hasOwn(DANGEROUS, name) ? DANGEROUS[name] ?? [] : [];
+  return [...ways, ...ways.map(withUpperHalf)];
+}
+__name(dangerousArguments, "dangerousArguments");
+function withUpperHalf(way) {
+  return Object.fromEntries(Object.entries(way).map(([index, value]) => [index, value + UPPER_HALF]));
+}
+__name(withUpperHalf, "withUpperHalf");
+var UPPER_HALF = 1n << 32n;
+var NEW_NAMESPACE = [
+  0x20000n,
+  0x2000000n,
+  0x4000000n,
+  0x8000000n,
+  0x10000000n,
+  0x20000000n,
+  0x40000000n
+];
+var DANGEROUS = {
+  /** BPF_PROG_LOAD. */
+  bpf: [{ 0: 5n }],
+  clone: NEW_NAMESPACE.map((flag) => ({ 0: flag })),
+  /** TIOCSTI types into the controlling terminal, TIOCLINUX selects and pastes there. */
+  ioctl: [{ 1: 0x5412n }, { 1: 0x541cn }],
+  /** MADV_HWPOISON. */
+  madvise: [{ 2: 100n }],
+  /** ADDR_NO_RANDOMIZE, READ_IMPLIES_EXEC. */
+  personality: [{ 0: 0x40000n }, { 0: 0x400000n }],
+  /** PR_SET_MM. */
+  prctl: [{ 0: 35n }],
+  /** PTRACE_POKETEXT, POKEDATA, POKEUSER, SETREGS, ATTACH, SETREGSET, SEIZE. */
+  ptrace: [4n, 5n, 6n, 13n, 16n, 0x4205n, 0x4206n].map((request) => ({ 0: request })),
+  /** 0 joins whatever the descriptor names. */
+  setns: [0n, ...NEW_NAMESPACE].map((type) => ({ 1: type })),
+  /** SOL_PACKET, SOL_ALG, IPT_SO_SET_REPLACE. */
+  setsockopt: [{ 1: 263n }, { 1: 279n }, { 1: 0n, 2: 64n }],
+  /** AF_ALG and AF_VSOCK, which Docker's default refuses. */
+  socket: [{ 0: 38n }, { 0: 40n }],
+  unshare: NEW_NAMESPACE.map((flag) => ({ 0: flag })),
+  /** Without UFFD_USER_MODE_ONLY. */
+  userfaultfd: [{ 0: 0n }]
+};
+
+// src/core/fit/call-weight.ts
+var CLOSED2 = 0.25;
+var UNREVIEWED = { tier: "T2", weight: 3, reason: "not reviewed" };
+function callWeight({ name, condition }) {
+  const { tier, weight, reason } = syscallRisk(name) ?? UNREVIEWED;
+  const dangers = dangerousArguments(name);
+  const closed = condition !== null && dangers.length > 0 && dangers.every((danger) => closes(condition, danger));
+  return { tier, weight: closed ? weight * CLOSED2 : weight, reason };
+}
+__name(callWeight, "callWeight");
+
+// src/core/fit/looseness.ts
+function looseness(input) {
+  const { excess: excess3, reference } = sides(input);
+  return {
+    score: ratio(total(excess3), Math.max(total(reference), input.smallest)),
+    plain: ratio(excess3.length, Math.max(reference.length, 1)),
+    excess: round(total(excess3)),
+    reference: round(total(reference))
+  };
+}
+__name(looseness, "looseness");
+function couldExceed(input, limit) {
+  const { excess: excess3, reference } = sides(input);
+  const weights = new Map(excess3.map(({ name, weight }) => [name, weight]));
+  const gains = reference.map(({ name, weight }) => {
+    const granted = weights.get(name);
+    return granted === void 0 ? 0 : Math.max(0, limit / 100 * weight - granted);
+  });
+  const margin = total(excess3) - limit / 100 * total(reference) + gains.reduce((sum, gain) => sum + gain, 0);
+  return round(margin) > 0;
+}
+__name(couldExceed, "couldExceed");
+function sides({ granted, reference, used: used2, excepted }) {
+  return {
+    excess: granted.filter(({ name }) => !used2.has(name) && !excepted.has(name)),
+    reference: reference.filter(({ name }) => !used2.has(name))
+  };
+}
+__name(sides, "sides");
+function total(grants3) {
+  return grants3.reduce((sum, { weight }) => sum + weight, 0);
+}
+__name(total, "total");
+function ratio(part, whole) {
+  return Math.round(1e3 * part / whole) / 10;
+}
+__name(ratio, "ratio");
+function round(sum) {
+  return Math.round(sum * 100) / 100;
+}
+__name(round, "round");
+
+// src/core/fit/runtime-base.generated.ts
+var RUNTIME_BASES = [
+  { runtime: "runc", version: "1.0.0-rc92", noNewPrivileges: null, calls: ["capget", "capset", "chdir", "close", "epoll_ctl", "epoll_pwait", "execve", "fchown", "fcntl", "fstat", "fstatfs", "futex", "getdents64", "getpid", "getppid", "nanosleep", "newfstatat", "openat", "prctl", "read", "sched_yield", "setgid", "setgroups", "setuid", "write"] },
+  { runtime: "runc", version: "1.2.3", noNewPrivileges: null, calls: ["arch_prctl", "brk", "capget", "capset", "chdir", "close", "close_range", "epoll_ctl", "epoll_pwait", "execve", "exit_group", "faccessat2", "fcntl", "fstat", "fstatfs", "futex", "getcwd", "getdents64", "getpid", "getppid", "getuid", "mmap", "mprotect", "nanosleep", "newfstatat", "openat", "prctl", "read", "recvfrom", "rt_sigreturn", "sched_yield", "set_tid_address", "setgid", "setgroups", "setuid", "tgkill", "write"] },
+  { runtime: "runc", version: "1.2.5", noNewPrivileges: null, calls: ["arch_prctl", "brk", "capget", "capset", "chdir", "close", "close_range", "epoll_ctl", "epoll_pwait", "execve", "exit_group", "faccessat2", "fcntl", "fstat", "fstatfs", "futex", "getcwd", "getdents64", "getpid", "getppid", "getuid", "mmap", "mprotect", "nanosleep", "newfstatat", "openat", "prctl", "read", "recvfrom", "rt_sigreturn", "sched_yield", "set_tid_address", "setgid", "setgroups", "setuid", "tgkill", "write"] },
+  { runtime: "runc", version: "1.2.6", noNewPrivileges: null, calls: ["arch_prctl", "brk", "capget", "capset", "chdir", "close", "close_range", "epoll_ctl", "epoll_pwait", "execve", "exit_group", "faccessat2", "fcntl", "fstat", "fstatfs", "futex", "getcwd", "getdents64", "getpid", "getppid", "getuid", "mmap", "mprotect", "nanosleep", "newfstatat", "openat", "prctl", "read", "recvfrom", "rt_sigreturn", "sched_yield", "set_tid_address", "setgid", "setgroups", "setuid", "tgkill", "write"] },
+  { runtime: "runc", version: "1.3.0", noNewPrivileges: null, calls: ["arch_prctl", "brk", "capget", "capset", "chdir", "close", "close_range", "epoll_ctl", "epoll_pwait", "execve", "exit_group", "faccessat2", "fcntl", "fstat", "fstatfs", "futex", "getcwd", "getdents64", "getpid", "getppid", "getuid", "mmap", "mprotect", "nanosleep", "newfstatat", "openat", "prctl", "read", "recvfrom", "rt_sigreturn", "sched_yield", "set_tid_address", "setgid", "setgroups", "setuid", "tgkill", "write"] },
+  { runtime: "runc", version: "1.3.1", noNewPrivileges: null, calls: ["arch_prctl", "brk", "capget", "capset", "chdir", "close", "close_range", "epoll_ctl", "epoll_pwait", "execve", "exit_group", "faccessat2", "fcntl", "fstat", "fstatfs", "futex", "getcwd", "getdents64", "getpid", "getppid", "getuid", "mmap", "mprotect", "nanosleep", "newfstatat", "openat", "prctl", "read", "recvfrom", "rt_sigreturn", "sched_yield", "set_tid_address", "setgid", "setgroups", "setuid", "tgkill", "write"] },
+  { runtime: "runc", version: "1.3.2", noNewPrivileges: null, calls: ["arch_prctl", "brk", "capget", "capset", "chdir", "close", "close_range", "epoll_ctl", "epoll_pwait", "execve", "exit_group", "faccessat2", "fcntl", "fstat", "fstatfs", "futex", "getcwd", "getdents64", "getpid", "getppid", "getuid", "mmap", "mprotect", "nanosleep", "newfstatat", "openat", "prctl", "read", "recvfrom", "rt_sigreturn", "sched_yield", "set_tid_address", "setgid", "setgroups", "setuid", "tgkill", "write"] },
+  { runtime: "runc", version: "1.3.3", noNewPrivileges: null, calls: ["arch_prctl", "brk", "capget", "capset", "chdir", "close", "close_range", "epoll_ctl", "epoll_pwait", "execve", "exit_group", "faccessat2", "fcntl", "fstat", "fstatfs", "futex", "getcwd", "getdents64", "getpid", "getppid", "getuid", "mmap", "mprotect", "nanosleep", "newfstatat", "openat", "openat2", "prctl", "read", "recvfrom", "rt_sigreturn", "sched_yield", "set_tid_address", "setgid", "setgroups", "setuid", "sigaltstack", "statx", "tgkill", "write"] },
+  { runtime: "runc", version: "1.4.0", noNewPrivileges: null, calls: ["arch_prctl", "brk", "capget", "capset", "chdir", "close", "close_range", "epoll_ctl", "epoll_pwait", "execve", "exit_group", "faccessat2", "fcntl", "fstat", "fstatfs", "futex", "getcwd", "getdents64", "getpid", "getppid", "getuid", "mmap", "mprotect", "nanosleep", "newfstatat", "openat", "openat2", "prctl", "read", "recvfrom", "rt_sigreturn", "sched_yield", "set_tid_address", "setgid", "setgroups", "setuid", "sigaltstack", "statx", "tgkill", "write"] },
+  { runtime: "runc", version: "1.4.2", noNewPrivileges: null, calls: ["arch_prctl", "brk", "capget", "capset", "chdir", "close", "close_range", "epoll_ctl", "epoll_pwait", "execve", "exit_group", "faccessat2", "fcntl", "fstat", "fstatfs", "futex", "getcwd", "getdents64", "getpid", "getppid", "getuid", "mmap", "mprotect", "nanosleep", "newfstatat", "openat", "openat2", "prctl", "read", "recvfrom", "rt_sigreturn", "sched_yield", "set_tid_address", "setgid", "setgroups", "setuid", "sigaltstack", "statx", "tgkill", "write"] },
+  { runtime: "crun", version: "0.17", noNewPrivileges: null, calls: ["arch_prctl", "capset", "close", "execve", "exit_group", "prctl", "read", "rt_sigaction", "rt_sigprocmask", "select", "set_tid_address", "setresgid", "setresuid", "write"] },
+  { runtime: "runc", version: "1.1.5", noNewPrivileges: true, calls: ["arch_prctl", "close", "execve", "fstatfs", "futex", "getdents64", "mprotect", "openat", "rt_sigreturn", "write"] },
+  { runtime: "runc", version: "1.1.5", noNewPrivileges: false, calls: ["arch_prctl", "capget", "capset", "chdir", "close", "execve", "fstat", "fstatfs", "futex", "getcwd", "getdents64", "getppid", "mprotect", "newfstatat", "openat", "prctl", "read", "setgid", "setgroups", "setuid", "write"] }
+];
+
+// src/core/fit/runtime-version.ts
+function parseRuntimeVersion(text2) {
+  const [, major, minor, patch, candidate] = /^v?(\d+)\.(\d+)(?:\.(\d+))?(?:[-~]rc\.?(\d+))?/.exec(text2.trim()) ?? [];
+  if (major === void 0 || minor === void 0) return null;
+  return {
+    major: Number(major),
+    minor: Number(minor),
+    patch: Number(patch ?? 0),
+    candidate: candidate === void 0 ? Infinity : Number(candidate)
+  };
+}
+__name(parseRuntimeVersion, "parseRuntimeVersion");
+function compareRuntimeVersions(a, b) {
+  return a.major - b.major || a.minor - b.minor || a.patch - b.patch || (a.candidate === b.candidate ? 0 : a.candidate - b.candidate);
+}
+__name(compareRuntimeVersions, "compareRuntimeVersions");
+
+// src/core/fit/runtime-floor.ts
+var IDENTITY_GETTERS = [
+  "getegid",
+  "geteuid",
+  "getgid",
+  "getgroups",
+  "getresgid",
+  "getresuid",
+  "getuid"
+];
+function runtimeFloor(runtime) {
+  const known2 = RUNTIME_BASES.filter((base2) => base2.runtime === runtime.name && fits(base2, runtime)).sort(olderFirst);
+  const oldest = known2[0];
+  const newest = known2.at(-1);
+  if (oldest === void 0 || newest === void 0) return commonFloor(runtime);
+  const version = parseRuntimeVersion(runtime.version);
+  if (version === null) return floorOf(newest, runtime, `the version of ${runtime.name} is not known`);
+  const base = known2.findLast((candidate) => compareRuntimeVersions(versionOf(candidate), version) <= 0) ?? oldest;
+  if (compareRuntimeVersions(versionOf(base), version) === 0) return floorOf(base, runtime, null);
+  return floorOf(base, runtime, `${runtime.name} ${runtime.version} was not measured`);
+}
+__name(runtimeFloor, "runtimeFloor");
+function fits({ noNewPrivileges: noNewPrivileges2 }, runtime) {
+  return noNewPrivileges2 === null || noNewPrivileges2 === runtime.noNewPrivileges;
+}
+__name(fits, "fits");
+function versionOf({ version }) {
+  return parseRuntimeVersion(version) ?? { major: 0, minor: 0, patch: 0, candidate: 0 };
+}
+__name(versionOf, "versionOf");
+function olderFirst(a, b) {
+  return compareRuntimeVersions(versionOf(a), versionOf(b));
+}
+__name(olderFirst, "olderFirst");
+function floorOf(base, { noNewPrivileges: noNewPrivileges2 }, doubt) {
+  const before = noNewPrivileges2 && base.noNewPrivileges === null ? calledBeforeTheFilter() : /* @__PURE__ */ new Set();
+  const source = `what ${base.runtime} ${base.version} calls ${noNewPrivileges2 ? "with" : "without"} no-new-privileges`;
+  return {
+    calls: base.calls.filter((call) => !before.has(call)).sort(),
+    basis: doubt === null ? "exact" : "nearest",
+    statement: doubt === null ? source : `${source}, because ${doubt}`
+  };
+}
+__name(floorOf, "floorOf");
+function calledBeforeTheFilter() {
+  const without2 = RUNTIME_BASES.find(({ noNewPrivileges: noNewPrivileges2 }) => noNewPrivileges2 === false);
+  const kept = RUNTIME_BASES.find(({ noNewPrivileges: noNewPrivileges2 }) => noNewPrivileges2 === true)?.calls ?? [];
+  return new Set(without2?.calls.filter((call) => !kept.includes(call)));
+}
+__name(calledBeforeTheFilter, "calledBeforeTheFilter");
+function commonFloor({ name }) {
+  const [first, ...others] = RUNTIME_BASES;
+  const shared2 = first?.calls.filter((call) => others.every(({ calls }) => calls.includes(call))) ?? [];
+  return {
+    calls: [...shared2].sort(),
+    basis: "common",
+    statement: `what every measured runtime calls, because "${name}" was not measured`
+  };
+}
+__name(commonFloor, "commonFloor");
+
+// src/core/fit/syscall-usage.ts
+var SPOKEN_FOR = /* @__PURE__ */ new Set(["used", "runtime", "frozen"]);
+function syscallUsage(evidence) {
+  return grantedCalls(evidence.filter).map((grant) => usageRow(evidence, grant));
+}
+__name(syscallUsage, "syscallUsage");
+function spokenFor(rows2) {
+  return new Set(rows2.filter(({ state }) => SPOKEN_FOR.has(state)).map(({ name }) => name));
+}
+__name(spokenFor, "spokenFor");
+function contradictions({ filter, record }) {
+  const used2 = new Set((record?.used ?? []).map(({ syscall }) => syscall));
+  return [...used2].filter((name) => refusesAlways(filter, name)).sort();
+}
+__name(contradictions, "contradictions");
+function usageRow(evidence, grant) {
+  const { name, number: number2, condition } = grant;
+  const sightings = (evidence.record?.used ?? []).filter(({ syscall }) => syscall === name);
+  const state = stateOf(evidence, name, sightings);
+  const shown2 = sightings.filter(({ phase }) => phase === PHASE_SHOWN[state]);
+  const { tier, weight } = callWeight(grant);
+  const span = spanSteps(shown2, evidence.steps);
+  return {
+    name,
+    number: number2,
+    state,
+    condition: condition === null ? null : describeCondition2(condition),
+    seen: condition === null ? [] : seenArguments(evidence.record, name),
+    tier,
+    weight,
+    programs: [...new Set(shown2.map(({ program: program2 }) => program2))].sort(),
+    count: shown2.reduce((sum, { count: count2 }) => sum + count2, 0),
+    firstStep: span?.firstStep ?? null,
+    lastStep: span?.lastStep ?? null
+  };
+}
+__name(usageRow, "usageRow");
+var PHASE_SHOWN = {
+  used: "service",
+  runtime: "runtime",
+  tester: "exec"
+};
+function stateOf(evidence, name, sightings) {
+  const seenIn = /* @__PURE__ */ __name((phase) => sightings.some((sighting) => sighting.phase === phase), "seenIn");
+  if (seenIn("service") || evidence.record?.narrowed.includes(name) === true) return "used";
+  if (seenIn("runtime")) return "runtime";
+  if (evidence.floor.calls.includes(name) || IDENTITY_GETTERS.includes(name)) return "frozen";
+  if (evidence.excepted.has(name)) return "excepted";
+  if (!evidence.completeness.complete) return "unknown";
+  return seenIn("exec") ? "tester" : "excess";
+}
+__name(stateOf, "stateOf");
+function seenArguments(record, name) {
+  return (record?.facts ?? []).filter(({ syscall, phase }) => syscall === name && phase === "service").map(({ argument, values, complete }) => ({ argument, values, complete }));
+}
+__name(seenArguments, "seenArguments");
+
+// src/core/fit/service-looseness.ts
+var FAIL_ABOVE = 35;
+var WARN_ABOVE = 15;
+var SMALLEST_CALL = 0.05;
+var SMALLEST_CAPABILITY = 1;
+function serviceLooseness(evidence) {
+  const syscalls = evidence.complete ? looseness(syscallInput(evidence)) : null;
+  const capabilities3 = evidence.capabilities.unknown.length === 0 ? looseness(capabilityInput(evidence)) : null;
+  const limit = evidence.limit ?? FAIL_ABOVE;
+  const known2 = syscalls !== null && capabilities3 !== null;
+  const score = known2 ? Math.max(syscalls.score, capabilities3.score) : null;
+  const plain2 = known2 ? Math.max(syscalls.plain, capabilities3.plain) : null;
+  const flips = score !== null && plain2 !== null && score > limit !== plain2 > limit;
+  return { score, syscalls, capabilities: capabilities3, limit, warnAbove: evidence.limit ?? WARN_ABOVE, flips };
+}
+__name(serviceLooseness, "serviceLooseness");
+function couldBeLoose(evidence) {
+  return couldExceed(syscallInput(evidence), evidence.limit ?? FAIL_ABOVE);
+}
+__name(couldBeLoose, "couldBeLoose");
+function syscallInput({ rows: rows2, reference }) {
+  return {
+    granted: rows2,
+    reference: grantedCalls(reference).map((grant) => ({ name: grant.name, weight: callWeight(grant).weight })),
+    used: spokenFor(rows2),
+    excepted: new Set(rows2.filter(({ state }) => state === "excepted").map(({ name }) => name)),
+    smallest: SMALLEST_CALL
+  };
+}
+__name(syscallInput, "syscallInput");
+function capabilityInput({ granted, capabilities: capabilities3 }) {
+  return {
+    granted: granted.map(weighed),
+    reference: DOCKER_DEFAULT_CAPABILITIES.map(weighed),
+    used: capabilities3.used,
+    excepted: capabilities3.excepted,
+    smallest: SMALLEST_CAPABILITY
+  };
+}
+__name(capabilityInput, "capabilityInput");
+function weighed(name) {
+  return { name, weight: capabilityRisk(name).weight };
+}
+__name(weighed, "weighed");
+
+// src/core/fit/judge-fit.ts
+function judgeFit(subject) {
+  const usage = usageEvidence(subject);
+  const rows2 = syscallUsage(usage);
+  const evidence = loosenessEvidence(subject, usage, rows2);
+  const looseness2 = serviceLooseness(evidence);
+  const syscalls = syscallReport(subject, usage, rows2);
+  const judged = subject.declared.works ? fitFindings(subject, { syscalls, looseness: looseness2, evidence }) : [];
+  const gaps = {
+    contradictions: syscalls.contradictions,
+    reasons: usage.completeness.reasons,
+    unknown: syscalls.states.unknown,
+    decisive: rows2.some(({ state, tier }) => state === "unknown" && tier === "T3") || couldBeLoose(evidence)
+  };
+  return { syscalls, looseness: looseness2, findings: [...recordFindings(subject, gaps), ...judged] };
+}
+__name(judgeFit, "judgeFit");
+function usageEvidence({ filter, floor, declared, service, today }) {
+  return {
+    filter,
+    record: declared.record,
+    completeness: completenessOf(declared),
+    floor,
+    excepted: new Set(activeExceptions(service.exceptions, today).map(({ grant }) => grant.name)),
+    steps: declared.steps.map(({ name }) => name)
+  };
+}
+__name(usageEvidence, "usageEvidence");
+function completenessOf({ record, unrecorded, works }) {
+  const reasons = [
+    ...record?.completeness.reasons ?? [unrecorded?.reason ?? "the run was not recorded"],
+    ...works ? [] : ["the run failed, so what would have come after it was not seen"]
+  ];
+  return { complete: works && record?.completeness.complete === true, reasons };
+}
+__name(completenessOf, "completenessOf");
+function loosenessEvidence({ reference, grants: grants3, service }, { record, completeness, excepted }, rows2) {
+  return {
+    rows: rows2,
+    complete: completeness.complete,
+    reference,
+    granted: grants3.map(({ name }) => name),
+    capabilities: capabilityUsage({ grants: grants3, record, completeness, excepted }),
+    limit: service.limits.looseness
+  };
+}
+__name(loosenessEvidence, "loosenessEvidence");
+function syscallReport(subject, usage, rows2) {
+  const { filter, floor } = subject;
+  const { record, completeness } = usage;
+  const granted = new Set(rows2.map(({ name }) => name));
+  const conditionally = rows2.filter(({ condition }) => condition !== null).length;
+  const tiers = rows2.filter(({ state }) => state === "excess" || state === "tester").map(({ tier }) => tier);
+  return {
+    recorded: record !== null,
+    completeness,
+    capabilitySource: record?.capabilitySource ?? "none",
+    floor,
+    allowed: { always: rows2.length - conditionally, conditionally },
+    states: countEach(
+      ["used", "runtime", "frozen", "tester", "excepted", "excess", "unknown"],
+      rows2.map(({ state }) => state)
+    ),
+    excessTiers: countEach(["T0", "T1", "T2", "T3"], tiers),
+    rows: rows2,
+    refused: refusedRows(subject, record),
+    contradictions: subject.profile === null ? [] : contradictions(usage),
+    cves: cveReach(filter, (name) => granted.has(name)),
+    blindSpots: record?.blindSpots ?? []
+  };
+}
+__name(syscallReport, "syscallReport");
+function countEach(kinds, seen) {
+  return Object.fromEntries(kinds.map((kind) => [kind, seen.filter((one) => one === kind).length]));
+}
+__name(countEach, "countEach");
+function fitFindings(subject, { syscalls, looseness: looseness2, evidence }) {
+  const { service, grants: grants3, today } = subject;
+  const { rows: rows2, refused: refused4 } = syscalls;
+  return [
+    ...excessFindings(subject, rows2, looseness2),
+    ...loosenessFindings(subject, looseness2, { rows: rows2, capabilities: evidence.capabilities.excess }),
+    ...exceptionFindings(service, { syscalls: rows2, capabilities: grants3 }, today),
+    ...refusedSurvived(subject, refused4)
+  ];
+}
+__name(fitFindings, "fitFindings");
+
+// src/app/judge-fit.ts
+function judgeExercised(exercised2) {
+  const subject = fitSubject(exercised2);
+  if (subject === null) return null;
+  const fit3 = judgeFit(subject);
+  return { ...fit3, findings: [...fit3.findings, ...explanationFindings(subject)] };
+}
+__name(judgeExercised, "judgeExercised");
+function fitSubject({ part, engine, filters, judgement, today }) {
+  const { service, profile: profile2 } = part;
+  const { enforced: filter, reference } = filters;
+  if (filter === null) return null;
+  return {
+    service,
+    profile: profile2?.profile ?? null,
+    filter,
+    reference,
+    floor: runtimeFloor({ ...engine.runtime, noNewPrivileges: service.run.noNewPrivileges }),
+    declared: judgement.declared,
+    grants: judgement.grants,
+    today
+  };
+}
+__name(fitSubject, "fitSubject");
 
 // src/core/fit/grant-rows.ts
 function grantRows(evidence) {
   return evidence.granted.map((name) => ({ kind: "capability", name, ...judgeGrant(evidence, name) }));
 }
 __name(grantRows, "grantRows");
-function unusedCapabilities(rows) {
-  return rows.filter(({ state }) => state === "unused").map(({ name }) => name);
+function unusedCapabilities(rows2) {
+  return rows2.filter(({ state }) => state === "unused").map(({ name }) => name);
 }
 __name(unusedCapabilities, "unusedCapabilities");
 function judgeGrant(evidence, name) {
@@ -46485,7 +49124,7 @@ function judgeGrant(evidence, name) {
   if (evidence.unneeded.includes(name)) {
     return exception === void 0 ? { state: "unused", evidence: "the service works without it in these tests" } : { state: "excepted", evidence: `until ${exception.expires}: ${exception.reason}` };
   }
-  const proof = evidence.trials.find(({ without, works }) => !works && without.length === 1 && without[0] === name);
+  const proof = evidence.trials.find(({ without: without2, works }) => !works && without2.length === 1 && without2[0] === name);
   return proof === void 0 ? { state: "untried", evidence: "not tried" } : { state: "needed", evidence: `without it: ${proof.failure}` };
 }
 __name(judgeGrant, "judgeGrant");
@@ -46497,15 +49136,15 @@ function compareInForce(declaration, processes) {
     (process2) => looserThan(declaration, process2).map((difference) => ({ process: process2, difference }))
   );
   const atStart = init === void 0 ? [] : differsAtStart(declaration, init).map((difference) => ({ process: init, difference }));
-  const byText = new Map([...everywhere, ...atStart].map((entry) => [keyOf(entry.process, entry.difference), entry]));
+  const byText = new Map([...everywhere, ...atStart].map((entry) => [keyOf2(entry.process, entry.difference), entry]));
   return [...byText.values()].map(({ process: process2, difference }) => findingOf2(declaration.service, process2, difference));
 }
 __name(compareInForce, "compareInForce");
-function keyOf({ lineage: lineage2 }, { text: text2 }) {
+function keyOf2({ lineage: lineage2 }, { text: text2 }) {
   return `${lineage2}
 ${text2}`;
 }
-__name(keyOf, "keyOf");
+__name(keyOf2, "keyOf");
 function looserThan({ service, bounding }, process2) {
   const differences = [];
   const granted = maskOf(bounding);
@@ -46642,8 +49281,8 @@ var SETS = [
 ];
 function capabilityGains(process2, counterparts, declaredBeyond) {
   return SETS.flatMap(([name, key]) => {
-    const known = counterparts.reduce((union, counterpart) => union | bits(counterpart[key]), declaredBeyond);
-    const more = capabilitiesOf(bits(process2[key]) & ~known);
+    const known2 = counterparts.reduce((union, counterpart) => union | bits(counterpart[key]), declaredBeyond);
+    const more = capabilitiesOf(bits(process2[key]) & ~known2);
     return more.length === 0 ? [] : [`has ${more.join(", ")} in its ${name} set, there not`];
   });
 }
@@ -46670,6 +49309,243 @@ function privilegeFindings(service, control, declared) {
   }));
 }
 __name(privilegeFindings, "privilegeFindings");
+
+// src/core/fit/surroundings-difference.ts
+function nameOf({ pid, lineage: lineage2 }) {
+  return `process "${lineage2}" (host pid ${pid})`;
+}
+__name(nameOf, "nameOf");
+function differenceFindings(service, differences) {
+  const distinct3 = /* @__PURE__ */ new Map();
+  for (const difference of differences) {
+    const key = `${difference.rule} ${difference.message.replace(/ \(host pid \d+\)/, "")}`;
+    if (!distinct3.has(key)) distinct3.set(key, difference);
+  }
+  return [...distinct3.values()].map(({ path, grants: grants3, ...words }) => ({
+    ...words,
+    service: service.name,
+    location: service.at("run", ...path),
+    grants: [...grants3].sort()
+  }));
+}
+__name(differenceFindings, "differenceFindings");
+
+// src/core/fit/isolation-in-force.ts
+var ISOLATED = ["cgroup", "ipc", "mnt", "net", "pid", "uts"];
+function isolationInForce(processes) {
+  const [init] = processes;
+  const differences = [
+    ...processes.map(shared),
+    ...processes.filter(({ inCgroup }) => !inCgroup).map(outside),
+    ...init === void 0 ? [] : [...processes.map((process2) => own(process2, init)), remapped(init)]
+  ];
+  return differences.filter((difference) => difference !== null);
+}
+__name(isolationInForce, "isolationInForce");
+function shared(process2) {
+  const kinds = kindsOf(process2, ({ kind, host }) => host && ISOLATED.includes(kind));
+  if (kinds.length === 0) return null;
+  return {
+    rule: "in-force-looser",
+    severity: "error",
+    message: `${nameOf(process2)} is in the host's ${listNames(kinds)} namespace${kinds.length === 1 ? "" : "s"}`,
+    advice: "Find out what put it there: the engine, its runtime or a program with SYS_ADMIN.",
+    path: [],
+    grants: kinds
+  };
+}
+__name(shared, "shared");
+function outside(process2) {
+  return {
+    rule: "in-force-looser",
+    severity: "error",
+    message: `${nameOf(process2)} has left the container's cgroup, so that no limit of the policy holds for it`,
+    advice: "Find out how it could: it takes write access to a cgroup file system of the host.",
+    path: [],
+    grants: ["cgroup"]
+  };
+}
+__name(outside, "outside");
+function own(process2, init) {
+  const ids2 = new Map(init.namespaces?.map(({ kind, id }) => [kind, id]));
+  const kinds = kindsOf(process2, ({ kind, id, host }) => !host && (ids2.get(kind) ?? id) !== id);
+  if (kinds.length === 0) return null;
+  return {
+    rule: "in-force-differs",
+    severity: "note",
+    message: `${nameOf(process2)} has ${listNames(kinds)} namespaces of its own, other than the container's first process`,
+    advice: "A sandbox of the service itself does that; a user namespace gives every capability inside it.",
+    path: [],
+    grants: kinds
+  };
+}
+__name(own, "own");
+function remapped({ uidMap }) {
+  if (uidMap === null || uidMap.identity) return null;
+  const other = uidMap.zero === 0 ? "" : ", not its root";
+  const zero = uidMap.zero === null ? "nobody on the host" : `uid ${uidMap.zero} on the host${other}`;
+  return {
+    rule: "in-force-differs",
+    severity: "note",
+    message: `user ids are remapped: uid 0 of the container is ${zero}`,
+    advice: "The engine does so for every container; without it the same policy is looser.",
+    path: ["user"],
+    grants: ["user"]
+  };
+}
+__name(remapped, "remapped");
+function kindsOf({ namespaces }, matches) {
+  return (namespaces ?? []).filter(matches).map(({ kind }) => kind);
+}
+__name(kindsOf, "kindsOf");
+
+// src/core/fit/limits-in-force.ts
+var MEBIBYTE = 1024 * 1024;
+var LARGEST_PAGE = 64 * 1024;
+var SMALLEST_SHARE = 1e-3;
+function limitsInForce(run2, limits) {
+  return comparisonsOf(run2, limits).flatMap((comparison) => differenceOf(comparison) ?? []);
+}
+__name(limitsInForce, "limitsInForce");
+var MANAGED = { severity: "error", advice: "Find out why the engine or its cgroup manager did not set it." };
+var NO_SWAP_ACCOUNT = {
+  severity: "warning",
+  advice: "Boot the machine with swapaccount=1 or cgroup version 2, or turn its swap off."
+};
+function comparisonsOf({ pidsLimit, memLimit, cpus }, limits) {
+  const memory2 = { key: "mem_limit", declared: memLimit, tolerance: LARGEST_PAGE, say: sizeText };
+  return [
+    {
+      key: "pids_limit",
+      what: "the number of processes",
+      declared: pidsLimit,
+      inForce: limits.pids,
+      tolerance: 0,
+      say: String,
+      ifLooser: MANAGED
+    },
+    { ...memory2, what: "memory", inForce: limits.memory, ifLooser: MANAGED },
+    ...isLooser(limits.memory, memLimit) ? [] : [{ ...memory2, ...swapOf(limits), ifLooser: NO_SWAP_ACCOUNT }],
+    {
+      key: "cpus",
+      what: "processor time",
+      declared: cpus,
+      inForce: limits.cpus,
+      tolerance: Infinity,
+      say: /* @__PURE__ */ __name((amount) => countOf(amount, "processor"), "say"),
+      ifLooser: MANAGED
+    }
+  ];
+}
+__name(comparisonsOf, "comparisonsOf");
+function swapOf({ memoryAndSwap }) {
+  return { what: "the sum of memory and swap", inForce: memoryAndSwap, tolerance: Infinity };
+}
+__name(swapOf, "swapOf");
+function differenceOf(comparison) {
+  const { key, what, declared, inForce: inForce2, tolerance, say, ifLooser } = comparison;
+  if (declared === null || inForce2 === null) return null;
+  const common = { path: [key], grants: [key] };
+  const message = inForce2 === "unlimited" ? `${what} is not limited, declared is ${say(declared)}` : `the limit of ${what} in force is ${say(inForce2)}, declared is ${say(declared)}`;
+  if (isLooser(inForce2, declared)) return { rule: "in-force-looser", ...ifLooser, message, ...common };
+  if (inForce2 === "unlimited" || inForce2 > declared - tolerance) return null;
+  if (inForce2 === declared) return null;
+  const advice = "The cgroup that the engine puts containers in may have a lower limit of its own.";
+  return { rule: "in-force-differs", severity: "note", message, advice, ...common };
+}
+__name(differenceOf, "differenceOf");
+function isLooser(inForce2, declared) {
+  if (inForce2 === null || declared === null) return false;
+  return inForce2 === "unlimited" || inForce2 > declared + SMALLEST_SHARE;
+}
+__name(isLooser, "isLooser");
+function sizeText(bytes) {
+  return bytes % MEBIBYTE === 0 ? `${bytes / MEBIBYTE} MiB` : `${bytes} bytes`;
+}
+__name(sizeText, "sizeText");
+
+// src/core/fit/root-in-force.ts
+function rootInForce(readOnly, processes) {
+  const init = processes[0]?.root ?? null;
+  if (init === null) return [];
+  if (!readOnly) return isReadOnly2(init) ? [stricter()] : [];
+  return processes.filter(({ root }) => root !== null && root.device === init.device && !isReadOnly2(root)).map((process2) => writable(process2));
+}
+__name(rootInForce, "rootInForce");
+function isReadOnly2({ mountReadOnly, superReadOnly }) {
+  return mountReadOnly || superReadOnly;
+}
+__name(isReadOnly2, "isReadOnly");
+function writable(process2) {
+  return {
+    rule: "in-force-looser",
+    severity: "error",
+    message: `${nameOf(process2)} has the root filesystem mounted read-write, declared is read_only`,
+    advice: "Find out what mounted it so: the engine, or a program with SYS_ADMIN.",
+    path: ["read_only"],
+    grants: ["read_only"]
+  };
+}
+__name(writable, "writable");
+function stricter() {
+  return {
+    rule: "in-force-differs",
+    severity: "note",
+    message: "the root filesystem is mounted read-only, although the policy does not say so",
+    advice: "Declare read_only: true, since the service runs so here.",
+    path: ["read_only"],
+    grants: ["read_only"]
+  };
+}
+__name(stricter, "stricter");
+
+// src/core/fit/surroundings-in-force.ts
+function compareSurroundings(service, facts) {
+  return differenceFindings(service, [
+    ...rootInForce(service.run.readOnly, facts.processes),
+    ...limitsInForce(service.run, facts.limits),
+    ...isolationInForce(facts.processes)
+  ]);
+}
+__name(compareSurroundings, "compareSurroundings");
+function unobservedSurroundings(service, facts) {
+  const missing2 = facts === null ? ["namespaces", "root mount", "cgroup limits"] : missingIn(facts);
+  if (missing2.length === 0) return [];
+  const isRefused2 = facts?.processes.some(({ inCgroup, namespaces }) => inCgroup && namespaces === null) === true;
+  return [
+    {
+      rule: "not-observed",
+      severity: ruleOf("not-observed").severity,
+      service: service.name,
+      message: `of what is in force, this was not checked: ${listNames(missing2)}`,
+      advice: isRefused2 ? "Run as root, or allow password-less sudo for this user." : "",
+      location: service.at(),
+      grants: []
+    }
+  ];
+}
+__name(unobservedSurroundings, "unobservedSurroundings");
+var LIMITS3 = [
+  ["pids", "the limit of processes"],
+  ["memory", "the limit of memory"],
+  ["memoryAndSwap", "the limit of memory and swap"],
+  ["cpus", "the limit of processor time"]
+];
+function missingIn({ processes, limits }) {
+  const members = processes.filter(({ inCgroup }) => inCgroup);
+  const some = /* @__PURE__ */ __name((what, isMissing) => {
+    const missing2 = members.filter(isMissing);
+    if (missing2.length === 0) return [];
+    return [`${what} of ${missing2.length === 1 ? "1 process" : `${missing2.length} processes`}`];
+  }, "some");
+  return [
+    ...some("the namespaces", ({ namespaces }) => namespaces === null),
+    ...some("the root mount", ({ root }) => root === null),
+    ...some("the user id map", ({ uidMap }) => uidMap === null),
+    ...LIMITS3.filter(([name]) => limits[name] === null).map(([, what]) => what)
+  ];
+}
+__name(missingIn, "missingIn");
 
 // src/core/fit/capability-trials.ts
 function startCapabilityTrials(order) {
@@ -46701,12 +49577,6 @@ function untriedAfter(trials, works) {
   return works || trials.kept.length === 1 ? [] : trials.untried;
 }
 __name(untriedAfter, "untriedAfter");
-
-// src/core/smoke/outcome.ts
-function failedStep(result) {
-  return result.steps.find((step) => step.state === "failed") ?? null;
-}
-__name(failedStep, "failedStep");
 
 // src/core/smoke/step-findings.ts
 function stepFindings(service, result) {
@@ -46781,6 +49651,30 @@ function outOfMemory(service) {
 }
 __name(outOfMemory, "outOfMemory");
 
+// src/app/stage.ts
+var RUN_LABEL = "tightfit.run";
+var EXPIRES_LABEL = "tightfit.expires";
+var OWNER_LABEL = "tightfit.owner";
+function labelsOf({ world, run: run2 }) {
+  return {
+    [RUN_LABEL]: run2.id,
+    [EXPIRES_LABEL]: String(Math.ceil(run2.expires / 1e3)),
+    [OWNER_LABEL]: `${world.host.owner.pid}@${world.host.owner.bootId}`
+  };
+}
+__name(labelsOf, "labelsOf");
+function expiryOf(labels) {
+  const seconds = Number(labels[EXPIRES_LABEL]);
+  return Number.isFinite(seconds) ? seconds * 1e3 : 0;
+}
+__name(expiryOf, "expiryOf");
+function ownerOf(labels) {
+  const [pid, bootId2] = (labels[OWNER_LABEL] ?? "").split("@");
+  if (pid === void 0 || bootId2 === void 0 || !/^\d+$/.test(pid)) return null;
+  return { pid: Number(pid), bootId: bootId2 };
+}
+__name(ownerOf, "ownerOf");
+
 // src/app/container-spec.ts
 var FALLBACK_LIMITS = { pids: 1024, memory: 1024 * 1024 * 1024, cpus: 2 };
 function containerSpec(stage, plan, network) {
@@ -46839,18 +49733,32 @@ function observeProcesses({ host, clock }, container, initPid) {
     }
   }, "look");
   const watch2 = /* @__PURE__ */ __name(async (signal) => {
-    while (!signal.aborted) {
-      await look();
+    for (; ; ) {
       await clock.sleep(INTERVAL, signal).catch(() => void 0);
+      if (signal.aborted) return;
+      await look();
     }
   }, "watch");
   return { look, watch: watch2, seen: /* @__PURE__ */ __name(() => visible2 ? [...found2.values()] : null, "seen") };
 }
 __name(observeProcesses, "observeProcesses");
-function privilegeKey({ pid, ...privilege }) {
-  return JSON.stringify(privilege);
+function privilegeKey(facts) {
+  return JSON.stringify({ ...facts, pid: null });
 }
 __name(privilegeKey, "privilegeKey");
+
+// src/app/observe-surroundings.ts
+function observeSurroundings(host, { container, initPid, track }) {
+  let found2 = null;
+  const look = /* @__PURE__ */ __name(async () => {
+    const own2 = await host.surroundings(container, initPid);
+    const isAll = own2 !== null && !isIncomplete(own2);
+    const facts = isAll ? own2 : await track.surroundings(container, initPid) ?? own2;
+    if (facts !== null) found2 = found2 === null ? facts : mergeSurroundings(found2, facts);
+  }, "look");
+  return { look, seen: /* @__PURE__ */ __name(() => found2, "seen") };
+}
+__name(observeSurroundings, "observeSurroundings");
 
 // src/app/probe/context.ts
 var OUTPUT_LIMIT = 1024 * 1024;
@@ -47167,22 +50075,15 @@ async function runTest(stage, setting, test) {
   await subject.track.mark(test.name);
   const began = clock.now();
   const count2 = { attempts: 0 };
-  const over = new AbortController();
-  const watching = subject.observer.watch(AbortSignal.any([over.signal, subject.signal]));
-  try {
-    const differences = await unlessGone2(stage, subject, () => attemptTest({ stage, ...setting }, test, count2));
-    return {
-      kind: "test",
-      name: test.name,
-      state: differences.length === 0 ? "passed" : "failed",
-      difference: differences.join("\n"),
-      duration: clock.now() - began,
-      attempts: count2.attempts
-    };
-  } finally {
-    over.abort();
-    await watching;
-  }
+  const differences = await unlessGone2(stage, subject, () => attemptTest({ stage, ...setting }, test, count2));
+  return {
+    kind: "test",
+    name: test.name,
+    state: differences.length === 0 ? "passed" : "failed",
+    difference: differences.join("\n"),
+    duration: clock.now() - began,
+    attempts: count2.attempts
+  };
 }
 __name(runTest, "runTest");
 async function attemptTest({ stage, plan, subject }, test, count2) {
@@ -47213,8 +50114,8 @@ __name(skippedTest, "skippedTest");
 // src/app/track.ts
 async function startTrack({ world }, { recording }) {
   if (recording === null) return untracked({ record: null, unrecorded: null });
-  const start = await world.recorder.begin(recording);
-  return "recording" in start ? tracked(start.recording) : untracked({ record: null, unrecorded: start.unavailable });
+  const start2 = await world.recorder.begin(recording);
+  return "recording" in start2 ? tracked(start2.recording) : untracked({ record: null, unrecorded: start2.unavailable });
 }
 __name(startTrack, "startTrack");
 function tracked(recording) {
@@ -47222,44 +50123,55 @@ function tracked(recording) {
   return {
     follow: /* @__PURE__ */ __name((container, initPid) => recording.follow(container, initPid), "follow"),
     mark: /* @__PURE__ */ __name((step) => recording.mark(step), "mark"),
+    surroundings: /* @__PURE__ */ __name((container, initPid) => recording.surroundings(container, initPid), "surroundings"),
     end: /* @__PURE__ */ __name(() => once.ended ??= recording.end().then((record) => ({ record, unrecorded: null })), "end")
   };
 }
 __name(tracked, "tracked");
 function untracked(outcome) {
   const nothing = /* @__PURE__ */ __name(() => Promise.resolve(), "nothing");
-  return { follow: nothing, mark: nothing, end: /* @__PURE__ */ __name(() => Promise.resolve(outcome), "end") };
+  return {
+    follow: nothing,
+    mark: nothing,
+    surroundings: /* @__PURE__ */ __name(() => Promise.resolve(null), "surroundings"),
+    end: /* @__PURE__ */ __name(() => Promise.resolve(outcome), "end")
+  };
 }
 __name(untracked, "untracked");
 
 // src/app/exercise.ts
 var LOG_KEPT = 16 * 1024;
 async function exercise(stage, plan) {
-  const { engine, clock } = stage.world;
+  const { clock } = stage.world;
   const began = clock.now();
   stage.signal.throwIfAborted();
-  const track = await startTrack(stage, plan);
-  const stopTracking = stage.cleanup.add(async () => void await track.end());
-  const { network, removeNetwork } = await makeNetwork(stage, plan);
-  const container = await engine.createContainer(containerSpec(stage, plan, network));
-  const removeContainer2 = stage.cleanup.add(() => engine.remove({ kind: "container", id: container }));
-  const result = await runContainer(stage, plan, { container, network, track });
-  await removeContainer2();
-  await removeNetwork();
+  const [track, made] = await Promise.all([startTrack(stage, plan), makeContainer(stage, plan)]);
+  const stopTracking = stage.cleanup.add(async () => {
+    await track.end();
+  });
+  const result = await runContainer(stage, plan, { ...made, track });
+  const [tracked2] = await Promise.all([track.end(), made.remove()]);
   await stopTracking();
-  return { ...result, duration: clock.now() - began };
+  return { ...result, ...tracked2, duration: clock.now() - began };
 }
 __name(exercise, "exercise");
-async function makeNetwork(stage, { service }) {
+async function makeContainer(stage, plan) {
   const { engine, host } = stage.world;
   const network = await engine.createNetwork({
     name: `tightfit-${host.uniqueName()}`,
-    internal: !service.run.egress,
+    internal: !plan.service.run.egress,
     labels: labelsOf(stage)
   });
-  return { network, removeNetwork: stage.cleanup.add(() => engine.remove({ kind: "network", id: network })) };
+  const removeNetwork = stage.cleanup.add(() => engine.remove({ kind: "network", id: network }));
+  const container = await engine.createContainer(containerSpec(stage, plan, network));
+  const removeContainer2 = stage.cleanup.add(() => engine.remove({ kind: "container", id: container }));
+  const remove2 = /* @__PURE__ */ __name(async () => {
+    await removeContainer2();
+    await removeNetwork();
+  }, "remove");
+  return { container, network, remove: remove2 };
 }
-__name(makeNetwork, "makeNetwork");
+__name(makeContainer, "makeContainer");
 async function runContainer(stage, plan, made) {
   const { engine, clock } = stage.world;
   const { container, track } = made;
@@ -47267,7 +50179,7 @@ async function runContainer(stage, plan, made) {
   await track.mark("start");
   const began = clock.now();
   const outcome = await engine.start(container);
-  if (!outcome.started) return refusedStart(track, outcome.reason, clock.now() - began);
+  if (!outcome.started) return refusedStart(outcome.reason, clock.now() - began);
   const gone = new AbortController();
   const over = new AbortController();
   const watch2 = engine.ended(container, AbortSignal.any([over.signal, stage.signal])).then(
@@ -47276,15 +50188,19 @@ async function runContainer(stage, plan, made) {
     },
     () => void 0
   );
+  let watching = Promise.resolve();
   try {
     const state = await engine.inspect(container);
     await track.follow(container, state.pid);
     const signal = AbortSignal.any([gone.signal, stage.signal]);
     const observer = observeProcesses(stage.world, container, state.pid);
-    return await runSteps(stage, plan, { ...made, state, signal, observer, started: started(clock.now() - began) });
+    watching = observer.watch(AbortSignal.any([over.signal, signal]));
+    const surroundings = observeSurroundings(stage.world.host, { container, initPid: state.pid, track });
+    const seen = { state, observer, surroundings, started: started(clock.now() - began) };
+    return await runSteps(stage, plan, { ...made, ...seen, signal });
   } finally {
     over.abort();
-    await watch2;
+    await Promise.all([watch2, watching]);
   }
 }
 __name(runContainer, "runContainer");
@@ -47292,7 +50208,9 @@ async function runSteps(stage, plan, subject) {
   const { engine } = stage.world;
   const ready = await waitUntilReady(stage, plan, subject);
   await subject.observer.look();
+  await subject.surroundings.look();
   const tests = await runTests(stage, plan, { subject, skip: ready.state === "failed" });
+  await subject.surroundings.look();
   const broken = [ready, ...tests].some((step) => step.state === "failed");
   const stop = broken ? SKIPPED_STOP : await stopGracefully(stage, plan, subject);
   const { both } = await engine.logs(subject.container, OUTPUT_LIMIT);
@@ -47304,7 +50222,7 @@ async function runSteps(stage, plan, subject) {
     steps: steps3,
     end: end2,
     processes: subject.observer.seen(),
-    ...await subject.track.end(),
+    surroundings: subject.surroundings.seen(),
     log: both.slice(-LOG_KEPT)
   };
 }
@@ -47318,13 +50236,13 @@ function endOf2(state) {
   };
 }
 __name(endOf2, "endOf");
-async function refusedStart(track, reason, duration2) {
+function refusedStart(reason, duration2) {
   return {
     works: false,
     steps: [{ kind: "start", name: "start", state: "failed", difference: reason, duration: duration2, attempts: 1 }],
     end: { exitCode: null, oomKilled: false, restarts: 0, error: reason },
     processes: null,
-    ...await track.end(),
+    surroundings: null,
     log: ""
   };
 }
@@ -47376,10 +50294,10 @@ function failureOf(declared, result) {
   return gain === void 0 ? "" : `process "${gain.process.lineage}" ${gain.gains.join(" and ")}`;
 }
 __name(failureOf, "failureOf");
-var PATIENCE6 = 3;
+var PATIENCE7 = 3;
 var LEAST = 2e3;
 function paceOf({ steps: steps3, end: end2 }) {
-  const bound = /* @__PURE__ */ __name((duration2) => Math.max(LEAST, PATIENCE6 * duration2), "bound");
+  const bound = /* @__PURE__ */ __name((duration2) => Math.max(LEAST, PATIENCE7 * duration2), "bound");
   const tests = steps3.filter(({ kind }) => kind === "test").map(({ name, duration: duration2 }) => [name, bound(duration2)]);
   const ready = steps3.find(({ kind }) => kind === "ready");
   return { ready: bound(ready?.duration ?? 0), tests: new Map(tests), exitCode: end2.exitCode };
@@ -47409,58 +50327,101 @@ async function diagnoseFailure(stage, plan, declared) {
 }
 __name(diagnoseFailure, "diagnoseFailure");
 function brokenByItself(service) {
-  return about(service, "broken-by-itself", {
+  return about2(service, "broken-by-itself", {
     message: "the service fails under engine defaults too, so its confinement is not the cause",
     advice: "Correct the service, its image or its tests first."
   });
 }
 __name(brokenByItself, "brokenByItself");
 function brokenByConfinement(service) {
-  return about(service, "broken-by-confinement", {
+  return about2(service, "broken-by-confinement", {
     message: "the service works under engine defaults and fails as declared, twice: its confinement breaks it",
     advice: "Grant what the failing step needs: a capability, a syscall, a writable path or a higher limit."
   });
 }
 __name(brokenByConfinement, "brokenByConfinement");
 function flaky(service) {
-  return about(service, "flaky-service", {
+  return about2(service, "flaky-service", {
     message: "as declared the service failed once and worked once, so nothing follows from either run",
     advice: "Make its start-up and tests deterministic: a ready check that means ready, longer timeouts, retries."
   });
 }
 __name(flaky, "flaky");
-function about(service, rule, words) {
+function about2(service, rule, words) {
   return { rule, severity: ruleOf(rule).severity, service: service.name, ...words, location: service.at(), grants: [] };
 }
-__name(about, "about");
+__name(about2, "about");
+
+// src/core/trace/narrow.ts
+var MOST3 = 64;
+function narrowing(record) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const { syscall, count: count2 } of record.used) counts.set(syscall, (counts.get(syscall) ?? 0) + count2);
+  for (const { syscall } of record.refused) if (syscall !== null) counts.delete(syscall);
+  const fresh = [...counts].filter(([name]) => canBeLeftOut(name) && !name.startsWith("syscall_")).sort(([, one], [, other]) => other - one).map(([name]) => name);
+  return [.../* @__PURE__ */ new Set([...record.narrowed, ...fresh])].slice(0, MOST3);
+}
+__name(narrowing, "narrowing");
+function widen2(repeated, before) {
+  const leftOut = new Set(repeated.narrowed);
+  return { ...repeated, used: [...repeated.used, ...before.used.filter(({ syscall }) => leftOut.has(syscall))] };
+}
+__name(widen2, "widen");
+
+// src/app/exercise-recorded.ts
+var REPEATS = 2;
+async function exerciseRecorded(stage, plan) {
+  let result = await exercise(stage, plan);
+  for (let repeat = 0; repeat < REPEATS; repeat += 1) {
+    const { record, works } = result;
+    if (!works || plan.recording === null || record === null || record.completeness.complete) return result;
+    const narrowed = narrowing(record);
+    if (narrowed.length === record.narrowed.length) return result;
+    stage.world.log.info(
+      `${record.completeness.reasons.join("; ")}: run again with ${narrowed.length} syscalls left out`
+    );
+    const again = await exercise(stage, { ...plan, recording: { ...plan.recording, narrowed } });
+    result = { ...again, record: again.record === null ? null : widen2(again.record, record) };
+  }
+  return result;
+}
+__name(exerciseRecorded, "exerciseRecorded");
 
 // src/app/judge-service.ts
-async function judgeService(stage, plan) {
+async function judgeService(stage, plan, bounding) {
   const { log } = stage.world;
-  const { bounding } = grantedCapabilities({ ...plan.service.run, user: plan.user });
   log.info("run as declared");
-  const declared = await exercise(stage, plan);
-  const inForce2 = declared.processes === null ? [] : compareInForce({ service: plan.service, bounding }, declared.processes);
+  const declared = await exerciseRecorded(stage, plan);
+  const inForce2 = inForceFindings(plan, { declared, bounding });
   if (!declared.works) {
     const { control, findings: findings3 } = await diagnoseFailure(stage, plan, declared);
     const grants3 = grantRows({ granted: bounding, trials: [], unneeded: [], exceptions: [] });
     return { declared, control, trials: [], grants: grants3, findings: [...inForce2, ...findings3] };
   }
   const privilege = await comparePrivilege(stage, plan, { declared, bounding });
-  const fit = await judgeCapabilities(stage, plan, { declared, bounding });
+  const fit3 = await judgeCapabilities(stage, plan, { declared, bounding });
   return {
     declared,
     control: privilege.control,
-    trials: fit.trials,
-    grants: fit.grants,
-    findings: [...inForce2, ...notObserved(plan, declared), ...privilege.findings, ...fit.findings]
+    trials: fit3.trials,
+    grants: fit3.grants,
+    findings: [...inForce2, ...notObserved(plan, declared), ...privilege.findings, ...fit3.findings]
   };
 }
 __name(judgeService, "judgeService");
+function inForceFindings({ service }, { declared, bounding }) {
+  const { processes, surroundings } = declared;
+  return [
+    ...processes === null ? [] : compareInForce({ service, bounding }, processes),
+    ...surroundings === null ? [] : compareSurroundings(service, surroundings)
+  ];
+}
+__name(inForceFindings, "inForceFindings");
 async function judgeCapabilities(stage, plan, { declared, bounding }) {
   if (bounding.length > 0) stage.world.log.info(`run without each of ${bounding.length} granted capabilities`);
   const outcome = await tryCapabilities(stage, { plan, declared, granted: riskiestFirst(bounding) });
-  const { exceptions } = plan.service;
+  const today = new Date(stage.world.clock.date()).toISOString();
+  const exceptions = activeExceptions(plan.service.exceptions, today);
   const grants3 = grantRows({ granted: bounding, ...outcome, exceptions });
   return {
     trials: outcome.trials,
@@ -47484,8 +50445,8 @@ function isWorthComparing({ user }, { processes }) {
   return !chosen && (processes ?? []).some(({ uid, capPrm }) => uid === 0 || !/^0+$/.test(capPrm));
 }
 __name(isWorthComparing, "isWorthComparing");
-function notObserved({ service }, { processes }) {
-  if (processes !== null) return [];
+function notObserved({ service }, { processes, surroundings }) {
+  if (processes !== null) return unobservedSurroundings(service, surroundings);
   return [
     {
       rule: "not-observed",
@@ -47502,90 +50463,16 @@ __name(notObserved, "notObserved");
 
 // src/app/lint-subject.ts
 function lintSubject(part, machine2, imageUser) {
+  const { arch: arch2, ...environment } = machine2;
   return {
     service: part.service,
     profile: part.profile?.profile ?? null,
     dockerfile: part.dockerfile,
     imageUser,
-    environment: {
-      machine: machineOf(machine2.arch),
-      kernel: kernelOf(machine2.kernel),
-      allCapabilities: CAPABILITIES
-    }
+    environment: { ...environment, machine: arch2 }
   };
 }
 __name(lintSubject, "lintSubject");
-function machineOf(arch2) {
-  if (arch2 === "amd64" || arch2 === "arm64") return arch2;
-  throw new EnvironmentError(`the engine's architecture is ${arch2}`, "Use an engine on amd64 or arm64.");
-}
-__name(machineOf, "machineOf");
-function kernelOf(release2) {
-  const [, major, minor] = /^(\d+)\.(\d+)/.exec(release2) ?? [];
-  return { major: Number(major ?? 0), minor: Number(minor ?? 0) };
-}
-__name(kernelOf, "kernelOf");
-
-// src/core/seccomp/argument-points.ts
-function argumentPoints(conditions) {
-  const choices = ARGUMENTS.map((index) => candidates(conditions.filter((condition) => condition.index === index)));
-  const total = choices.reduce((product, { length }) => product * length, 1);
-  const step = Math.ceil(total / MAX_POINTS);
-  return Array.from({ length: Math.ceil(total / step) }, (_, nth) => combination(choices, nth * step));
-}
-__name(argumentPoints, "argumentPoints");
-var MAX_POINTS = 4096;
-var ARGUMENTS = [0, 1, 2, 3, 4, 5];
-function combination(choices, nth) {
-  let rest = nth;
-  return choices.map((values) => {
-    const value = values[rest % values.length] ?? 0n;
-    rest = Math.floor(rest / values.length);
-    return value;
-  });
-}
-__name(combination, "combination");
-function candidates(conditions) {
-  if (conditions.length === 0) return [0n];
-  const masked = conditions.filter(({ operator }) => operator === "SCMP_CMP_MASKED_EQ");
-  const plain2 = conditions.filter((condition) => !masked.includes(condition)).map(({ value }) => value);
-  const borders = [0n, ALL_BITS2, ...plain2.flatMap((value) => [value - 1n, value, value + 1n])];
-  const fits = masked.flatMap((condition) => borders.map((base) => fitted(base, condition)));
-  const combined = masked.flatMap((condition) => fits.map((base) => fitted(base, condition)));
-  const near = combined.flatMap((value) => masked.map(({ value: mask }) => value ^ mask & -mask));
-  return [...new Set([...borders, ...fits, ...combined, ...near].map((value) => BigInt.asUintN(64, value)))];
-}
-__name(candidates, "candidates");
-function fitted(base, { value: mask, valueTwo }) {
-  return base & ~mask | valueTwo & mask;
-}
-__name(fitted, "fitted");
-var ALL_BITS2 = 2n ** 64n - 1n;
-
-// src/core/seccomp/allowed.ts
-function permissions(filter) {
-  return new Map(machineCalls(filter).map(({ name, number: number2 }) => [name, permissionOf(filter, number2)]));
-}
-__name(permissions, "permissions");
-function countAllowed(filter) {
-  const all = [...permissions(filter).values()];
-  const count2 = /* @__PURE__ */ __name((wanted) => all.filter((permission) => permission === wanted).length, "count");
-  return { always: count2("always"), conditionally: count2("conditionally") };
-}
-__name(countAllowed, "countAllowed");
-function conditionsOn({ machine: machine2, abis }, number2) {
-  const tree = abis.get(nativeAbi(machine2))?.calls.get(number2);
-  return tree?.branches.flatMap(({ conditions }) => conditions) ?? [];
-}
-__name(conditionsOn, "conditionsOn");
-function permissionOf(filter, number2) {
-  const outcomes = argumentPoints(conditionsOn(filter, number2)).map(
-    (args) => goesThrough(decide(filter, number2, args))
-  );
-  if (outcomes.every((through) => through)) return "always";
-  return outcomes.includes(true) ? "conditionally" : "never";
-}
-__name(permissionOf, "permissionOf");
 
 // src/app/report-confinement.ts
 function reportCapabilities({ run: run2 }, granted) {
@@ -47594,14 +50481,12 @@ function reportCapabilities({ run: run2 }, granted) {
   return { requested: [...dropped, ...added], bounding: granted.bounding, effective: granted.effective };
 }
 __name(reportCapabilities, "reportCapabilities");
-function reportSeccomp(part, machine2) {
+function reportSeccomp(part, { enforced, dockerDefault: dockerDefault2 }) {
   const { seccomp: seccomp2 } = part.service.run;
   const source = seccomp2.kind === "file" ? seccomp2.path : seccomp2.kind;
   const sha2562 = part.profile?.sha256 ?? null;
-  const { confined, dockerDefault: dockerDefault2 } = contextOf(lintSubject(part, machine2, null));
-  const filter = seccomp2.kind === "default" ? dockerDefault2 : confined?.filter ?? null;
-  if (filter === null) return { source, sha256: sha2562, allowed: null };
-  return { source, sha256: sha2562, allowed: { ...countAllowed(filter), dockerDefault: countAllowed(dockerDefault2).always } };
+  if (enforced === null) return { source, sha256: sha2562, allowed: null };
+  return { source, sha256: sha2562, allowed: { ...countAllowed(enforced), dockerDefault: countAllowed(dockerDefault2).always } };
 }
 __name(reportSeccomp, "reportSeccomp");
 
@@ -47610,34 +50495,53 @@ function troubleFinding({ message, advice }, { rule, service }) {
   return { rule, severity: ruleOf(rule).severity, service, message, advice, location: null, grants: [] };
 }
 __name(troubleFinding, "troubleFinding");
+function unreadableFinding({ message }, service) {
+  return {
+    rule: "policy-unreadable",
+    severity: ruleOf("policy-unreadable").severity,
+    service: service.name,
+    message,
+    advice: "Correct the path; paths are relative to the folder of the policy.",
+    location: service.at("build"),
+    grants: []
+  };
+}
+__name(unreadableFinding, "unreadableFinding");
 
 // src/app/check-service.ts
 async function checkService(stage, job) {
   const { name } = job.part.service;
   stage.world.log.phase(`check ${name}`);
-  const progress = { images: null, lint: [], judgement: null };
+  const filters = filtersOf(lintSubject(job.part, job.machine, null));
+  const progress = { filters, images: null, lint: [], judgement: null, fit: null };
   try {
-    await advance(stage, job, progress);
+    await advance2(stage, job, progress);
     return checkedService(job, progress, []);
   } catch (error) {
     if (error instanceof EnvironmentError) {
       const rule = error instanceof BuildFailed ? "build-failed" : "engine-failed";
       return checkedService(job, progress, [troubleFinding(error, { rule, service: name })]);
     }
+    if (error instanceof UsageError) return checkedService(job, progress, [unreadableFinding(error, job.part.service)]);
     if (stage.signal.aborted) return checkedService(job, progress, []);
     throw error;
   }
 }
 __name(checkService, "checkService");
-async function advance(stage, { policyFile, engine, part }, progress) {
+async function advance2(stage, job, progress) {
+  const { policyFile, engine, machine: machine2, part } = job;
   const images = await prepareImages(stage, policyFile, part.service);
   progress.images = images;
-  progress.lint = lintService(lintSubject(part, engine, images.service.user));
+  progress.lint = lintService(lintSubject(part, machine2, images.service.user), progress.filters);
   if (judge(progress.lint) === "unjudged") return;
-  progress.judgement = await judgeService(stage, planOf(part, images, engine));
+  const { filters } = progress;
+  const { bounding } = grantedCapabilities(part.service.run, machine2.allCapabilities);
+  progress.judgement = await judgeService(stage, planOf(job, images, filters), bounding);
+  const today = new Date(stage.world.clock.date()).toISOString();
+  progress.fit = judgeExercised({ part, engine, filters, judgement: progress.judgement, today });
 }
-__name(advance, "advance");
-function planOf(part, images, { local }) {
+__name(advance2, "advance");
+function planOf({ part, engine }, images, { enforced }) {
   const { service, bindSources } = part;
   return {
     service,
@@ -47646,7 +50550,7 @@ function planOf(part, images, { local }) {
     confinement: declaredConfinement(part),
     user: service.run.user,
     bindSources,
-    recording: { local, narrowed: [] },
+    recording: { local: engine.local, narrowed: [], watched: enforced === null ? [] : watchedArguments(enforced) },
     pace: null
   };
 }
@@ -47662,23 +50566,25 @@ function declaredConfinement({ service, profile: profile2 }) {
   };
 }
 __name(declaredConfinement, "declaredConfinement");
-function checkedService({ part, engine }, { images, lint: lint2, judgement }, trouble) {
+function checkedService({ part, machine: machine2 }, { filters, images, lint: lint2, judgement, fit: fit3 }, trouble) {
   const { service } = part;
   const user = service.run.user ?? images?.service.user ?? null;
-  const granted = grantedCapabilities({ ...service.run, user });
+  const granted = grantedCapabilities({ ...service.run, user }, machine2.allCapabilities);
   return {
     result: {
       name: service.name,
-      looseness: null,
+      looseness: fit3?.looseness.score ?? null,
       image: images === null ? null : { reference: images.reference, id: images.service.id },
       capabilities: reportCapabilities(service, granted),
-      seccomp: reportSeccomp(part, engine),
+      seccomp: reportSeccomp(part, filters),
+      syscalls: fit3?.syscalls ?? null,
+      fit: fit3?.looseness ?? null,
       grants: judgement?.grants ?? [],
       declared: judgement?.declared ?? null,
       control: judgement?.control ?? null,
       trials: judgement?.trials ?? []
     },
-    findings: [...lint2, ...judgement?.findings ?? [], ...trouble].sort(compareFindings)
+    findings: [...lint2, ...judgement?.findings ?? [], ...fit3?.findings ?? [], ...trouble].sort(compareFindings)
   };
 }
 __name(checkedService, "checkedService");
@@ -47709,12 +50615,39 @@ async function undoNow(pending, undo) {
 }
 __name(undoNow, "undoNow");
 
+// src/app/judged-machine.ts
+var ASSUMED_MACHINE = {
+  arch: "amd64",
+  kernel: { major: 6, minor: 1 },
+  allCapabilities: CAPABILITIES,
+  dropsDefaultErrno: false
+};
+var FIRST_MAJOR_WITH_DEFAULT_ERRNO = 23;
+function judgedMachine({ arch: arch2, kernel, version }) {
+  if (arch2 !== "amd64" && arch2 !== "arm64") {
+    throw new EnvironmentError(`the engine's architecture is ${arch2}`, "Use an engine on amd64 or arm64.");
+  }
+  const { major } = versionOf2(version);
+  return {
+    arch: arch2,
+    kernel: versionOf2(kernel),
+    allCapabilities: capabilitiesOfAll(major, CAPABILITIES),
+    dropsDefaultErrno: major < FIRST_MAJOR_WITH_DEFAULT_ERRNO
+  };
+}
+__name(judgedMachine, "judgedMachine");
+function versionOf2(release2) {
+  const [, major, minor] = /^(\d+)\.(\d+)/.exec(release2) ?? [];
+  return { major: Number(major ?? 0), minor: Number(minor ?? 0) };
+}
+__name(versionOf2, "versionOf");
+
 // src/app/select-services.ts
 function selectServices(loaded, names) {
   if (names.length === 0 || loaded.services.length === 0) return loaded;
-  const known = loaded.services.map(({ service }) => service.name);
+  const known2 = loaded.services.map(({ service }) => service.name);
   for (const name of names) {
-    if (!known.includes(name)) throw unknownService(name, known, loaded.file);
+    if (!known2.includes(name)) throw unknownService(name, known2, loaded.file);
   }
   return {
     ...loaded,
@@ -47723,9 +50656,9 @@ function selectServices(loaded, names) {
   };
 }
 __name(selectServices, "selectServices");
-function unknownService(name, known, file) {
-  const near = suggest(name, known);
-  const hint = near === null ? `It has ${known.join(", ")}.` : `Did you mean ${near}?`;
+function unknownService(name, known2, file) {
+  const near = suggest(name, known2);
+  const hint = near === null ? `It has ${known2.join(", ")}.` : `Did you mean ${near}?`;
   return new UsageError(`${file} has no service "${name}". ${hint}`);
 }
 __name(unknownService, "unknownService");
@@ -47780,14 +50713,23 @@ async function check(world, request) {
 __name(check, "check");
 var NOTHING = { environment: null, services: [], findings: [] };
 async function checkOnEngine(world, job) {
-  const engine = await asked(world);
-  if ("rule" in engine) return { ...NOTHING, findings: [engine] };
+  world.recorder.prepare();
+  try {
+    const engine = await asked(world);
+    return "rule" in engine ? { ...NOTHING, findings: [engine] } : await checkWithEngine(world, job, engine);
+  } finally {
+    await world.recorder.close();
+  }
+}
+__name(checkOnEngine, "checkOnEngine");
+async function checkWithEngine(world, job, engine) {
   const cleanup = createCleanup();
   const deadline = startDeadline(world.clock, job.request.timeout, job.request.signal);
   const stage = { world, run: job.run, cleanup, signal: deadline.signal };
   try {
-    await sweepAbandoned(world);
+    const sweeping = sweepEarlier(world);
     const { services, findings: findings3 } = await checkServices(stage, job.loaded, engine);
+    await sweeping;
     const stopped = deadline.signal.aborted ? [stoppedEarly(deadline.expired(), job.request.timeout)] : [];
     return { environment: environmentOf(engine), services, findings: [...findings3, ...stopped] };
   } catch (error) {
@@ -47800,16 +50742,22 @@ async function checkOnEngine(world, job) {
   } finally {
     deadline.clear();
     for (const failure of await cleanup.run()) world.log.info(`could not clean up: ${String(failure)}`);
-    await world.recorder.close();
   }
 }
-__name(checkOnEngine, "checkOnEngine");
+__name(checkWithEngine, "checkWithEngine");
+async function sweepEarlier(world) {
+  await sweepAbandoned(world).catch((error) => {
+    world.log.info(`could not remove what earlier runs left: ${String(error)}`);
+  });
+}
+__name(sweepEarlier, "sweepEarlier");
 async function checkServices(stage, loaded, engine) {
   const services = [];
   const findings3 = [];
+  const machine2 = judgedMachine(engine);
   for (const part of loaded.services) {
     if (stage.signal.aborted) break;
-    const { result, findings: more } = await checkService(stage, { policyFile: loaded.file, engine, part });
+    const { result, findings: more } = await checkService(stage, { policyFile: loaded.file, engine, machine: machine2, part });
     services.push({
       ...result,
       verdict: judge([...more, ...loaded.findings.filter((f) => f.service === result.name)])
@@ -47883,6 +50831,10 @@ __name(durationFlag, "durationFlag");
 
 // src/cli/log.ts
 var FOREIGN = { maxLines: 200, maxBytes: 64 * 1024, keep: "last" };
+function progressLog() {
+  return terminalLog(process.stderr, paletteFor(process.stderr));
+}
+__name(progressLog, "progressLog");
 function terminalLog(stream, palette) {
   const line2 = /* @__PURE__ */ __name((text2) => {
     stream.write(`${text2}
@@ -47910,39 +50862,18 @@ function silentLog() {
 }
 __name(silentLog, "silentLog");
 
-// src/cli/look.ts
-var import_picocolors = __toESM(require_picocolors(), 1);
-
-// src/report/terminal/look.ts
-var PLAIN = { bold: same, dim: same, red: same, green: same, yellow: same, cyan: same };
-function same(text2) {
-  return text2;
-}
-__name(same, "same");
-
-// src/cli/look.ts
-var DEFAULT_WIDTH = 100;
-function paletteFor({ isTTY }) {
-  return isTTY === true && import_picocolors.default.isColorSupported ? import_picocolors.default.createColors(true) : PLAIN;
-}
-__name(paletteFor, "paletteFor");
-function lookFor(terminal) {
-  return { palette: paletteFor(terminal), width: Math.max(60, Math.min(terminal.columns ?? DEFAULT_WIDTH, 140)) };
-}
-__name(lookFor, "lookFor");
-
 // src/adapters/node/write-files.ts
 import { mkdir, writeFile } from "node:fs/promises";
-import { join as join8 } from "node:path";
+import { join as join13 } from "node:path";
 async function writeFiles(folder, files) {
   const problems = [];
   for (const { name, text: text2 } of files) {
     try {
       await mkdir(folder, { recursive: true });
-      await writeFile(join8(folder, name), text2);
+      await writeFile(join13(folder, name), text2);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      problems.push(`${join8(folder, name)} could not be written: ${reason}`);
+      problems.push(`${join13(folder, name)} could not be written: ${reason}`);
     }
   }
   return problems;
@@ -47951,12 +50882,15 @@ __name(writeFiles, "writeFiles");
 
 // src/report/json.ts
 function json(result) {
-  const findings3 = result.findings.toSorted(compareFindings);
-  const plain2 = JSON.stringify({ ...result, findings: findings3 }, null, 2).replaceAll("##[", "#\\u0023[");
+  return printableJson({ ...result, findings: result.findings.toSorted(compareFindings) });
+}
+__name(json, "json");
+function printableJson(value) {
+  const plain2 = JSON.stringify(value, null, 2).replaceAll("##[", "#\\u0023[");
   return `${plain2.split("\n").map((line2) => replaceUnseen(line2, unicodeEscape)).join("\n")}
 `;
 }
-__name(json, "json");
+__name(printableJson, "printableJson");
 function unicodeEscape(unseen) {
   return Array.from({ length: unseen.length }, (_, index) => unseen.charCodeAt(index)).map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
 }
@@ -48011,22 +50945,17 @@ function statement({ message, advice }) {
 __name(statement, "statement");
 function findingLine(finding, paint2 = (severity) => severity) {
   const where = place2(finding);
-  const start = where === "" ? "" : `${inline(where)}: `;
-  return `${start}${paint2(finding.severity)}: ${inline(statement(finding), LENGTH)} [${finding.rule}]`;
+  const start2 = where === "" ? "" : `${inline(where)}: `;
+  return `${start2}${paint2(finding.severity)}: ${inline(statement(finding), LENGTH)} [${finding.rule}]`;
 }
 __name(findingLine, "findingLine");
 
 // src/report/facts/reasons.ts
 function reasonsFor({ name, service, verdict }, { findings: findings3 }) {
-  const own = findings3.filter((finding) => service === null || finding.service === null || finding.service === name);
-  return own.filter((finding) => finding.severity === "error" && judge([finding]) === verdict).sort((a, b) => Number(isDetail(a)) - Number(isDetail(b)));
+  const own2 = findings3.filter((finding) => service === null || finding.service === null || finding.service === name);
+  return own2.filter((finding) => finding.severity === "error" && judge([finding]) === verdict).sort((a, b) => Number(isDetail(a)) - Number(isDetail(b)));
 }
 __name(reasonsFor, "reasonsFor");
-function adviceFor3(subject, result) {
-  const findings3 = [...adviceOnUnused(subject, result), ...reasonsFor(subject, result)];
-  return [...new Set(findings3.filter(({ advice }) => advice !== "").map(withPlace))];
-}
-__name(adviceFor3, "adviceFor");
 function isDetail({ rule }) {
   return DETAILS.has(rule);
 }
@@ -48039,16 +50968,6 @@ var DETAILS = /* @__PURE__ */ new Set([
   "stop-not-graceful",
   "out-of-memory"
 ]);
-function adviceOnUnused({ name, verdict }, { findings: findings3 }) {
-  if (verdict !== "loose") return [];
-  return findings3.filter(({ rule, service }) => rule === "unused-capability" && service === name);
-}
-__name(adviceOnUnused, "adviceOnUnused");
-function withPlace({ advice, location }) {
-  if (location === null) return advice;
-  return `${advice.replace(/\.$/u, "")} (${location.file}:${location.line}).`;
-}
-__name(withPlace, "withPlace");
 
 // src/report/facts/wording.ts
 function count(number2, one, many = `${one}s`) {
@@ -48080,8 +50999,8 @@ function headline(subject, result) {
   if (service.declared === null && verdict === "tight") {
     return "No rule objects to the policy and its profiles. The service was not run.";
   }
-  const own = OWN_WORDS[verdict](service);
-  return own === null ? reasonText(subject, result) : sentence(own);
+  const own2 = OWN_WORDS[verdict](service);
+  return own2 === null ? reasonText(subject, result) : sentence(own2);
 }
 __name(headline, "headline");
 var OWN_WORDS = {
@@ -48105,8 +51024,8 @@ function errorCount({ findings: findings3, findingCount }) {
 __name(errorCount, "errorCount");
 function tightText({ grants: grants3 }) {
   if (grants3.length === 0) return "works as declared, without any capability";
-  const others = ["unused", "excepted", "untried"].map((state) => ({ state, names: namesOf(grants3, state) })).filter(({ names }) => names.length > 0).map(({ state, names }) => `${names.length} ${STATE_WORDS[state]}`);
-  const needed = namesOf(grants3, "needed").length;
+  const others = ["unused", "excepted", "untried"].map((state) => ({ state, names: namesOf2(grants3, state) })).filter(({ names }) => names.length > 0).map(({ state, names }) => `${names.length} ${STATE_WORDS[state]}`);
+  const needed = namesOf2(grants3, "needed").length;
   if (others.length === 0) {
     return grants3.length === 1 ? "works as declared, and its one capability is needed in these tests" : `works as declared, and each of its ${grants3.length} capabilities is needed in these tests`;
   }
@@ -48118,11 +51037,14 @@ var STATE_WORDS = {
   excepted: "excepted by the policy",
   untried: "not tried"
 };
-function looseText({ grants: grants3 }) {
-  const unused = namesOf(grants3, "unused");
-  if (unused.length === 0) return null;
+function looseText({ grants: grants3, fit: fit3 }) {
+  const unused = namesOf2(grants3, "unused");
   const of = `${unused.length} of ${count(grants3.length, "capability", "capabilities")}`;
-  return `works as declared, but ${of} ${unused.length === 1 ? "is" : "are"} not needed in these tests: ${enumerate(unused)}`;
+  const parts = [
+    ...fit3 === null || fit3.score === null || fit3.score <= fit3.limit ? [] : [`its looseness of ${fit3.score} is above the limit of ${fit3.limit}`],
+    ...unused.length === 0 ? [] : [`${of} ${unused.length === 1 ? "is" : "are"} not needed in these tests: ${enumerate(unused)}`]
+  ];
+  return parts.length === 0 ? null : `works as declared, but ${parts.join("; and ")}`;
 }
 __name(looseText, "looseText");
 function brokenText({ declared, control }) {
@@ -48133,15 +51055,23 @@ function brokenText({ declared, control }) {
   return control.works ? `${fact}; under engine defaults everything works: the confinement breaks it` : `${fact}, and the service fails under engine defaults too: it is broken by itself`;
 }
 __name(brokenText, "brokenText");
-function namesOf(grants3, state) {
+function namesOf2(grants3, state) {
   return grants3.filter((grant) => grant.state === state).map(({ name }) => name);
 }
-__name(namesOf, "namesOf");
+__name(namesOf2, "namesOf");
+
+// src/report/facts/ranked.ts
+function ranked(findings3) {
+  return ["error", "warning", "note"].flatMap(
+    (severity) => findings3.filter((finding) => finding.severity === severity)
+  );
+}
+__name(ranked, "ranked");
 
 // src/report/facts/subject.ts
 function verdictText({ verdict, service }, { run: run2 }) {
-  const looseness = service?.looseness ?? null;
-  const score = looseness === null ? "" : ` (looseness ${looseness})`;
+  const looseness2 = service?.looseness ?? null;
+  const score = looseness2 === null ? "" : ` (looseness ${looseness2})`;
   return `${verdict}${score}${run2.mode === "lint" ? " (not run)" : ""}`;
 }
 __name(verdictText, "verdictText");
@@ -48152,16 +51082,99 @@ function subjectsOf({ services, verdict, policy }) {
 }
 __name(subjectsOf, "subjectsOf");
 
-// src/report/facts/in-force.ts
+// src/report/markdown/fold.ts
+function fold2(title2, content) {
+  return `<details><summary>${title2}</summary>
+
+${content}
+
+</details>`;
+}
+__name(fold2, "fold");
+
+// src/report/facts/advice.ts
+var MOST4 = 8;
 var NAMED = 6;
+function adviceFor3(subject, result) {
+  const findings3 = [...excessOf(subject, result), ...reasonsFor(subject, result)];
+  const rules = new Set(concerning(subject, result).map(({ rule }) => rule));
+  const telling = findings3.filter(({ rule, advice }) => advice !== "" && !isSaid(rule, rules));
+  const items = [...new Set(merge2(telling).map(adviceText)), ...exceptionAdvice(findings3)];
+  return { items: items.slice(0, MOST4), hidden: Math.max(0, items.length - MOST4) };
+}
+__name(adviceFor3, "adviceFor");
+var EXCESS = ["critical-excess", "unused-capability", "excess-syscalls"];
+function excessOf(subject, result) {
+  if (subject.verdict !== "loose") return [];
+  const excess3 = concerning(subject, result).filter(({ severity }) => severity !== "note");
+  return EXCESS.flatMap((rule) => excess3.filter((finding) => finding.rule === rule));
+}
+__name(excessOf, "excessOf");
+function concerning({ name }, { findings: findings3 }) {
+  return findings3.filter(({ service }) => service === name);
+}
+__name(concerning, "concerning");
+var DETAILED_BY = {
+  "limit-exceeded": ["unused-capability"],
+  "looseness-exceeded": EXCESS,
+  "broken-by-confinement": ["refused-at-failure"],
+  "test-failed": ["refused-at-failure"]
+};
+function isSaid(rule, rules) {
+  return (DETAILED_BY[rule] ?? []).some((detail) => rules.has(detail));
+}
+__name(isSaid, "isSaid");
+function exceptionAdvice(findings3) {
+  const offered = findings3.some(({ rule }) => rule === "excess-syscalls");
+  const wanted = findings3.some(({ rule }) => rule === "limit-exceeded");
+  return wanted && !offered ? ["Or add exceptions, with a reason and an expiry, for what the tests cannot reach."] : [];
+}
+__name(exceptionAdvice, "exceptionAdvice");
+function merge2(findings3) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const finding of new Set(findings3)) {
+    const { before, after: after2 } = around(finding);
+    const key = JSON.stringify([before, after2, finding.location?.file]);
+    groups.set(key, { before, after: after2, findings: [...groups.get(key)?.findings ?? [], finding] });
+  }
+  return [...groups.values()];
+}
+__name(merge2, "merge");
+function around({ advice, grants: grants3 }) {
+  const [name = "", ...others] = grants3;
+  const index = name === "" || others.length > 0 ? -1 : advice.indexOf(` ${name} `);
+  if (index === -1) return { before: advice, after: "" };
+  return { before: advice.slice(0, index + 1), after: advice.slice(index + 1 + name.length) };
+}
+__name(around, "around");
+function adviceText({ before, after: after2, findings: findings3 }) {
+  const names = after2 === "" ? [] : [...new Set(findings3.flatMap(({ grants: grants3 }) => grants3))];
+  return withPlace(`${before}${enumerate(shorten2(names))}${after2}`, findings3);
+}
+__name(adviceText, "adviceText");
+function withPlace(advice, findings3) {
+  const [place3] = findings3.flatMap(({ location }) => location === null ? [] : [location]);
+  if (place3 === void 0 || advice.includes(`${place3.file}:${place3.line}`)) return advice;
+  const lines = new Set(findings3.flatMap(({ location }) => location === null ? [] : [location.line]));
+  const shown2 = shorten2([...lines].sort((a, b) => a - b).map(String));
+  return `${advice.replace(/\.$/u, "")} (${place3.file}:${shown2.join(", ")}).`;
+}
+__name(withPlace, "withPlace");
+function shorten2(texts) {
+  return texts.length <= NAMED ? texts : [...texts.slice(0, NAMED - 1), `${texts.length - NAMED + 1} more`];
+}
+__name(shorten2, "shorten");
+
+// src/report/facts/in-force.ts
+var NAMED2 = 6;
 function inForce(processes) {
   if (processes === null) return "not seen: this machine's /proc does not show the service's processes";
   if (processes.length === 0) return "no process was seen";
   return [
     `uid ${ids(processes.map(({ uid }) => uid))}`,
     capabilities(processes),
-    `no_new_privs ${share(processes.map(({ noNewPrivs }) => noNewPrivs))}`,
-    `seccomp filter ${share(processes.map(({ seccomp: seccomp2 }) => seccomp2 === 2))}`
+    `no_new_privs ${share2(processes.map(({ noNewPrivs }) => noNewPrivs))}`,
+    `seccomp filter ${share2(processes.map(({ seccomp: seccomp2 }) => seccomp2 === 2))}`
   ].join(", ");
 }
 __name(inForce, "inForce");
@@ -48173,15 +51186,15 @@ function capabilities(processes) {
   const union = processes.reduce((mask, { capEff }) => mask | (parseMask(capEff) ?? 0n), 0n);
   const names = capabilitiesOf(union);
   if (names.length === 0) return "no capability in effect";
-  if (names.length > NAMED) return `${count(names.length, "capability", "capabilities")} in effect`;
+  if (names.length > NAMED2) return `${count(names.length, "capability", "capabilities")} in effect`;
   return `${enumerate(names)} in effect`;
 }
 __name(capabilities, "capabilities");
-function share(states) {
+function share2(states) {
   if (states.every(Boolean)) return "on";
   return states.some(Boolean) ? "off in some processes" : "off";
 }
-__name(share, "share");
+__name(share2, "share");
 
 // src/report/facts/details.ts
 function detailsOf(service, environment) {
@@ -48197,8 +51210,8 @@ function detailsOf(service, environment) {
 }
 __name(detailsOf, "detailsOf");
 var SCOPE = 'This holds for these tests on this machine; "unused" means not used in these tests.';
-function requested({ capabilities: capabilities2 }) {
-  return capabilities2.requested.length === 0 ? "the engine's capabilities" : capabilities2.requested.join(" ");
+function requested({ capabilities: capabilities3 }) {
+  return capabilities3.requested.length === 0 ? "the engine's capabilities" : capabilities3.requested.join(" ");
 }
 __name(requested, "requested");
 function profile({ source, allowed }) {
@@ -48220,9 +51233,9 @@ function stepTime({ kind, state, attempts, duration: time }) {
   return kind === "test" && attempts > 1 ? `${duration(time)}, ${attempts} attempts` : duration(time);
 }
 __name(stepTime, "stepTime");
-function withheld({ declared, control, capabilities: capabilities2 }) {
+function withheld({ declared, control, capabilities: capabilities3 }) {
   if (declared === null || declared.works || control?.works !== true) return [];
-  const names = DOCKER_DEFAULT_CAPABILITIES.filter((name) => !capabilities2.bounding.includes(name));
+  const names = DOCKER_DEFAULT_CAPABILITIES.filter((name) => !capabilities3.bounding.includes(name));
   return names.length === 0 ? [] : [{ label: "Withheld", text: `of the engine's default: ${enumerate(names)}` }];
 }
 __name(withheld, "withheld");
@@ -48249,6 +51262,18 @@ function shortId(id) {
 }
 __name(shortId, "shortId");
 
+// src/report/facts/explanations.ts
+function explanations(service, findings3) {
+  const step = service.declared === null ? null : failedStep(service.declared);
+  const known2 = step === null ? "" : `step "${step.name}" failed: `;
+  return findings3.filter(({ rule, service: about3 }) => rule === "refused-at-failure" && about3 === service.name).map((finding) => statement({ ...finding, message: without(known2, finding.message) }));
+}
+__name(explanations, "explanations");
+function without(start2, message) {
+  return message.startsWith(start2) ? message.slice(start2.length) : message;
+}
+__name(without, "without");
+
 // src/report/facts/failure.ts
 function failureOf2({ declared }) {
   const step = declared === null ? null : failedStep(declared);
@@ -48272,6 +51297,166 @@ function endOf3({ exitCode: exitCode2, oomKilled, restarts, error }, step) {
 }
 __name(endOf3, "endOf");
 
+// src/report/facts/excess.ts
+var LABELS = [
+  ["T3", "T3 critical"],
+  ["T2", "T2 risky"],
+  ["T1", "T1 ordinary"],
+  ["T0", "T0 minor"]
+];
+function excessTiers(report) {
+  const idle = report.rows.filter(isIdle2);
+  return LABELS.map(([tier, label]) => ({
+    label,
+    rows: idle.filter((row2) => row2.tier === tier).sort(costliestFirst)
+  })).filter(({ rows: rows2 }) => rows2.length > 0);
+}
+__name(excessTiers, "excessTiers");
+function usedByTests(report) {
+  return report.rows.filter(({ state }) => state === "tester").map(({ name }) => name);
+}
+__name(usedByTests, "usedByTests");
+function excessCount({ states }) {
+  return states.excess + states.tester;
+}
+__name(excessCount, "excessCount");
+function isIdle2({ state }) {
+  return state === "excess" || state === "tester";
+}
+__name(isIdle2, "isIdle");
+function costliestFirst(a, b) {
+  return b.weight - a.weight || a.number - b.number;
+}
+__name(costliestFirst, "costliestFirst");
+
+// src/report/facts/fit.ts
+function fitDetails(service) {
+  const { syscalls, fit: fit3, declared, grants: grants3 } = service;
+  if (syscalls === null || fit3 === null) return [];
+  const ofWorking = [{ label: "Looseness", text: loosenessText(fit3) }, ...capabilityDetail(grants3)];
+  return [
+    ...declared?.works === false ? [] : ofWorking,
+    { label: "Syscalls", text: syscallText(syscalls) },
+    { label: "Exploits", text: exploitText(syscalls) },
+    ...recordDetail(service, syscalls),
+    ...blindDetail(syscalls.blindSpots)
+  ];
+}
+__name(fitDetails, "fitDetails");
+function loosenessText(fit3) {
+  const { score, limit, flips, syscalls, capabilities: capabilities3 } = fit3;
+  const parts = `(syscalls ${known(syscalls?.score)}, capabilities ${known(capabilities3?.score)})`;
+  if (score === null) return `not known ${parts}; the limit is ${limit}`;
+  const compared = `${score} ${parts}, ${score > limit ? "above" : "within"} the limit of ${limit}; Docker's default is 100`;
+  return flips ? `${compared}. Counting every grant alike ${plainText(fit3)}` : compared;
+}
+__name(loosenessText, "loosenessText");
+function known(score) {
+  return score === void 0 ? "not known" : String(score);
+}
+__name(known, "known");
+function plainText({ syscalls, capabilities: capabilities3, limit }) {
+  const plain2 = Math.max(syscalls?.plain ?? 0, capabilities3?.plain ?? 0);
+  return `it would be ${plain2}, ${plain2 > limit ? "above" : "within"} the limit`;
+}
+__name(plainText, "plainText");
+var STATES = [
+  ["used", "used"],
+  ["runtime", "by the runtime only"],
+  ["frozen", "kept for start-up"],
+  ["excess", "excess"],
+  ["tester", "by commands of tests only"],
+  ["excepted", "excepted"],
+  ["unknown", "not seen"]
+];
+function otherCalls({ states }) {
+  const others = STATES.filter(([state]) => state === "frozen" || state === "excepted" || state === "unknown");
+  return others.flatMap(([state, words]) => states[state] > 0 ? [`${states[state]} ${words}`] : []).join(", ");
+}
+__name(otherCalls, "otherCalls");
+function syscallText({ states, allowed, recorded }) {
+  const granted = `${allowed.always + allowed.conditionally} granted`;
+  const seen = recorded ? STATES.filter(([state]) => states[state] > 0) : [];
+  return [granted, ...seen.map(([state, words]) => `${states[state]} ${words}`)].join(", ");
+}
+__name(syscallText, "syscallText");
+function capabilityDetail(grants3) {
+  if (grants3.length === 0) return [];
+  const states = ["needed", "unused", "excepted", "untried"].map((state) => ({ state, total: grants3.filter((grant) => grant.state === state).length })).filter(({ total: total2 }) => total2 > 0);
+  const counts = [`${grants3.length} granted`, ...states.map(({ state, total: total2 }) => `${total2} ${state}`)];
+  return [{ label: "Capabilities", text: counts.join(", ") }];
+}
+__name(capabilityDetail, "capabilityDetail");
+function exploitText({ cves: { total: total2, blocked } }) {
+  return `${blocked} of ${count(total2, "known kernel exploit")} blocked: the filter refuses the calls they need`;
+}
+__name(exploitText, "exploitText");
+function recordDetail({ declared }, report) {
+  const { recorded, completeness } = report;
+  if (completeness.complete) return [];
+  const state = recorded ? "incomplete" : "none";
+  const reason = `${state}, so no syscall is called unused: ${completeness.reasons.join("; ")}`;
+  const advice = declared?.unrecorded?.advice ?? "";
+  return [{ label: "Record", text: [sentence(reason), ...advice === "" ? [] : [advice]].join(" ") }];
+}
+__name(recordDetail, "recordDetail");
+var BLIND = {
+  compat: /* @__PURE__ */ __name((who) => `32-bit code of ${who} (its calls are not in the record)`, "compat"),
+  io_uring: /* @__PURE__ */ __name((who) => `io_uring operations of ${who} (neither filter nor record sees them)`, "io_uring"),
+  emulation: /* @__PURE__ */ __name((who) => `what ${who} answered for the kernel as a tracer`, "emulation")
+};
+function blindDetail(spots) {
+  if (spots.length === 0) return [];
+  return [{ label: "Not seen", text: spots.map(({ kind, programs }) => BLIND[kind](enumerate(programs))).join("; ") }];
+}
+__name(blindDetail, "blindDetail");
+
+// src/report/facts/refused.ts
+function refusedCalls({ syscalls }) {
+  const calls = /* @__PURE__ */ new Map();
+  for (const row2 of syscalls?.refused ?? []) {
+    const key = JSON.stringify([row2.name, row2.answer, row2.action, row2.ownFilter, row2.location]);
+    calls.set(key, [...calls.get(key) ?? [], row2]);
+  }
+  return [...calls.values()].flatMap(([first, ...others]) => first === void 0 ? [] : [refusedCall(first, others)]);
+}
+__name(refusedCalls, "refusedCalls");
+function refusedBy({ seccomp: seccomp2, declared }) {
+  const outcome = declared?.works === true ? ", and the service works" : " in the run that failed";
+  return `${refuser(seccomp2)}${outcome}`;
+}
+__name(refusedBy, "refusedBy");
+function refuser({ source }) {
+  if (source === "unconfined") return "by a filter of its own";
+  return source === "default" ? "by Docker's default profile" : `by ${source}`;
+}
+__name(refuser, "refuser");
+function refusedCall(first, others) {
+  return {
+    name: first.name ?? "not named",
+    answer: first.answer,
+    line: first.location === null ? "-" : String(first.location.line),
+    by: [first, ...others].map(byWhom),
+    remark: remarkOf(first)
+  };
+}
+__name(refusedCall, "refusedCall");
+function remarkOf({ action, ownFilter }) {
+  if (ownFilter) return "the service has a filter of its own";
+  return action === null || action === "SCMP_ACT_ERRNO" ? "" : action.replace("SCMP_ACT_", "");
+}
+__name(remarkOf, "remarkOf");
+var PHASES = {
+  service: "",
+  runtime: " at start-up",
+  exec: " of a test"
+};
+function byWhom({ program: program2, phase, firstStep, lastStep }) {
+  const steps3 = firstStep === lastStep ? firstStep : `${firstStep} … ${lastStep}`;
+  return `${program2}${PHASES[phase]} (${steps3})`;
+}
+__name(byWhom, "byWhom");
+
 // src/report/markdown/within.ts
 function within({ parts, budget, more }) {
   let bytes = 0;
@@ -48282,10 +51467,10 @@ __name(within, "within");
 
 // src/report/markdown/table.ts
 var ROWS_BUDGET = 1e5;
-function table(head, rows) {
+function table(head, rows2, budget = ROWS_BUDGET) {
   const more = /* @__PURE__ */ __name((cut2) => line([`and ${cut2} more`, ...head.slice(1).map(() => "")]), "more");
-  const parts = rows.map(line);
-  return [line(head), line(head.map(() => "---")), ...within({ parts, budget: ROWS_BUDGET, more })].join("\n");
+  const parts = rows2.map(line);
+  return [line(head), line(head.map(() => "---")), ...within({ parts, budget, more })].join("\n");
 }
 __name(table, "table");
 function line(cells) {
@@ -48293,85 +51478,177 @@ function line(cells) {
 }
 __name(line, "line");
 
+// src/report/markdown/fit-blocks.ts
+var CALLS_BUDGET = 6e4;
+function fitBlocks(service) {
+  const { syscalls } = service;
+  if (syscalls === null) return [];
+  return [balance(service, syscalls), ...fit(service), ...excess(syscalls), ...refused2(service), ...used(syscalls)];
+}
+__name(fitBlocks, "fitBlocks");
+function balance(service, report) {
+  const { allowed, states, recorded, completeness } = report;
+  const calls = [
+    "syscalls",
+    String(allowed.always + allowed.conditionally),
+    recorded ? String(states.used + states.runtime) : "not recorded",
+    recorded ? String(refusedCalls(service).length) : "not recorded",
+    completeness.complete ? String(excessCount(report)) : "not known",
+    recorded ? otherCalls(report) : ""
+  ];
+  return table(["Fit", "Granted", "Used", "Refused", "Excess", "Others"], [calls, ...capabilities2(service)]);
+}
+__name(balance, "balance");
+function capabilities2({ grants: grants3 }) {
+  if (grants3.length === 0) return [];
+  const [needed, unused, excepted, untried] = ["needed", "unused", "excepted", "untried"].map(
+    (state) => grants3.filter((grant) => grant.state === state).length
+  );
+  const others = [
+    ...excepted === 0 ? [] : [`${excepted} excepted`],
+    ...untried === 0 ? [] : [`${untried} not tried`]
+  ];
+  return [["capabilities", String(grants3.length), `${needed} needed`, "", String(unused), others.join(", ")]];
+}
+__name(capabilities2, "capabilities");
+var COUNTED = /* @__PURE__ */ new Set(["Syscalls", "Capabilities"]);
+function fit(service) {
+  const rows2 = fitDetails(service).filter(({ label }) => !COUNTED.has(label)).map(({ label, text: text2 }) => `- **${label}:** ${markdownText(text2, 2e3)}`);
+  return rows2.length === 0 ? [] : [rows2.join("\n")];
+}
+__name(fit, "fit");
+function excess(report) {
+  const tiers = excessTiers(report);
+  if (tiers.length === 0) return [];
+  const rows2 = tiers.map(({ label, rows: calls }) => [label, String(calls.length), calls.map(excessName).join(", ")]);
+  const tested = usedByTests(report);
+  const tests = tested.length === 0 ? [] : [`Commands of tests use ${tested.map(markdownCode).join(", ")}.`];
+  return [table(["Excess", "Calls", "Names"], rows2), ...tests];
+}
+__name(excess, "excess");
+function excessName({ name, condition }) {
+  return condition === null ? markdownCode(name) : `${markdownCode(name)} ${markdownText(condition)}`;
+}
+__name(excessName, "excessName");
+function refused2(service) {
+  const calls = refusedCalls(service);
+  if (calls.length === 0) return [];
+  const rows2 = calls.map(({ name, answer, line: line2, by, remark }) => [
+    markdownCode(name),
+    markdownText(answer),
+    line2,
+    markdownText(by.join(", "), 2e3),
+    remark
+  ]);
+  const head = ["Call", "Answer", "Line", "Program (step)", "Remark"];
+  return [`**Refused** ${markdownText(refusedBy(service))}`, table(head, rows2, CALLS_BUDGET)];
+}
+__name(refused2, "refused");
+var USED = { used: "", runtime: "the runtime only", tester: "commands of tests only" };
+function used({ rows: rows2 }) {
+  const cells = rows2.flatMap((row2) => {
+    const { state } = row2;
+    return state === "used" || state === "runtime" || state === "tester" ? [usedCells(row2, USED[state])] : [];
+  });
+  if (cells.length === 0) return [];
+  const head = ["Call", "Programs", "Steps", "Times", "Condition", "Remark"];
+  return [fold2("Every used call", table(head, cells, CALLS_BUDGET))];
+}
+__name(used, "used");
+function usedCells({ name, programs, count: count2, firstStep, lastStep, condition }, remark) {
+  const steps3 = firstStep === lastStep ? firstStep ?? "" : `${firstStep ?? ""} … ${lastStep ?? ""}`;
+  return [
+    markdownCode(name),
+    markdownText(programs.join(", ")),
+    markdownText(steps3),
+    String(count2),
+    markdownText(condition ?? ""),
+    remark
+  ];
+}
+__name(usedCells, "usedCells");
+
 // src/report/markdown/service-blocks.ts
-var ADVICE_BUDGET = 1e5;
 function serviceBlocks(subject, result) {
   const { service } = subject;
   return [
-    ...grants(service.grants),
-    ...failed(service),
+    ...failed(service, result),
     ...whatToChange(adviceFor3(subject, result)),
+    ...fitBlocks(service),
+    ...grants(service.grants),
     ...steps(service),
     details(service, result)
   ];
 }
 __name(serviceBlocks, "serviceBlocks");
 var STATE_MARKS = { needed: "✅", unused: "⚠️", excepted: "➖", untried: "❔" };
-function grants(rows) {
-  const cells = rows.map(({ name, state, evidence }) => [
+function grants(rows2) {
+  const cells = rows2.map(({ name, state, evidence }) => [
     markdownCode(name),
     `${STATE_MARKS[state]} ${state}`,
     markdownText(evidence)
   ]);
-  return rows.length === 0 ? [] : [table(["Granted", "State", "Evidence"], cells)];
+  return rows2.length === 0 ? [] : [table(["Granted", "State", "Evidence"], cells)];
 }
 __name(grants, "grants");
-function failed(service) {
+function failed(service, { findings: findings3 }) {
   const failure = failureOf2(service);
   if (failure === null) return [];
-  const log = failure.log.trim() === "" ? [] : [folded("End of the container's log", fence(failure.log, "last"))];
+  const log = failure.log.trim() === "" ? [] : [fold2("End of the container's log", fence(failure.log, "last"))];
   return [
     `**Failed:** ${markdownText(failure.step)}`,
     fence(failure.difference, "first"),
     ...failure.end.map((line2) => markdownText(line2)),
+    ...likely(explanations(service, findings3)),
     ...log
   ];
 }
 __name(failed, "failed");
-function whatToChange(advice) {
-  if (advice.length === 0) return [];
-  const parts = advice.map((line2) => `- ${markdownText(line2)}`);
-  const more = /* @__PURE__ */ __name((cut2) => `- and ${count(cut2, "more piece", "more pieces")} of advice`, "more");
+function likely(causes) {
+  return causes.length === 0 ? [] : [`**Likely cause**
+
+${bullets(causes)}`];
+}
+__name(likely, "likely");
+function whatToChange({ items, hidden }) {
+  if (items.length === 0) return [];
+  const more = hidden === 0 ? [] : [`and ${hidden} more, see the findings`];
   return [`**What to change**
 
-${within({ parts, budget: ADVICE_BUDGET, more }).join("\n")}`];
+${bullets([...items, ...more])}`];
 }
 __name(whatToChange, "whatToChange");
+function bullets(items) {
+  return items.map((item) => `- ${markdownText(item, 1e3)}`).join("\n");
+}
+__name(bullets, "bullets");
 var STEP_MARKS = { passed: "✅", failed: "❌", skipped: "➖" };
 function steps({ declared }) {
   if (declared === null) return ["**Exercised:** no, the service was not run"];
-  const rows = declared.steps.map((step) => [
+  const rows2 = declared.steps.map((step) => [
     markdownText(step.name),
     `${STEP_MARKS[step.state]} ${step.state}`,
     stepTime(step)
   ]);
   return [
     `**Exercised:** ${markdownText(exercised(declared))}`,
-    folded("Every step", table(["Step", "Result", "Time"], rows))
+    fold2("Every step", table(["Step", "Result", "Time"], rows2))
   ];
 }
 __name(steps, "steps");
 function details(service, { environment }) {
-  const rows = detailsOf(service, environment).map(({ label, text: text2 }) => `- **${label}:** ${markdownText(text2)}`);
-  return [...rows, ...service.declared === null ? [] : ["", SCOPE]].join("\n");
+  const rows2 = detailsOf(service, environment).map(({ label, text: text2 }) => `- **${label}:** ${markdownText(text2)}`);
+  return [...rows2, ...service.declared === null ? [] : ["", SCOPE]].join("\n");
 }
 __name(details, "details");
 function fence(text2, keep) {
   return markdownFence(text2, { maxLines: 50, maxBytes: 2e4, keep }).join("\n");
 }
 __name(fence, "fence");
-function folded(title2, content) {
-  return `<details><summary>${title2}</summary>
-
-${content}
-
-</details>`;
-}
-__name(folded, "folded");
 
 // src/report/summary.ts
 var SERVICES_BUDGET = 5e5;
-var FINDINGS_BUDGET = 2e5;
+var FINDINGS_BUDGET = 1e5;
 function summary(result) {
   const subjects = subjectsOf(result).toSorted(worstFirst);
   const pages = within({
@@ -48389,12 +51666,12 @@ function worstFirst(a, b) {
 __name(worstFirst, "worstFirst");
 function overview(subjects, result) {
   if (subjects.length < 2) return [];
-  const rows = subjects.map((subject) => [
+  const rows2 = subjects.map((subject) => [
     markdownText(subject.name),
     `${MARKS[subject.verdict]} ${verdictText(subject, result)}`,
     markdownText(headline(subject, result))
   ]);
-  return [table(["Service", "Verdict", "Why"], rows)];
+  return [table(["Service", "Verdict", "Why"], rows2)];
 }
 __name(overview, "overview");
 var MARKS = { tight: "✅", loose: "⚠️", broken: "❌", unjudged: "❔" };
@@ -48407,24 +51684,34 @@ function page(subject, result) {
   ].join("\n\n");
 }
 __name(page, "page");
-function findings({ findings: listed3, findingCount }) {
-  if (listed3.length === 0) return [];
-  const hidden = findingCount - listed3.length;
-  const rows = within({
-    parts: listed3.map(row),
-    budget: FINDINGS_BUDGET,
-    more: /* @__PURE__ */ __name((cut2) => `- and ${count(cut2, "more finding")}`, "more")
-  });
+function findings({ findings: listed4, findingCount }) {
+  if (listed4.length === 0) return [];
+  const hidden = findingCount - listed4.length;
+  const notes = listed4.filter(({ severity }) => severity === "note");
+  const rest = ranked(listed4).slice(0, listed4.length - notes.length);
+  const shown2 = [...rows(rest), ...hidden > 0 ? [`- and ${count(hidden, "more finding")} not listed`] : []];
   return [
     `### ${count(findingCount, "finding")}`,
-    [...rows, ...hidden > 0 ? [`- and ${count(hidden, "more finding")} not listed`] : []].join("\n")
+    ...shown2.length === 0 ? [] : [shown2.join("\n")],
+    ...remarks(rows(notes), shown2.length > 0)
   ];
 }
 __name(findings, "findings");
+function remarks(notes, isFolded) {
+  const lines = notes.join("\n");
+  if (notes.length === 0) return [];
+  return [isFolded ? fold2("Notes", lines) : lines];
+}
+__name(remarks, "remarks");
+function rows(listed4) {
+  const more = /* @__PURE__ */ __name((cut2) => `- and ${count(cut2, "more finding")}`, "more");
+  return within({ parts: listed4.map(row), budget: FINDINGS_BUDGET, more });
+}
+__name(rows, "rows");
 function row(finding) {
   const where = place2(finding);
-  const start = where === "" ? "" : ` ${markdownCode(where)}`;
-  return `- **${finding.severity}**${start} ${markdownText(statement(finding), 2e3)} <sub>${finding.rule}</sub>`;
+  const start2 = where === "" ? "" : ` ${markdownCode(where)}`;
+  return `- **${finding.severity}**${start2} ${markdownText(statement(finding), 2e3)} <sub>${finding.rule}</sub>`;
 }
 __name(row, "row");
 function footer({ tool, run: run2, policy }) {
@@ -48439,9 +51726,9 @@ var MARK = new RegExp("\\p{M}", "u");
 var PLAIN2 = /^[ -~]*$/u;
 function columns(text2) {
   if (PLAIN2.test(text2)) return text2.length;
-  let total = 0;
-  for (const character of text2) total += MARK.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
-  return total;
+  let total2 = 0;
+  for (const character of text2) total2 += MARK.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
+  return total2;
 }
 __name(columns, "columns");
 function wrap(text2, width) {
@@ -48466,12 +51753,12 @@ __name(pad, "pad");
 
 // src/report/terminal/table.ts
 var NARROWEST = 20;
-function table2(rows, width) {
-  const widths = (rows[0]?.cells ?? []).map(
-    (_, index) => Math.max(...rows.map(({ cells }) => columns(cells[index] ?? "")))
+function table2(rows2, width) {
+  const widths = (rows2[0]?.cells ?? []).map(
+    (_, index) => Math.max(...rows2.map(({ cells }) => columns(cells[index] ?? "")))
   );
   const indent = widths.reduce((sum, cell) => sum + cell + 2, 0);
-  return rows.flatMap(({ cells, last, paint: paint2 = plain }) => {
+  return rows2.flatMap(({ cells, last, paint: paint2 = plain }) => {
     const head = cells.map((cell, index) => `${paint2(pad(cell, widths[index] ?? 0), index)}  `).join("");
     const [first = "", ...rest] = wrap(last, Math.max(NARROWEST, width - indent));
     return [
@@ -48486,6 +51773,71 @@ function plain(cell) {
 }
 __name(plain, "plain");
 
+// src/report/terminal/fit-sections.ts
+var NAMES2 = 24;
+var CALLS = 24;
+var PROGRAMS = 4;
+function fitSections(service, look) {
+  return [fit2(service, look), excess2(service, look), refused3(service, look)];
+}
+__name(fitSections, "fitSections");
+function fit2(service, { palette, width }) {
+  const rows2 = fitDetails(service).map(({ label, text: text2 }) => ({
+    cells: [label],
+    last: inline(text2, 2e3),
+    paint: /* @__PURE__ */ __name((cell, index) => index === 0 ? palette.bold(cell) : cell, "paint")
+  }));
+  return table2(rows2, width);
+}
+__name(fit2, "fit");
+function excess2({ syscalls }, { palette, width }) {
+  if (syscalls === null) return [];
+  const tiers = excessTiers(syscalls);
+  if (tiers.length === 0) return [];
+  const { always, conditionally } = syscalls.allowed;
+  const title2 = `Excess: ${excessCount(syscalls)} of ${count(always + conditionally, "syscall")}, allowed and not used in these tests`;
+  const tested = usedByTests(syscalls);
+  const tests = tested.length === 0 ? [] : wrap(`Commands of tests use ${listed3(tested)}.`, width - 2);
+  return [
+    ...wrap(title2, width).map(palette.bold),
+    ...indented(table2(tiers.map(tierRow), width - 2)),
+    ...indented(tests)
+  ];
+}
+__name(excess2, "excess");
+function tierRow({ label, rows: rows2 }) {
+  return { cells: [label, String(rows2.length)], last: listed3(rows2.map(({ name }) => name)) };
+}
+__name(tierRow, "tierRow");
+function listed3(names) {
+  return bounded2(names, NAMES2).map((name) => inline(name)).join(", ");
+}
+__name(listed3, "listed");
+function refused3(service, { palette, width }) {
+  const calls = refusedCalls(service);
+  if (calls.length === 0) return [];
+  const head = { cells: ["Call", "Answer", "Line"], last: "Program (step)", paint: palette.dim };
+  const rows2 = calls.slice(0, CALLS).map(({ name, answer, line: line2, by, remark }) => ({
+    cells: [inline(name), inline(answer), line2],
+    last: inline([bounded2(by, PROGRAMS).join(", "), remark].filter((part) => part !== "").join("; "))
+  }));
+  const hidden = calls.length - rows2.length;
+  return [
+    ...wrap(`Refused ${inline(refusedBy(service))}`, width).map(palette.bold),
+    ...indented(table2([head, ...rows2], width - 2)),
+    ...hidden > 0 ? [`  and ${hidden} more, see the JSON report`] : []
+  ];
+}
+__name(refused3, "refused");
+function bounded2(texts, most) {
+  return texts.length <= most ? texts : [...texts.slice(0, most), `and ${texts.length - most} more`];
+}
+__name(bounded2, "bounded");
+function indented(lines) {
+  return lines.map((line2) => `  ${line2}`);
+}
+__name(indented, "indented");
+
 // src/report/terminal/service-sections.ts
 var INDENT = "  ";
 var BAR = "  | ";
@@ -48495,9 +51847,10 @@ function serviceSections(subject, result, look) {
   const { service } = subject;
   const inner = { palette: look.palette, width: look.width - INDENT.length };
   const sections = [
-    failed2(service, inner),
+    failed2(service, result, inner),
     whatToDo(adviceFor3(subject, result), inner),
     logTail(service, inner),
+    ...fitSections(service, inner),
     grants2(service.grants, inner),
     steps2(service, inner),
     details2(service, result, inner)
@@ -48505,36 +51858,44 @@ function serviceSections(subject, result, look) {
   return sections.map((lines) => lines.map((line2) => `${INDENT}${line2}`));
 }
 __name(serviceSections, "serviceSections");
-function failed2(service, { palette, width }) {
+function failed2(service, { findings: findings3 }, { palette, width }) {
   const failure = failureOf2(service);
   if (failure === null) return [];
   const paint2 = cellPainter(0, (cell) => palette.bold(palette.red(cell)));
   return [
     ...table2([{ cells: ["Failed"], last: inline(failure.step), paint: paint2 }], width),
     ...block(failure.difference, DIFFERENCE),
-    ...failure.end.flatMap((line2) => wrap(inline(line2), width))
+    ...failure.end.flatMap((line2) => wrap(inline(line2), width)),
+    ...likely2(explanations(service, findings3), { palette, width })
   ];
 }
 __name(failed2, "failed");
-function whatToDo(advice, { palette, width }) {
-  if (advice.length === 0) return [];
-  const items = advice.map((line2) => wrap(inline(line2), width - 2));
-  return [
-    palette.bold("What to do"),
-    ...items.flatMap((item) => item.map((line2, index) => index === 0 ? `- ${line2}` : `  ${line2}`))
-  ];
+function likely2(causes, { palette, width }) {
+  if (causes.length === 0) return [];
+  const title2 = causes.length === 1 ? "Likely cause" : "Likely causes";
+  return [palette.bold(title2), ...bullets2(causes, width)];
+}
+__name(likely2, "likely");
+function whatToDo({ items, hidden }, { palette, width }) {
+  if (items.length === 0) return [];
+  const more = hidden === 0 ? [] : [`and ${hidden} more, see the findings`];
+  return [palette.bold("What to do"), ...bullets2([...items, ...more], width)];
 }
 __name(whatToDo, "whatToDo");
+function bullets2(items, width) {
+  return items.map((item) => wrap(inline(item, 1e3), width - 2)).flatMap((item) => item.map((line2, index) => index === 0 ? `- ${line2}` : `  ${line2}`));
+}
+__name(bullets2, "bullets");
 function logTail(service, { palette }) {
   const log = failureOf2(service)?.log ?? "";
   return log.trim() === "" ? [] : [palette.bold("End of the container's log"), ...block(log, LOG)];
 }
 __name(logTail, "logTail");
-function grants2(rows, { palette, width }) {
-  if (rows.length === 0) return [];
+function grants2(rows2, { palette, width }) {
+  if (rows2.length === 0) return [];
   const colours = { needed: palette.green, unused: palette.yellow, excepted: palette.cyan, untried: palette.dim };
   const head = { cells: ["Capability", "State"], last: "Evidence", paint: palette.bold };
-  const body = rows.map(({ name, state, evidence }) => ({
+  const body = rows2.map(({ name, state, evidence }) => ({
     cells: [inline(name), state],
     last: inline(evidence),
     paint: cellPainter(1, colours[state])
@@ -48546,22 +51907,22 @@ var MARKS2 = { passed: "✔", failed: "✖", skipped: "-" };
 function steps2({ declared }, { palette, width }) {
   if (declared === null) return [`${palette.bold("Exercised")}  no, the service was not run`];
   const colours = { passed: palette.green, failed: palette.red, skipped: palette.dim };
-  const rows = declared.steps.map((step) => ({
+  const rows2 = declared.steps.map((step) => ({
     cells: [`  ${MARKS2[step.state]} ${inline(step.name, 60)}`],
     last: step.state === "skipped" ? "skipped" : stepTime(step),
     paint: cellPainter(0, (cell) => cell.replace(MARKS2[step.state], colours[step.state]))
   }));
-  return [`${palette.bold("Exercised")}  ${inline(exercised(declared))}`, ...table2(rows, width)];
+  return [`${palette.bold("Exercised")}  ${inline(exercised(declared))}`, ...table2(rows2, width)];
 }
 __name(steps2, "steps");
 function details2(service, { environment }, { palette, width }) {
-  const rows = detailsOf(service, environment).map(({ label, text: text2 }) => ({
+  const rows2 = detailsOf(service, environment).map(({ label, text: text2 }) => ({
     cells: [label],
     last: inline(text2),
     paint: cellPainter(0, palette.bold)
   }));
   const scope = service.declared === null ? [] : wrap(SCOPE, width);
-  return [...table2(rows, width), ...scope.map(palette.dim)];
+  return [...table2(rows2, width), ...scope.map(palette.dim)];
 }
 __name(details2, "details");
 function cellPainter(painted, colour) {
@@ -48602,13 +51963,13 @@ function title(subject, result, palette) {
   return palette.bold(paint(verdict, palette)(`${MARKS3[verdict]} ${inline(name)}: ${verdictText(subject, result)}`));
 }
 __name(title, "title");
-function findings2({ findings: listed3, findingCount }, palette) {
-  if (listed3.length === 0) return [];
+function findings2({ findings: listed4, findingCount }, palette) {
+  if (listed4.length === 0) return [];
   const colours = { error: palette.red, warning: palette.yellow, note: palette.cyan };
-  const hidden = findingCount - listed3.length;
+  const hidden = findingCount - listed4.length;
   return [
     palette.bold(count(findingCount, "finding")),
-    ...listed3.map((finding) => findingLine(finding, colours[finding.severity])),
+    ...ranked(listed4).map((finding) => findingLine(finding, colours[finding.severity])),
     ...hidden > 0 ? [`and ${hidden} more`] : []
   ];
 }
@@ -48632,7 +51993,7 @@ var FORMATS = [
 
 // src/cli/publish.ts
 async function publish(result, { format, reportDir }) {
-  print(format === "json" ? json(result) : text(result, lookFor(process.stdout)));
+  print(format === "json" ? json(result) : text(result, reportLook()));
   if (reportDir === void 0) return;
   const files = FORMATS.map(({ fileName, render }) => ({ name: fileName, text: render(result) }));
   for (const problem of await writeFiles(reportDir, files)) complain(`tightfit: ${problem}`);
@@ -48642,7 +52003,7 @@ __name(publish, "publish");
 // src/cli/check.ts
 async function runCheck(policyFile, flags, version) {
   const timeout = durationFlag("--timeout", flags.timeout);
-  const log = flags.quiet === true ? silentLog() : terminalLog(process.stderr, paletteFor(process.stderr));
+  const log = flags.quiet === true ? silentLog() : progressLog();
   const world = createWorld(log, { lifetime: timeout + CLEANUP_TIME });
   const cancelling = cancelOnSignals();
   const result = await check(world, {
@@ -48659,18 +52020,366 @@ async function runCheck(policyFile, flags, version) {
 }
 __name(runCheck, "runCheck");
 
+// src/core/explain/cve-text.ts
+function cveText(cves) {
+  if (cves.length === 0) return "in no kernel exploit on record";
+  const named = cves.map(
+    ({ id, firstArgument }) => firstArgument === null ? id : `${id} (with arg0 ${firstArgument})`
+  );
+  return `in ${cves.length} kernel ${cves.length === 1 ? "exploit" : "exploits"} on record: ${named.join(", ")}`;
+}
+__name(cveText, "cveText");
+
+// src/core/explain/docker-access.ts
+var KERNEL = { major: 6, minor: 12 };
+function dockerAccess(name) {
+  const machine2 = ["amd64", "arm64"].find((one) => findSyscall(nativeAbi(one), name) !== null);
+  if (machine2 === void 0) return null;
+  const filter = resolveFor(dockerDefault(), machine2, DOCKER_DEFAULT_CAPABILITIES);
+  const answer = decideByName(filter, name);
+  if (answer === null) return null;
+  const grant = grantedCalls(filter).find((call) => call.name === name);
+  const byDefault = grant === void 0 ? { granted: false, answer } : { granted: true, condition: grant.condition };
+  return { machine: machine2, byDefault, openedBy: openers(machine2, name) };
+}
+__name(dockerAccess, "dockerAccess");
+function resolveFor(profile2, machine2, capabilities3) {
+  return resolve2(profile2, { arch: machine2, kernel: KERNEL, capabilities: new Set(capabilities3) });
+}
+__name(resolveFor, "resolveFor");
+function openers(machine2, name) {
+  const profile2 = dockerDefault();
+  const rules = profile2.rules.filter(({ names }) => names.includes(name));
+  const named = rules.flatMap(({ includes, excludes }) => [...includes.capabilities, ...excludes.capabilities]);
+  const opens = /* @__PURE__ */ __name((...capabilities3) => {
+    const grants3 = grantedCalls(resolveFor({ ...profile2, rules }, machine2, capabilities3));
+    return grants3.find((call) => call.name === name)?.condition === null;
+  }, "opens");
+  return opens() ? [] : CAPABILITIES.filter((capability) => named.includes(capability) && opens(capability));
+}
+__name(openers, "openers");
+function callsOpenedBy(capability) {
+  const without2 = new Set(openCalls([]));
+  return openCalls([capability]).filter((name) => !without2.has(name)).sort();
+}
+__name(callsOpenedBy, "callsOpenedBy");
+function openCalls(capabilities3) {
+  return grantedCalls(resolveFor(dockerDefault(), "amd64", capabilities3)).filter(({ condition }) => condition === null).map(({ name }) => name);
+}
+__name(openCalls, "openCalls");
+
+// src/core/explain/capability-page.ts
+function capabilityPage(name) {
+  const { risk, weight, reason } = capabilityRisk(name);
+  const granted = DOCKER_DEFAULT_CAPABILITIES.some((one) => one === name);
+  const opened = callsOpenedBy(name);
+  return {
+    kind: "capability",
+    name,
+    summary: `CAP_${name} is Linux capability ${capabilityBit(name)}: ${reason}.`,
+    facts: [
+      { label: "Docker", text: granted ? "granted by default" : "not granted unless cap_add names it" },
+      {
+        label: "Opens",
+        text: opened.length === 0 ? "no call of Docker's default profile" : `in Docker's default profile: ${opened.join(", ")}`
+      },
+      { label: "Risk", text: `${risk}, weight ${weight}` },
+      { label: "CVEs", text: cveText(cvesOfCapability(name)) }
+    ]
+  };
+}
+__name(capabilityPage, "capabilityPage");
+
+// src/core/explain/syscall-group.ts
+function groupPurpose(group) {
+  return PURPOSES.get(group) ?? null;
+}
+__name(groupPurpose, "groupPurpose");
+var PURPOSES = /* @__PURE__ */ new Map([
+  ["@aio", "asynchronous input and output"],
+  ["@basic-io", "reading, writing and closing what is open"],
+  ["@chown", "the ownership of files"],
+  ["@clock", "setting the clock"],
+  ["@cpu-emulation", "emulating another CPU"],
+  ["@debug", "debugging, tracing and measuring programs"],
+  ["@default", "what nearly every program does"],
+  ["@file-system", "files and folders"],
+  ["@io-event", "waiting for input and output"],
+  ["@ipc", "exchange between processes"],
+  ["@keyring", "the kernel's keyrings"],
+  ["@memlock", "keeping memory from being swapped out"],
+  ["@module", "loading and unloading kernel modules"],
+  ["@mount", "mounting file systems"],
+  ["@network-io", "network and local sockets"],
+  ["@obsolete", "old programs only"],
+  ["@pkey", "memory protection keys"],
+  ["@privileged", "what needs privileges"],
+  ["@process", "starting and controlling processes"],
+  ["@raw-io", "I/O ports"],
+  ["@reboot", "restarting the machine or its kernel"],
+  ["@resources", "scheduling, priorities and limits"],
+  ["@setuid", "changing user and group"],
+  ["@signal", "signals"],
+  ["@swap", "swap space"],
+  ["@sync", "writing files through to the disk"],
+  ["@timer", "timers"]
+]);
+
+// src/core/explain/syscall-page.ts
+function syscallPage(name) {
+  return {
+    kind: "syscall",
+    name,
+    summary: summaryOf(name),
+    facts: [
+      { label: "Numbers", text: numbersOf(name) },
+      { label: "Docker", text: accessText(dockerAccess(name)) },
+      { label: "Risk", text: riskText(name) },
+      { label: "CVEs", text: cveText(cvesOfSyscall(name)) },
+      { label: "Needed by", text: demandText(name) },
+      ...identityFact(name),
+      { label: "libseccomp", text: libseccompText(name) }
+    ]
+  };
+}
+__name(syscallPage, "syscallPage");
+function summaryOf(name) {
+  const groups = syscallRisk(name)?.groups ?? [];
+  const telling = groups.filter((group) => group !== "@privileged" || groups.length === 1);
+  const purposes = telling.map(groupPurpose).filter((purpose) => purpose !== null);
+  if (purposes.length === 0) return `${name} is a Linux system call.`;
+  return `${name} is a Linux system call for ${listNames(purposes)} (${groups.join(", ")}).`;
+}
+__name(summaryOf, "summaryOf");
+var NUMBERED = ["x86_64", "aarch64"];
+function numbersOf(name) {
+  const numbers = NUMBERED.map((abi) => ({ abi, call: findSyscall(abi, name) })).filter(({ call }) => call !== null).map(({ abi, call }) => `${call?.number ?? ""} on ${abi}`);
+  const others = abisOf(name).filter((abi) => !NUMBERED.some((numbered) => numbered === abi));
+  if (others.length === 0) return numbers.join(", ");
+  return numbers.length === 0 ? `only on ${others.join(", ")}` : `${numbers.join(", ")}, and ${countOf(others.length, "other ABI")}`;
+}
+__name(numbersOf, "numbersOf");
+function accessText(access) {
+  if (access === null) return "not judged: neither x86_64 nor aarch64 has it";
+  const { byDefault, openedBy } = access;
+  if (byDefault.granted && byDefault.condition !== null) {
+    const lifted = openedBy.length === 0 ? "no capability lifts that" : `${openedBy.join(" or ")} lifts that`;
+    return `allowed by default ${describeCondition2(byDefault.condition)}; ${lifted}`;
+  }
+  if (byDefault.granted) return openText(openedBy);
+  const opened = openedBy.length === 0 ? "no capability opens it" : `${openedBy.join(" or ")} opens it`;
+  const { errno } = byDefault.answer;
+  return `refused by default${errno === null ? "" : ` with ${errnoName(errno)}`}; ${opened}`;
+}
+__name(accessText, "accessText");
+function openText(openedBy) {
+  const owed = openedBy.filter((name) => DOCKER_DEFAULT_CAPABILITIES.some((granted) => granted === name));
+  return owed.length === 0 ? "allowed by default" : `allowed with ${listNames(owed)}, which Docker grants by default`;
+}
+__name(openText, "openText");
+function riskText(name) {
+  const risk = syscallRisk(name);
+  if (risk === null) return "not rated: x86_64 does not have it";
+  return `${risk.tier}, weight ${risk.weight}: ${risk.reason}`;
+}
+__name(riskText, "riskText");
+function demandText(name) {
+  const { callers, dependants } = syscallDemand(name);
+  if (callers === 0) return `none of the ${MEASURED_APPLICATIONS} applications that Loupe measured`;
+  return `${dependants} of the ${MEASURED_APPLICATIONS} applications that Loupe measured; ${callers} call it`;
+}
+__name(demandText, "demandText");
+function identityFact(name) {
+  if (!IDENTITY_GETTERS.includes(name)) return [];
+  const text2 = "a program learns from it who it is and may keep privileges it would have dropped, so it is never excess";
+  return [{ label: "Frozen", text: text2 }];
+}
+__name(identityFact, "identityFact");
+function libseccompText(name) {
+  const since = libseccompSince(name);
+  if (since === null) return "unknown to 2.6 and older: rules about it are left out";
+  return since === OLDEST2 ? `known to ${since} and newer` : `known since ${since}: older ones leave rules about it out`;
+}
+__name(libseccompText, "libseccompText");
+var OLDEST2 = "2.5";
+
+// src/core/explain/explain.ts
+function explain2(name) {
+  const wanted = name.trim();
+  const syscall = wanted.toLowerCase();
+  const capability = parseCapability(wanted);
+  const pages = [
+    ...isSyscallName(syscall) ? [syscallPage(syscall)] : [],
+    ...capability === null ? [] : [capabilityPage(capability)]
+  ];
+  return pages.length > 0 ? { known: true, pages } : { known: false, suggestion: suggestionFor(syscall) };
+}
+__name(explain2, "explain");
+function suggestionFor(word2) {
+  const bare = word2.replace(/^cap_/, "");
+  const capability = suggest(bare, CAPABILITIES);
+  if (bare !== word2) return capability;
+  return suggestSyscall(word2) ?? capability;
+}
+__name(suggestionFor, "suggestionFor");
+
+// src/core/explain/in-result.ts
+function factsInResult({ kind, name }, services) {
+  return services.map((service) => ({
+    label: service.name,
+    text: kind === "syscall" ? syscallText2(service, name) : capabilityText2(service, name)
+  }));
+}
+__name(factsInResult, "factsInResult");
+function syscallText2({ syscalls }, name) {
+  if (syscalls === null) return "not run";
+  const row2 = syscalls.rows.find((one) => one.name === name);
+  const refused4 = syscalls.refused.filter((one) => one.name === name).map(refusedText);
+  return [row2 === void 0 ? "not allowed" : grantedText(row2), ...refused4].join("; ");
+}
+__name(syscallText2, "syscallText");
+function grantedText({ state, condition, programs, firstStep, lastStep }) {
+  const allowed = `allowed${condition === null ? "" : ` ${condition}`}`;
+  const by = `by ${listNames(programs)} ${stepsText(firstStep, lastStep)}`;
+  switch (state) {
+    case "used":
+      return `${allowed}, used ${by}`;
+    case "runtime":
+      return `${allowed}, used by the runtime only`;
+    case "tester":
+      return `${allowed}, used only ${by}, which a test put into the container`;
+    case "frozen":
+      return `${allowed}, not seen and never excess`;
+    case "excepted":
+      return `${allowed}, not used in these tests, excepted`;
+    case "excess":
+      return `${allowed}, not used in these tests`;
+    case "unknown":
+      return `${allowed}, not seen by a record that did not see everything`;
+  }
+}
+__name(grantedText, "grantedText");
+function refusedText({ program: program2, answer, firstStep, lastStep }) {
+  return `refused to ${program2} (${answer}) ${stepsText(firstStep, lastStep)}`;
+}
+__name(refusedText, "refusedText");
+function stepsText(first, last) {
+  if (first === null || last === null) return "in an earlier run";
+  return first === last ? `in step "${first}"` : `from step "${first}" to step "${last}"`;
+}
+__name(stepsText, "stepsText");
+function capabilityText2({ grants: grants3 }, name) {
+  const row2 = grants3.find((one) => one.name === name);
+  return row2 === void 0 ? "not granted" : `${row2.state}: ${row2.evidence}`;
+}
+__name(capabilityText2, "capabilityText");
+
+// src/core/explain/read-services.ts
+function readServices(value) {
+  if (!isObject(value) || value["version"] !== 1 || !Array.isArray(value["services"])) return null;
+  const services = value["services"];
+  return services.every(isService) ? services : null;
+}
+__name(readServices, "readServices");
+function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+__name(isObject, "isObject");
+function isService(value) {
+  if (!isObject(value) || typeof value["name"] !== "string" || !Array.isArray(value["grants"])) return false;
+  return value["grants"].every(isGrant) && (value["syscalls"] === null || isReport(value["syscalls"]));
+}
+__name(isService, "isService");
+function isGrant(value) {
+  return isObject(value) && hasTexts(value, ["name", "state", "evidence"]);
+}
+__name(isGrant, "isGrant");
+function isReport(value) {
+  if (!isObject(value) || !Array.isArray(value["rows"]) || !Array.isArray(value["refused"])) return false;
+  return value["rows"].every(isRow) && value["refused"].every(isRefused);
+}
+__name(isReport, "isReport");
+function isRow(value) {
+  if (!isObject(value) || !hasTexts(value, ["name", "state"]) || !Array.isArray(value["programs"])) return false;
+  const programs = value["programs"];
+  return programs.every((program2) => typeof program2 === "string") && hasTextsOrNull(value, ["condition", "firstStep", "lastStep"]);
+}
+__name(isRow, "isRow");
+function isRefused(value) {
+  if (!isObject(value)) return false;
+  return hasTexts(value, ["program", "answer", "firstStep", "lastStep"]) && hasTextsOrNull(value, ["name"]);
+}
+__name(isRefused, "isRefused");
+function hasTexts(value, keys) {
+  return keys.every((key) => typeof value[key] === "string");
+}
+__name(hasTexts, "hasTexts");
+function hasTextsOrNull(value, keys) {
+  return keys.every((key) => typeof value[key] === "string" || value[key] === null);
+}
+__name(hasTextsOrNull, "hasTextsOrNull");
+
+// src/report/terminal/explained.ts
+function explained(pages, look) {
+  const lines = pages.flatMap((page3, index) => [...index === 0 ? [] : [""], ...pageLines(page3, look)]);
+  return lines.map((line2) => `${breakCommands(line2)}
+`).join("");
+}
+__name(explained, "explained");
+function pageLines({ summary: summary2, facts }, { palette, width }) {
+  const rows2 = facts.map(({ label, text: text2 }) => ({
+    cells: [`  ${inline(label, 40)}`],
+    last: inline(text2, MOST5),
+    paint: /* @__PURE__ */ __name((cell, index) => index === 0 ? palette.bold(cell) : cell, "paint")
+  }));
+  return [...wrap(inline(summary2), width), ...table2(rows2, width)];
+}
+__name(pageLines, "pageLines");
+var MOST5 = 2e3;
+
+// src/cli/explain.ts
+var SIZE_LIMIT2 = 64 * 1024 * 1024;
+async function runExplain(name, flags) {
+  const found2 = explain2(name);
+  if (!found2.known) throw new UsageError(unknownName(name, found2.suggestion));
+  const services = flags.result === void 0 ? [] : await servicesOf(flags.result);
+  const pages = found2.pages.map((page3) => ({ ...page3, facts: [...page3.facts, ...factsInResult(page3, services)] }));
+  print(flags.format === "json" ? printableJson(pages) : explained(pages, reportLook()));
+  return 0;
+}
+__name(runExplain, "runExplain");
+function unknownName(name, suggestion) {
+  const meant = suggestion === null ? "" : ` Did you mean ${suggestion}?`;
+  return `"${name}" is neither a syscall nor a capability.${meant}`;
+}
+__name(unknownName, "unknownName");
+async function servicesOf(path) {
+  const services = readServices(parsed(await createFiles().readText(path, SIZE_LIMIT2)));
+  if (services === null) throw new UsageError(`${path} is no result of tightfit check. Give its tightfit.json.`);
+  return services;
+}
+__name(servicesOf, "servicesOf");
+function parsed(text2) {
+  try {
+    return JSON.parse(text2);
+  } catch {
+    return null;
+  }
+}
+__name(parsed, "parsed");
+
 // src/app/lint.ts
-var MACHINE2 = { arch: "amd64", kernel: "6.1" };
 async function lint({ files, clock }, request) {
   const startedAt = clock.date();
   const began = clock.now();
   const loaded = await load({ files }, request.policyFile);
-  const linted = loaded.services.map((part) => ({ part, found: lintService(lintSubject(part, MACHINE2, null)) }));
+  const linted = loaded.services.map(lintPart);
   const more = linted.flatMap(({ found: found2 }) => found2);
   const findings3 = [...loaded.findings, ...more].sort(compareFindings);
-  const services = linted.map(
-    ({ part }) => serviceResult(part, judge(findings3.filter(({ service }) => service === part.service.name)))
-  );
+  const services = linted.map(({ part, filters }) => {
+    const own2 = findings3.filter(({ service }) => service === part.service.name);
+    return serviceResult(part, filters, judge(own2));
+  });
   return {
     version: 1,
     tool: { name: "tightfit", version: request.version },
@@ -48689,7 +52398,13 @@ async function lint({ files, clock }, request) {
   };
 }
 __name(lint, "lint");
-function serviceResult(part, verdict) {
+function lintPart(part) {
+  const subject = lintSubject(part, ASSUMED_MACHINE, null);
+  const filters = filtersOf(subject);
+  return { part, filters, found: lintService(subject, filters) };
+}
+__name(lintPart, "lintPart");
+function serviceResult(part, filters, verdict) {
   const { service } = part;
   const granted = grantedCapabilities(service.run);
   return {
@@ -48698,7 +52413,9 @@ function serviceResult(part, verdict) {
     looseness: null,
     image: null,
     capabilities: reportCapabilities(service, granted),
-    seccomp: reportSeccomp(part, MACHINE2),
+    seccomp: reportSeccomp(part, filters),
+    syscalls: null,
+    fit: null,
     grants: [],
     declared: null,
     control: null,
@@ -48725,6 +52442,7 @@ async function runProgram(words) {
   }, "finish");
   addCheck(program2, finish);
   addLint(program2, finish);
+  addExplain(program2, finish);
   await program2.parseAsync(words, { from: "user" });
   return code;
 }
@@ -48741,6 +52459,12 @@ function addLint(program2, finish) {
   });
 }
 __name(addLint, "addLint");
+function addExplain(program2, finish) {
+  program2.command("explain").description("say what a syscall or a capability is, who may use it and how dangerous it is").argument("<name>", "e.g. keyctl or NET_RAW").option("--result <file>", "also say where the services of this tightfit.json used it").addOption(new Option("--format <format>", "what to print").choices(["text", "json"]).default("text")).action(async (name, flags) => {
+    finish(await runExplain(name, flags));
+  });
+}
+__name(addExplain, "addExplain");
 
 // src/cli/main.ts
 process.exitCode = await exitCodeOf(() => runProgram(process.argv.slice(2)));

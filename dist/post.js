@@ -2914,18 +2914,18 @@ var require_constants2 = __commonJS({
       TYPE2[TYPE2["REQUEST"] = 1] = "REQUEST";
       TYPE2[TYPE2["RESPONSE"] = 2] = "RESPONSE";
     })(TYPE = exports.TYPE || (exports.TYPE = {}));
-    var FLAGS;
-    (function(FLAGS2) {
-      FLAGS2[FLAGS2["CONNECTION_KEEP_ALIVE"] = 1] = "CONNECTION_KEEP_ALIVE";
-      FLAGS2[FLAGS2["CONNECTION_CLOSE"] = 2] = "CONNECTION_CLOSE";
-      FLAGS2[FLAGS2["CONNECTION_UPGRADE"] = 4] = "CONNECTION_UPGRADE";
-      FLAGS2[FLAGS2["CHUNKED"] = 8] = "CHUNKED";
-      FLAGS2[FLAGS2["UPGRADE"] = 16] = "UPGRADE";
-      FLAGS2[FLAGS2["CONTENT_LENGTH"] = 32] = "CONTENT_LENGTH";
-      FLAGS2[FLAGS2["SKIPBODY"] = 64] = "SKIPBODY";
-      FLAGS2[FLAGS2["TRAILING"] = 128] = "TRAILING";
-      FLAGS2[FLAGS2["TRANSFER_ENCODING"] = 512] = "TRANSFER_ENCODING";
-    })(FLAGS = exports.FLAGS || (exports.FLAGS = {}));
+    var FLAGS2;
+    (function(FLAGS3) {
+      FLAGS3[FLAGS3["CONNECTION_KEEP_ALIVE"] = 1] = "CONNECTION_KEEP_ALIVE";
+      FLAGS3[FLAGS3["CONNECTION_CLOSE"] = 2] = "CONNECTION_CLOSE";
+      FLAGS3[FLAGS3["CONNECTION_UPGRADE"] = 4] = "CONNECTION_UPGRADE";
+      FLAGS3[FLAGS3["CHUNKED"] = 8] = "CHUNKED";
+      FLAGS3[FLAGS3["UPGRADE"] = 16] = "UPGRADE";
+      FLAGS3[FLAGS3["CONTENT_LENGTH"] = 32] = "CONTENT_LENGTH";
+      FLAGS3[FLAGS3["SKIPBODY"] = 64] = "SKIPBODY";
+      FLAGS3[FLAGS3["TRAILING"] = 128] = "TRAILING";
+      FLAGS3[FLAGS3["TRANSFER_ENCODING"] = 512] = "TRANSFER_ENCODING";
+    })(FLAGS2 = exports.FLAGS || (exports.FLAGS = {}));
     var LENIENT_FLAGS;
     (function(LENIENT_FLAGS2) {
       LENIENT_FLAGS2[LENIENT_FLAGS2["HEADERS"] = 1] = "HEADERS";
@@ -3540,13 +3540,13 @@ var require_data_url = __commonJS({
     __name(collectASequenceOfCodePoints, "collectASequenceOfCodePoints");
     function collectASequenceOfCodePointsFast(char, input, position) {
       const idx = input.indexOf(char, position.position);
-      const start = position.position;
+      const start2 = position.position;
       if (idx === -1) {
         position.position = input.length;
-        return input.slice(start);
+        return input.slice(start2);
       }
       position.position = idx;
-      return input.slice(start, position.position);
+      return input.slice(start2, position.position);
     }
     __name(collectASequenceOfCodePointsFast, "collectASequenceOfCodePointsFast");
     function stringPercentDecode(input) {
@@ -5647,11 +5647,11 @@ var require_formdata_parser = __commonJS({
     }
     __name(parseMultipartFormDataName, "parseMultipartFormDataName");
     function collectASequenceOfBytes(condition, input, position) {
-      let start = position.position;
-      while (start < input.length && condition(input[start])) {
-        ++start;
+      let start2 = position.position;
+      while (start2 < input.length && condition(input[start2])) {
+        ++start2;
       }
-      return input.subarray(position.position, position.position = start);
+      return input.subarray(position.position, position.position = start2);
     }
     __name(collectASequenceOfBytes, "collectASequenceOfBytes");
     function removeChars(buf, leading, trailing, predicate) {
@@ -5666,12 +5666,12 @@ var require_formdata_parser = __commonJS({
       return lead === 0 && trail === buf.length - 1 ? buf : buf.subarray(lead, trail + 1);
     }
     __name(removeChars, "removeChars");
-    function bufferStartsWith(buffer, start, position) {
-      if (buffer.length < start.length) {
+    function bufferStartsWith(buffer, start2, position) {
+      if (buffer.length < start2.length) {
         return false;
       }
-      for (let i = 0; i < start.length; i++) {
-        if (start[i] !== buffer[position.position + i]) {
+      for (let i = 0; i < start2.length; i++) {
+        if (start2[i] !== buffer[position.position + i]) {
           return false;
         }
       }
@@ -6089,8 +6089,8 @@ var require_client_h1 = __commonJS({
           }, "wasm_on_url"),
           wasm_on_status: /* @__PURE__ */ __name((p, at, len) => {
             assert(currentParser.ptr === p);
-            const start = at - currentBufferPtr + currentBufferRef.byteOffset;
-            return currentParser.onStatus(new FastBuffer(currentBufferRef.buffer, start, len)) || 0;
+            const start2 = at - currentBufferPtr + currentBufferRef.byteOffset;
+            return currentParser.onStatus(new FastBuffer(currentBufferRef.buffer, start2, len)) || 0;
           }, "wasm_on_status"),
           wasm_on_message_begin: /* @__PURE__ */ __name((p) => {
             assert(currentParser.ptr === p);
@@ -6098,13 +6098,13 @@ var require_client_h1 = __commonJS({
           }, "wasm_on_message_begin"),
           wasm_on_header_field: /* @__PURE__ */ __name((p, at, len) => {
             assert(currentParser.ptr === p);
-            const start = at - currentBufferPtr + currentBufferRef.byteOffset;
-            return currentParser.onHeaderField(new FastBuffer(currentBufferRef.buffer, start, len)) || 0;
+            const start2 = at - currentBufferPtr + currentBufferRef.byteOffset;
+            return currentParser.onHeaderField(new FastBuffer(currentBufferRef.buffer, start2, len)) || 0;
           }, "wasm_on_header_field"),
           wasm_on_header_value: /* @__PURE__ */ __name((p, at, len) => {
             assert(currentParser.ptr === p);
-            const start = at - currentBufferPtr + currentBufferRef.byteOffset;
-            return currentParser.onHeaderValue(new FastBuffer(currentBufferRef.buffer, start, len)) || 0;
+            const start2 = at - currentBufferPtr + currentBufferRef.byteOffset;
+            return currentParser.onHeaderValue(new FastBuffer(currentBufferRef.buffer, start2, len)) || 0;
           }, "wasm_on_header_value"),
           wasm_on_headers_complete: /* @__PURE__ */ __name((p, statusCode, upgrade, shouldKeepAlive) => {
             assert(currentParser.ptr === p);
@@ -6112,8 +6112,8 @@ var require_client_h1 = __commonJS({
           }, "wasm_on_headers_complete"),
           wasm_on_body: /* @__PURE__ */ __name((p, at, len) => {
             assert(currentParser.ptr === p);
-            const start = at - currentBufferPtr + currentBufferRef.byteOffset;
-            return currentParser.onBody(new FastBuffer(currentBufferRef.buffer, start, len)) || 0;
+            const start2 = at - currentBufferPtr + currentBufferRef.byteOffset;
+            return currentParser.onBody(new FastBuffer(currentBufferRef.buffer, start2, len)) || 0;
           }, "wasm_on_body"),
           wasm_on_message_complete: /* @__PURE__ */ __name((p) => {
             assert(currentParser.ptr === p);
@@ -9660,8 +9660,8 @@ var require_retry_handler = __commonJS({
             this.abort(contentLengthError);
             return false;
           }
-          const { start, size, end: end2 = size - 1 } = contentRange;
-          if (this.start !== start || this.end != null && this.end !== end2) {
+          const { start: start2, size, end: end2 = size - 1 } = contentRange;
+          if (this.start !== start2 || this.end != null && this.end !== end2) {
             this.abort(
               new RequestRetryError("Content-Range mismatch", statusCode, {
                 headers,
@@ -9690,13 +9690,13 @@ var require_retry_handler = __commonJS({
               this.abort(contentLengthError);
               return false;
             }
-            const { start, size, end: end2 = size - 1 } = range;
+            const { start: start2, size, end: end2 = size - 1 } = range;
             assert(
-              start != null && Number.isFinite(start),
+              start2 != null && Number.isFinite(start2),
               "content-range mismatch"
             );
             assert(end2 != null && Number.isFinite(end2), "invalid content-length");
-            this.start = start;
+            this.start = start2;
             this.end = end2;
           }
           if (this.end == null) {
@@ -10032,9 +10032,9 @@ var require_readable = __commonJS({
       }
       const { _readableState: state } = consume2.stream;
       if (state.bufferIndex) {
-        const start = state.bufferIndex;
+        const start2 = state.bufferIndex;
         const end2 = state.buffer.length;
-        for (let n = start; n < end2; n++) {
+        for (let n = start2; n < end2; n++) {
           consumePush(consume2, state.buffer[n]);
         }
       } else {
@@ -10060,8 +10060,8 @@ var require_readable = __commonJS({
       }
       const buffer = chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, length);
       const bufferLength = buffer.length;
-      const start = bufferLength > 2 && buffer[0] === 239 && buffer[1] === 187 && buffer[2] === 191 ? 3 : 0;
-      return buffer.utf8Slice(start, bufferLength);
+      const start2 = bufferLength > 2 && buffer[0] === 239 && buffer[1] === 187 && buffer[2] === 191 ? 3 : 0;
+      return buffer.utf8Slice(start2, bufferLength);
     }
     __name(chunksDecode, "chunksDecode");
     function chunksConcat(chunks, length) {
@@ -18951,11 +18951,11 @@ var require_eventsource_stream = __commonJS({
     var minParserItems = 1024;
     var maxParserItems = 131072;
     var bytesPerParserItem = 128;
-    function isASCIINumberBytes(buffer2, start) {
-      if (start >= buffer2.length) {
+    function isASCIINumberBytes(buffer2, start2) {
+      if (start2 >= buffer2.length) {
         return false;
       }
-      for (let i = start; i < buffer2.length; i++) {
+      for (let i = start2; i < buffer2.length; i++) {
         if (buffer2[i] < 48 || buffer2[i] > 57) {
           return false;
         }
@@ -18963,8 +18963,8 @@ var require_eventsource_stream = __commonJS({
       return true;
     }
     __name(isASCIINumberBytes, "isASCIINumberBytes");
-    function isValidLastEventIdBytes(buffer2, start) {
-      for (let i = start; i < buffer2.length; i++) {
+    function isValidLastEventIdBytes(buffer2, start2) {
+      for (let i = start2; i < buffer2.length; i++) {
         if (buffer2[i] === 0) {
           return false;
         }
@@ -19273,9 +19273,9 @@ ${value}`;
         let length = 0;
         for (let i = this.lineChunkIndex; i <= this.chunkIndex; i++) {
           const chunk = this.chunks[i];
-          const start = i === this.lineChunkIndex ? this.linePos : 0;
+          const start2 = i === this.lineChunkIndex ? this.linePos : 0;
           const end2 = i === this.chunkIndex ? this.pos : chunk.length;
-          const slice = chunk.subarray(start, end2);
+          const slice = chunk.subarray(start2, end2);
           length += slice.length;
           chunks.push(slice);
         }
@@ -20089,7 +20089,7 @@ var require_buffer_list = __commonJS({
         }, "clear")
       }, {
         key: "join",
-        value: /* @__PURE__ */ __name(function join8(s) {
+        value: /* @__PURE__ */ __name(function join13(s) {
           if (this.length === 0) return "";
           var p = this.head;
           var ret = "" + p.data;
@@ -20359,14 +20359,14 @@ var require_errors2 = __commonJS({
       return str.substring(this_len - search.length, this_len) === search;
     }
     __name(endsWith, "endsWith");
-    function includes(str, search, start) {
-      if (typeof start !== "number") {
-        start = 0;
+    function includes(str, search, start2) {
+      if (typeof start2 !== "number") {
+        start2 = 0;
       }
-      if (start + search.length > str.length) {
+      if (start2 + search.length > str.length) {
         return false;
       } else {
-        return str.indexOf(search, start) !== -1;
+        return str.indexOf(search, start2) !== -1;
       }
     }
     __name(includes, "includes");
@@ -24575,14 +24575,14 @@ var require_BufferList = __commonJS({
       const offset = this._offset(index);
       return this._bufs[offset[0]][offset[1]];
     }, "get");
-    BufferList.prototype.slice = /* @__PURE__ */ __name(function slice(start, end2) {
-      if (typeof start === "number" && start < 0) {
-        start += this.length;
+    BufferList.prototype.slice = /* @__PURE__ */ __name(function slice(start2, end2) {
+      if (typeof start2 === "number" && start2 < 0) {
+        start2 += this.length;
       }
       if (typeof end2 === "number" && end2 < 0) {
         end2 += this.length;
       }
-      return this.copy(null, 0, start, end2);
+      return this.copy(null, 0, start2, end2);
     }, "slice");
     BufferList.prototype.copy = /* @__PURE__ */ __name(function copy(dst, dstStart, srcStart, srcEnd) {
       if (typeof srcStart !== "number" || srcStart < 0) {
@@ -24602,7 +24602,7 @@ var require_BufferList = __commonJS({
       const len = srcEnd - srcStart;
       let bytes = len;
       let bufoff = copy2 && dstStart || 0;
-      let start = off[1];
+      let start2 = off[1];
       if (srcStart === 0 && srcEnd === this.length) {
         if (!copy2) {
           return this._bufs.length === 1 ? this._bufs[0] : Buffer2.concat(this._bufs, this.length);
@@ -24613,43 +24613,43 @@ var require_BufferList = __commonJS({
         }
         return dst;
       }
-      if (bytes <= this._bufs[off[0]].length - start) {
-        return copy2 ? this._bufs[off[0]].copy(dst, dstStart, start, start + bytes) : this._bufs[off[0]].slice(start, start + bytes);
+      if (bytes <= this._bufs[off[0]].length - start2) {
+        return copy2 ? this._bufs[off[0]].copy(dst, dstStart, start2, start2 + bytes) : this._bufs[off[0]].slice(start2, start2 + bytes);
       }
       if (!copy2) {
         dst = Buffer2.allocUnsafe(len);
       }
       for (let i = off[0]; i < this._bufs.length; i++) {
-        const l = this._bufs[i].length - start;
+        const l = this._bufs[i].length - start2;
         if (bytes > l) {
-          this._bufs[i].copy(dst, bufoff, start);
+          this._bufs[i].copy(dst, bufoff, start2);
           bufoff += l;
         } else {
-          this._bufs[i].copy(dst, bufoff, start, start + bytes);
+          this._bufs[i].copy(dst, bufoff, start2, start2 + bytes);
           bufoff += l;
           break;
         }
         bytes -= l;
-        if (start) {
-          start = 0;
+        if (start2) {
+          start2 = 0;
         }
       }
       if (dst.length > bufoff) return dst.slice(0, bufoff);
       return dst;
     }, "copy");
-    BufferList.prototype.shallowSlice = /* @__PURE__ */ __name(function shallowSlice(start, end2) {
-      start = start || 0;
+    BufferList.prototype.shallowSlice = /* @__PURE__ */ __name(function shallowSlice(start2, end2) {
+      start2 = start2 || 0;
       end2 = typeof end2 !== "number" ? this.length : end2;
-      if (start < 0) {
-        start += this.length;
+      if (start2 < 0) {
+        start2 += this.length;
       }
       if (end2 < 0) {
         end2 += this.length;
       }
-      if (start === end2) {
+      if (start2 === end2) {
         return this._new();
       }
-      const startOffset = this._offset(start);
+      const startOffset = this._offset(start2);
       const endOffset = this._offset(end2);
       const buffers = this._bufs.slice(startOffset[0], endOffset[0] + 1);
       if (endOffset[1] === 0) {
@@ -24662,8 +24662,8 @@ var require_BufferList = __commonJS({
       }
       return this._new(buffers);
     }, "shallowSlice");
-    BufferList.prototype.toString = /* @__PURE__ */ __name(function toString(encoding, start, end2) {
-      return this.slice(start, end2).toString(encoding);
+    BufferList.prototype.toString = /* @__PURE__ */ __name(function toString(encoding, start2, end2) {
+      return this.slice(start2, end2).toString(encoding);
     }, "toString");
     BufferList.prototype.consume = /* @__PURE__ */ __name(function consume(bytes) {
       bytes = Math.trunc(bytes);
@@ -30939,21 +30939,28 @@ function give(line, onLine) {
 }
 __name(give, "give");
 
-// src/adapters/docker/thrown.ts
+// src/adapters/thrown.ts
 function codeOf(thrown) {
-  return thrown instanceof Error && "code" in thrown && typeof thrown.code === "string" ? thrown.code : "";
+  const code = propertyOf(thrown, "code");
+  return typeof code === "string" ? code : "";
 }
 __name(codeOf, "codeOf");
 function messageOf(thrown) {
-  return thrown instanceof Error ? thrown.message : String(thrown);
+  const message = propertyOf(thrown, "message");
+  return typeof message === "string" ? message : String(thrown);
 }
 __name(messageOf, "messageOf");
+function propertyOf(thrown, name) {
+  return typeof thrown === "object" && thrown !== null ? Reflect.get(thrown, name) : void 0;
+}
+__name(propertyOf, "propertyOf");
 
 // src/adapters/docker/cli.ts
 var KEPT_LINES = 20;
 var GIVE_UP = 2e3;
 async function runCli(call) {
-  call.signal.throwIfAborted();
+  call.signal?.throwIfAborted();
+  const late = AbortSignal.timeout(call.patience);
   const lastLines = [];
   const onLine = /* @__PURE__ */ __name((line) => {
     if (line.trim() !== "" && lastLines.push(line) > KEPT_LINES) lastLines.shift();
@@ -30968,8 +30975,9 @@ async function runCli(call) {
     const lines = splitLines(onLine);
     stream.on("data", lines.push).on("end", lines.end);
   }
-  const exitCode = await endOf(child, call.signal);
-  call.signal.throwIfAborted();
+  const exitCode = await endOf(child, AbortSignal.any([late, ...call.signal === void 0 ? [] : [call.signal]]));
+  call.signal?.throwIfAborted();
+  if (late.aborted) throw tooLate(call);
   return { exitCode, lastLines };
 }
 __name(runCli, "runCli");
@@ -31007,6 +31015,13 @@ function killGroup({ pid }, signal) {
   }
 }
 __name(killGroup, "killGroup");
+function tooLate({ args, patience }) {
+  return new EnvironmentError(
+    `docker ${args[0] ?? ""} did not end within ${patience / 1e3} s`,
+    "Look whether the engine and its network are well (`docker info`)."
+  );
+}
+__name(tooLate, "tooLate");
 function cliMissing(error) {
   const reason = codeOf(error) === "ENOENT" ? "is not installed" : `cannot be run: ${messageOf(error)}`;
   const advice = "Install it: https://docs.docker.com/engine/install/ (Debian and Ubuntu: apt-get install docker.io).";
@@ -32037,10 +32052,10 @@ var MachineUTF8Input = class MachineUTF8Input2 extends MachineInputBase {
     __name(this, "MachineUTF8Input");
   }
   static RUNE_ERROR_STEP = Unicode.RUNE_ERROR << 3 | 1;
-  constructor(bytes, start = 0, end2 = bytes.length) {
+  constructor(bytes, start2 = 0, end2 = bytes.length) {
     super();
     this.bytes = bytes;
-    this.start = start;
+    this.start = start2;
     this.end = end2;
   }
   hasString(prefilter, pos) {
@@ -32100,15 +32115,15 @@ var MachineUTF8Input = class MachineUTF8Input2 extends MachineInputBase {
     pos += this.start;
     let r1 = -1;
     if (pos > this.start && pos <= this.end) {
-      let start = pos - 1;
-      r1 = this.bytes[start--];
+      let start2 = pos - 1;
+      r1 = this.bytes[start2--];
       if (r1 >= 128) {
         let lim = pos - 4;
         if (lim < this.start) lim = this.start;
-        while (start >= lim && (this.bytes[start] & 192) === 128) start--;
-        if (start < this.start) start = this.start;
-        const r = this.step(start - this.start);
-        r1 = start + (r & 7) === pos ? r >> 3 : Unicode.RUNE_ERROR;
+        while (start2 >= lim && (this.bytes[start2] & 192) === 128) start2--;
+        if (start2 < this.start) start2 = this.start;
+        const r = this.step(start2 - this.start);
+        r1 = start2 + (r & 7) === pos ? r >> 3 : Unicode.RUNE_ERROR;
       }
     }
     const r2 = pos < this.end ? this.step(pos - this.start) >> 3 : -1;
@@ -32147,10 +32162,10 @@ var MachineUTF16Input = class extends MachineInputBase {
   static {
     __name(this, "MachineUTF16Input");
   }
-  constructor(charSequence, start = 0, end2 = charSequence.length) {
+  constructor(charSequence, start2 = 0, end2 = charSequence.length) {
     super();
     this.charSequence = charSequence;
-    this.start = start;
+    this.start = start2;
     this.end = end2;
   }
   hasString(prefilter, pos) {
@@ -32189,12 +32204,12 @@ var MachineInput = class {
   static {
     __name(this, "MachineInput");
   }
-  static fromUTF8(bytes, start = 0, end2 = bytes.length) {
-    return new MachineUTF8Input(bytes, start, end2);
+  static fromUTF8(bytes, start2 = 0, end2 = bytes.length) {
+    return new MachineUTF8Input(bytes, start2, end2);
   }
-  static fromUTF16(charSequence, start = 0, end2 = void 0) {
+  static fromUTF16(charSequence, start2 = 0, end2 = void 0) {
     Utils.checkInput(charSequence);
-    return new MachineUTF16Input(charSequence, start, end2 ?? charSequence.length);
+    return new MachineUTF16Input(charSequence, start2, end2 ?? charSequence.length);
   }
 };
 var Matcher = class Matcher2 {
@@ -32340,10 +32355,10 @@ var Matcher = class Matcher2 {
       if (!Number.isFinite(groupInt)) throw new RE2JSGroupException(`group '${group}' not found`);
       group = groupInt;
     }
-    const start = this.start(group);
+    const start2 = this.start(group);
     const end2 = this.end(group);
-    if (start < 0 && end2 < 0) return null;
-    return this.substring(start, end2);
+    if (start2 < 0 && end2 < 0) return null;
+    return this.substring(start2, end2);
   }
   /**
   * Returns a dictionary map of all named capturing groups and their matched values.
@@ -32405,22 +32420,22 @@ var Matcher = class Matcher2 {
   * @returns {boolean} if it finds a match
   * @throws IndexOutOfBoundsException if start is not a valid input position
   */
-  find(start = null) {
-    if (start !== null) {
-      if (!Number.isInteger(start) || start < 0 || start > this.matcherInputLength) throw new RE2JSGroupException(`start index out of bounds: ${start}`);
+  find(start2 = null) {
+    if (start2 !== null) {
+      if (!Number.isInteger(start2) || start2 < 0 || start2 > this.matcherInputLength) throw new RE2JSGroupException(`start index out of bounds: ${start2}`);
       this.reset();
-      return this.genMatch(start, 0);
+      return this.genMatch(start2, 0);
     }
-    start = 0;
+    start2 = 0;
     if (this.hasMatch) {
-      start = this.groups[1];
+      start2 = this.groups[1];
       if (this.groups[0] === this.groups[1]) {
-        const r = (this.matcherInput.isUTF16Encoding() ? MachineInput.fromUTF16(this.matcherInput.asCharSequence(), 0, this.matcherInputLength) : MachineInput.fromUTF8(this.matcherInput.asBytes(), 0, this.matcherInputLength)).step(start);
-        if (r < 0) start++;
-        else start += r & 7;
+        const r = (this.matcherInput.isUTF16Encoding() ? MachineInput.fromUTF16(this.matcherInput.asCharSequence(), 0, this.matcherInputLength) : MachineInput.fromUTF8(this.matcherInput.asBytes(), 0, this.matcherInputLength)).step(start2);
+        if (r < 0) start2++;
+        else start2 += r & 7;
       }
     }
-    return this.genMatch(start, RE2Flags.UNANCHORED);
+    return this.genMatch(start2, RE2Flags.UNANCHORED);
   }
   /**
   * Helper: does match starting at start, with RE2 anchor flag.
@@ -32447,9 +32462,9 @@ var Matcher = class Matcher2 {
   * @param {number} end
   * @returns {string}
   */
-  substring(start, end2) {
-    if (this.matcherInput.isUTF8Encoding()) return Utils.utf8ByteArrayToString(this.matcherInput.asBytes().slice(start, end2));
-    return this.matcherInput.asCharSequence().substring(start, end2).toString();
+  substring(start2, end2) {
+    if (this.matcherInput.isUTF8Encoding()) return Utils.utf8ByteArrayToString(this.matcherInput.asBytes().slice(start2, end2));
+    return this.matcherInput.asCharSequence().substring(start2, end2).toString();
   }
   /**
   * Helper for Pattern: return input length.
@@ -34527,17 +34542,17 @@ var AhoCorasick = class {
       node = this.fail[node];
     }
   }
-  searchUTF16(charSeq, start, end2) {
+  searchUTF16(charSeq, start2, end2) {
     let node = 0;
-    for (let i = start; i < end2; i++) {
+    for (let i = start2; i < end2; i++) {
       node = this.advance(node, charSeq.charCodeAt(i));
       if (this.match[node] === 1) return true;
     }
     return false;
   }
-  searchUTF8(bytes, start, end2) {
+  searchUTF8(bytes, start2, end2) {
     let node = 0;
-    for (let i = start; i < end2; i++) {
+    for (let i = start2; i < end2; i++) {
       node = this.advance(node, bytes[i]);
       if (this.match[node] === 1) return true;
     }
@@ -34899,15 +34914,15 @@ var Compiler = class Compiler2 {
       c.prog.patch(f.out, m.i);
       starts.push(f.i);
     }
-    let start = starts[0];
+    let start2 = starts[0];
     for (let i = 1; i < starts.length; i++) {
       const f = c.newInst(Inst.ALT);
       const inst = c.prog.getInst(f.i);
-      inst.out = start;
+      inst.out = start2;
       inst.arg = starts[i];
-      start = f.i;
+      start2 = f.i;
     }
-    c.prog.start = start;
+    c.prog.start = start2;
     c.prog.markLookbehindInsts();
     return c.prog;
   }
@@ -35768,7 +35783,7 @@ var Parser = class Parser2 {
     return new Parser2(pattern, flags).parseInternal();
   }
   static parseRepeat(t) {
-    const start = t.pos();
+    const start2 = t.pos();
     if (!t.more() || !t.lookingAt("{")) return -1;
     t.skip(1);
     const min = Parser2.parseInt(t);
@@ -35784,7 +35799,7 @@ var Parser = class Parser2 {
     }
     if (!t.more() || !t.lookingAt("}")) return -1;
     t.skip(1);
-    if (min < 0 || min > 1e3 || max === -2 || max > 1e3 || max >= 0 && min > max) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_REPEAT_SIZE, t.from(start));
+    if (min < 0 || min > 1e3 || max === -2 || max > 1e3 || max >= 0 && min > max) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_REPEAT_SIZE, t.from(start2));
     return min << 16 | max & Unicode.MAX_BMP;
   }
   static isValidCaptureName(name) {
@@ -35796,9 +35811,9 @@ var Parser = class Parser2 {
     return true;
   }
   static parseInt(t) {
-    const start = t.pos();
+    const start2 = t.pos();
     while (t.more() && t.peek() >= Codepoint.CODES["0"] && t.peek() <= Codepoint.CODES["9"]) t.skip(1);
-    const n = t.from(start);
+    const n = t.from(start2);
     if (n.length === 0 || n.length > 1 && n.codePointAt(0) === Codepoint.CODES["0"]) return -1;
     if (n.length > 8) return -2;
     return parseInt(n, 10);
@@ -36179,7 +36194,7 @@ var Parser = class Parser2 {
     let str = null;
     let strlen = 0;
     let strflags = 0;
-    let start = 0;
+    let start2 = 0;
     for (let i = 0; i <= lensub; i++) {
       let istr = null;
       let istrlen = 0;
@@ -36201,29 +36216,29 @@ var Parser = class Parser2 {
           }
         }
       }
-      if (i === start) {
-      } else if (i === start + 1) array[lenout++] = array[s + start];
+      if (i === start2) {
+      } else if (i === start2 + 1) array[lenout++] = array[s + start2];
       else {
         const prefix = this.newRegexp(Regexp.Op.LITERAL);
         prefix.flags = strflags;
         prefix.runes = str.slice(0, strlen);
-        for (let j = start; j < i; j++) {
+        for (let j = start2; j < i; j++) {
           array[s + j] = this.removeLeadingString(array[s + j], strlen);
           this.checkLimits(array[s + j]);
         }
-        const suffix = this.collapse(array.slice(s + start, s + i), Regexp.Op.ALTERNATE);
+        const suffix = this.collapse(array.slice(s + start2, s + i), Regexp.Op.ALTERNATE);
         const re = this.newRegexp(Regexp.Op.CONCAT);
         re.subs = [prefix, suffix];
         array[lenout++] = re;
       }
-      start = i;
+      start2 = i;
       str = istr;
       strlen = istrlen;
       strflags = iflags;
     }
     lensub = lenout;
     s = 0;
-    start = 0;
+    start2 = 0;
     lenout = 0;
     let first = null;
     for (let i = 0; i <= lensub; i++) {
@@ -36232,54 +36247,54 @@ var Parser = class Parser2 {
         ifirst = Parser2.leadingRegexp(array[s + i]);
         if (first !== null && first.equals(ifirst) && (Parser2.isCharClass(first) || first.op === Regexp.Op.REPEAT && first.min === first.max && Parser2.isCharClass(first.subs[0]))) continue;
       }
-      if (i === start) {
-      } else if (i === start + 1) array[lenout++] = array[s + start];
+      if (i === start2) {
+      } else if (i === start2 + 1) array[lenout++] = array[s + start2];
       else {
         const prefix = first;
-        for (let j = start; j < i; j++) {
-          const reuse = j !== start;
+        for (let j = start2; j < i; j++) {
+          const reuse = j !== start2;
           array[s + j] = this.removeLeadingRegexp(array[s + j], reuse);
           this.checkLimits(array[s + j]);
         }
-        const suffix = this.collapse(array.slice(s + start, s + i), Regexp.Op.ALTERNATE);
+        const suffix = this.collapse(array.slice(s + start2, s + i), Regexp.Op.ALTERNATE);
         const re = this.newRegexp(Regexp.Op.CONCAT);
         re.subs = [prefix, suffix];
         array[lenout++] = re;
       }
-      start = i;
+      start2 = i;
       first = ifirst;
     }
     lensub = lenout;
     s = 0;
-    start = 0;
+    start2 = 0;
     lenout = 0;
     for (let i = 0; i <= lensub; i++) {
       if (i < lensub && Parser2.isCharClass(array[s + i])) continue;
-      if (i === start) {
-      } else if (i === start + 1) array[lenout++] = array[s + start];
+      if (i === start2) {
+      } else if (i === start2 + 1) array[lenout++] = array[s + start2];
       else {
-        let max = start;
-        for (let j = start + 1; j < i; j++) {
+        let max = start2;
+        for (let j = start2 + 1; j < i; j++) {
           const subMax = array[s + max];
           const subJ = array[s + j];
           if (subMax.op < subJ.op || subMax.op === subJ.op && (subMax.runes !== null ? subMax.runes.length : 0) < (subJ.runes !== null ? subJ.runes.length : 0)) max = j;
         }
-        const tmp = array[s + start];
-        array[s + start] = array[s + max];
+        const tmp = array[s + start2];
+        array[s + start2] = array[s + max];
         array[s + max] = tmp;
-        for (let j = start + 1; j < i; j++) {
-          Parser2.mergeCharClass(array[s + start], array[s + j]);
+        for (let j = start2 + 1; j < i; j++) {
+          Parser2.mergeCharClass(array[s + start2], array[s + j]);
           this.reuse(array[s + j]);
         }
-        this.cleanAlt(array[s + start]);
-        array[lenout++] = array[s + start];
+        this.cleanAlt(array[s + start2]);
+        array[lenout++] = array[s + start2];
       }
       if (i < lensub) array[lenout++] = array[s + i];
-      start = i + 1;
+      start2 = i + 1;
     }
     lensub = lenout;
     s = 0;
-    start = 0;
+    start2 = 0;
     lenout = 0;
     for (let i = 0; i < lensub; ++i) {
       if (i + 1 < lensub && array[s + i].op === Regexp.Op.EMPTY_MATCH && array[s + i + 1].op === Regexp.Op.EMPTY_MATCH) continue;
@@ -36933,17 +36948,17 @@ var RE2 = class RE22 {
   *   createLookbehindState); omit it to evaluate lookbehinds from the beginning of the input
   * @returns true if a match was found
   */
-  matchWithGroup(input, start, end2, anchor, ngroup, lbState = null) {
+  matchWithGroup(input, start2, end2, anchor, ngroup, lbState = null) {
     if (!(input instanceof MatcherInputBase)) {
       if (Utils.isByteArray(input)) input = MatcherInput.utf8(input);
       else input = MatcherInput.utf16(input);
     }
-    return this.matchMachineInput(input, start, end2, anchor, ngroup, lbState);
+    return this.matchMachineInput(input, start2, end2, anchor, ngroup, lbState);
   }
-  matchMachineInput(input, start, end2, anchor, ngroup, lbState = null) {
-    if (start > end2) return [false, null];
+  matchMachineInput(input, start2, end2, anchor, ngroup, lbState = null) {
+    if (start2 > end2) return [false, null];
     const machineInput = input.isUTF16Encoding() ? MachineInput.fromUTF16(input.asCharSequence(), 0, end2) : MachineInput.fromUTF8(input.asBytes(), 0, end2);
-    const groupMatch = this.executeEngine(machineInput, start, anchor, 2 * ngroup, lbState);
+    const groupMatch = this.executeEngine(machineInput, start2, anchor, 2 * ngroup, lbState);
     if (groupMatch === null) return [false, null];
     return [true, groupMatch];
   }
@@ -37977,10 +37992,10 @@ function wordsOf(error) {
 }
 __name(wordsOf, "wordsOf");
 function engineTrouble(endpoint, doing, error) {
-  if (error instanceof EnvironmentError) return error;
+  if (error instanceof EnvironmentError || statusOf(error) === 0 && codeOf(error) === "") return error;
   const { url } = endpoint.address;
   if (statusOf(error) === 0) {
-    const lost = `the engine at ${url} does not answer (${codeOf(error) || messageOf(error)}), so it could not ${doing}`;
+    const lost = `the engine at ${url} does not answer (${codeOf(error)}), so it could not ${doing}`;
     return new EnvironmentError(lost, "Look whether it still runs (`docker info`) and start it again.", {
       cause: error
     });
@@ -38004,7 +38019,7 @@ var MACHINE = [
     "The kernel's memory for filters is used up: stop other containers, or raise the sysctl net.core.bpf_jit_limit."
   ],
   [
-    /unable to apply caps|error setting rlimit|setrlimit/,
+    /unable to apply caps|capability not supported by your kernel|error setting rlimit|setrlimit/,
     "The engine's own machine lacks the capability this takes: ask for less, or run on another machine."
   ],
   [
@@ -38075,6 +38090,7 @@ async function build({ endpoint }, request, environment) {
       args: buildArguments(request, idFile),
       environment: { ...cliEnvironment(environment, endpoint), ...BUILDER },
       onLine: request.onLine,
+      patience: PATIENCE,
       signal: request.signal
     });
     if (exitCode !== 0) throw buildFailed(request, exitCode, lastLines);
@@ -38084,6 +38100,7 @@ async function build({ endpoint }, request, environment) {
   }
 }
 __name(build, "build");
+var PATIENCE = 6 * 60 * 6e4;
 var BUILDER = {
   BUILDKIT_PROGRESS: "plain",
   BUILDX_BUILDER: "default",
@@ -38156,8 +38173,8 @@ async function unlessAborted(signal, work) {
 __name(unlessAborted, "unlessAborted");
 
 // src/adapters/docker/ask.ts
-var PATIENCE = 6e4;
-async function ask(endpoint, { doing, patience = PATIENCE, signal }, call) {
+var PATIENCE2 = 6e4;
+async function ask(endpoint, { doing, patience = PATIENCE2, signal }, call) {
   signal?.throwIfAborted();
   const late = patience === 0 ? [] : [AbortSignal.timeout(patience)];
   const over = AbortSignal.any([...late, ...signal === void 0 ? [] : [signal]]);
@@ -38577,11 +38594,11 @@ function killAsRoot(pid) {
 __name(killAsRoot, "killAsRoot");
 
 // src/adapters/docker/remove.ts
-var PATIENCE2 = 6e4;
+var PATIENCE3 = 6e4;
 async function remove(client, { kind, id }) {
   await ask(
     client.endpoint,
-    { doing: `remove ${kind} ${id}`, patience: PATIENCE2 },
+    { doing: `remove ${kind} ${id}`, patience: PATIENCE3 },
     (abortSignal) => REMOVERS[kind](client, id, abortSignal).catch(unlessGone)
   );
 }
@@ -38590,8 +38607,7 @@ var REMOVERS = {
   container: removeContainer,
   network: /* @__PURE__ */ __name(({ docker }, id, abortSignal) => docker.getNetwork(id).remove({ abortSignal }), "network"),
   volume: /* @__PURE__ */ __name(({ docker }, id, abortSignal) => docker.getVolume(id).remove({ force: true, abortSignal }), "volume"),
-  // The layers below stay as the builder's cache, or every run would build from the start.
-  image: /* @__PURE__ */ __name(({ docker }, id, abortSignal) => docker.getImage(id).remove({ force: true, noprune: true, abortSignal }), "image")
+  image: /* @__PURE__ */ __name(({ docker }, id, abortSignal) => docker.getImage(id).remove({ force: true, abortSignal }), "image")
 };
 async function removeContainer({ docker }, id, abortSignal) {
   const container = docker.getContainer(id);
@@ -38612,7 +38628,7 @@ function unlessGone(error) {
 __name(unlessGone, "unlessGone");
 
 // src/adapters/docker/create-container.ts
-var PATIENCE3 = 18e4;
+var PATIENCE4 = 18e4;
 var SOCKETS = [
   "/var/run/docker.sock",
   "/run/docker.sock",
@@ -38624,7 +38640,7 @@ async function createContainer(client, spec) {
   assertConfined(config, spec, [...SOCKETS, ...ownSockets(client)]);
   const { id } = await ask(
     client.endpoint,
-    { doing: `create container ${spec.name}`, patience: PATIENCE3 },
+    { doing: `create container ${spec.name}`, patience: PATIENCE4 },
     (abortSignal) => client.docker.createContainer({ ...createOptions(spec, config), abortSignal })
   );
   try {
@@ -38736,7 +38752,7 @@ __name(tcpAddress, "tcpAddress");
 
 // src/adapters/docker/docker-context.ts
 import { join as join4 } from "node:path";
-var PATIENCE4 = 1e4;
+var PATIENCE5 = 1e4;
 async function currentContext(environment) {
   const asked = environment.DOCKER_CONTEXT ?? "";
   try {
@@ -38744,7 +38760,7 @@ async function currentContext(environment) {
       args: ["context", "inspect", "--format", "{{json .}}"],
       environment: pickEnvironment(environment, ["PATH", "HOME", "DOCKER_CONFIG", "DOCKER_CONTEXT"]),
       onLine: /* @__PURE__ */ __name(() => void 0, "onLine"),
-      signal: AbortSignal.timeout(PATIENCE4)
+      patience: PATIENCE5
     });
     if (run2.exitCode === 0) return readContext(run2.lastLines.at(-1) ?? "");
     if (asked === "") return null;
@@ -38782,7 +38798,7 @@ __name(parseJson, "parseJson");
 // src/adapters/docker/ping.ts
 import { request as plainRequest } from "node:http";
 import { request as tlsRequest } from "node:https";
-var PATIENCE5 = 3e3;
+var PATIENCE6 = 3e3;
 async function ping(endpoint) {
   try {
     const status = await statusOfPing(endpoint);
@@ -38795,7 +38811,7 @@ __name(ping, "ping");
 async function statusOfPing({ address, certificates }) {
   const secrets = certificates === null ? {} : await readCertificates(certificates);
   const target = address.kind === "unix" ? { socketPath: address.socketPath } : { host: address.host, port: address.port };
-  const signal = AbortSignal.timeout(PATIENCE5);
+  const signal = AbortSignal.timeout(PATIENCE6);
   const options = { ...target, ...secrets, path: "/_ping", agent: false, signal };
   return new Promise((resolve2, reject) => {
     const onResponse = /* @__PURE__ */ __name((response) => {
@@ -38814,7 +38830,7 @@ var REASONS = {
   ECONNREFUSED: "connection refused",
   ECONNRESET: "connection reset",
   ENOTFOUND: "no such host",
-  ABORT_ERR: `no answer within ${PATIENCE5 / 1e3} s`
+  ABORT_ERR: `no answer within ${PATIENCE6 / 1e3} s`
 };
 
 // src/adapters/docker/endpoint.ts
@@ -38928,9 +38944,9 @@ function keepTail(limit) {
 }
 __name(keepTail, "keepTail");
 function afterCutCharacter(bytes) {
-  let start = 0;
-  while (start < 3 && ((bytes[start] ?? 0) & 192) === 128) start += 1;
-  return bytes.subarray(start);
+  let start2 = 0;
+  while (start2 < 3 && ((bytes[start2] ?? 0) & 192) === 128) start2 += 1;
+  return bytes.subarray(start2);
 }
 __name(afterCutCharacter, "afterCutCharacter");
 
@@ -39037,11 +39053,12 @@ __name(end, "end");
 
 // src/adapters/docker/image.ts
 var PULL_PATIENCE = 15 * 6e4;
-async function image(client, reference, environment) {
+async function image(client, request, environment) {
+  const { reference } = request;
   refuseOddReference(reference);
   const present = await find(client, reference);
   if (present !== null) return imageFacts(present);
-  await pull(client, reference, environment);
+  await pull(client, request, environment);
   const pulled = await find(client, reference);
   if (pulled !== null) return imageFacts(pulled);
   throw new EnvironmentError(`the engine has no image ${JSON.stringify(reference)} after it was pulled`, "Try again.");
@@ -39063,12 +39080,14 @@ function find({ docker, endpoint }, reference) {
   });
 }
 __name(find, "find");
-async function pull({ endpoint }, reference, environment) {
+async function pull({ endpoint }, request, environment) {
+  const { reference, signal } = request;
   const { exitCode, lastLines } = await runCli({
     args: ["pull", "--quiet", "--", reference],
     environment: cliEnvironment(environment, endpoint),
     onLine: /* @__PURE__ */ __name(() => void 0, "onLine"),
-    signal: AbortSignal.timeout(PULL_PATIENCE)
+    patience: PULL_PATIENCE,
+    signal
   });
   if (exitCode === 0) return;
   const words = lastLines.at(-1) ?? `exit code ${exitCode}`;
@@ -39153,6 +39172,75 @@ async function createNetwork({ docker, endpoint }, request) {
 }
 __name(createNetwork, "createNetwork");
 
+// src/adapters/docker/lacking-capabilities.ts
+import { readFile as readFile6 } from "node:fs/promises";
+
+// src/core/capability/names.ts
+var CAPABILITIES = [
+  "CHOWN",
+  "DAC_OVERRIDE",
+  "DAC_READ_SEARCH",
+  "FOWNER",
+  "FSETID",
+  "KILL",
+  "SETGID",
+  "SETUID",
+  "SETPCAP",
+  "LINUX_IMMUTABLE",
+  "NET_BIND_SERVICE",
+  "NET_BROADCAST",
+  "NET_ADMIN",
+  "NET_RAW",
+  "IPC_LOCK",
+  "IPC_OWNER",
+  "SYS_MODULE",
+  "SYS_RAWIO",
+  "SYS_CHROOT",
+  "SYS_PTRACE",
+  "SYS_PACCT",
+  "SYS_ADMIN",
+  "SYS_BOOT",
+  "SYS_NICE",
+  "SYS_RESOURCE",
+  "SYS_TIME",
+  "SYS_TTY_CONFIG",
+  "MKNOD",
+  "LEASE",
+  "AUDIT_WRITE",
+  "AUDIT_CONTROL",
+  "SETFCAP",
+  "MAC_OVERRIDE",
+  "MAC_ADMIN",
+  "SYSLOG",
+  "WAKE_ALARM",
+  "BLOCK_SUSPEND",
+  "AUDIT_READ",
+  "PERFMON",
+  "BPF",
+  "CHECKPOINT_RESTORE"
+];
+
+// src/core/capability/mask.ts
+function capabilitiesOf(mask) {
+  return CAPABILITIES.filter((_, bit) => mask >> BigInt(bit) & 1n);
+}
+__name(capabilitiesOf, "capabilitiesOf");
+function parseMask(hex) {
+  return /^[0-9a-f]{1,16}$/i.test(hex) ? BigInt(`0x${hex}`) : null;
+}
+__name(parseMask, "parseMask");
+
+// src/adapters/docker/lacking-capabilities.ts
+async function lackingCapabilities(inspected) {
+  const status = await readFile6("/proc/self/status", "utf8").catch(() => "");
+  const held = parseMask(/^CapBnd:\s*([0-9a-f]+)$/m.exec(status)?.[1] ?? "");
+  if (held === null) return [];
+  const asked = textsAt(inspected, "HostConfig", "CapAdd").map((name) => name.replace(/^CAP_/, ""));
+  const here = new Set(capabilitiesOf(held));
+  return CAPABILITIES.filter((name) => !here.has(name) && (asked.includes(name) || asked.includes("ALL")));
+}
+__name(lackingCapabilities, "lackingCapabilities");
+
 // src/adapters/docker/start-refusal.ts
 var REFUSALS = [
   /OCI runtime|\b(runc|crun) (create|start|run) failed|^crun:/,
@@ -39173,15 +39261,34 @@ __name(startRefusal, "startRefusal");
 // src/adapters/docker/run-container.ts
 var START_PATIENCE = 12e4;
 var STOP_PATIENCE = 3e4;
-async function startContainer({ docker, endpoint }, container) {
-  return ask(endpoint, { doing: "start a container", patience: START_PATIENCE }, async (abortSignal) => {
-    const starting = docker.getContainer(container).start({ abortSignal });
-    const outcome = starting.then(() => ({ started: true }), refusedOutcome);
-    const wasStuck = await releaseStuckInit(container, outcome);
-    return wasStuck ? describeStuck(await outcome) : outcome;
-  });
+async function startContainer(client, container) {
+  const question = { doing: "start a container", patience: START_PATIENCE };
+  try {
+    return await ask(client.endpoint, question, (abortSignal) => start(client, container, abortSignal));
+  } catch (error) {
+    if (error instanceof EnvironmentError) await nameLackingCapabilities(client, container, error);
+    throw error;
+  }
 }
 __name(startContainer, "startContainer");
+async function start({ docker }, container, abortSignal) {
+  const starting = docker.getContainer(container).start({ abortSignal });
+  const outcome = starting.then(() => ({ started: true }), refusedOutcome);
+  const wasStuck = await releaseStuckInit(container, outcome);
+  return wasStuck ? describeStuck(await outcome) : outcome;
+}
+__name(start, "start");
+async function nameLackingCapabilities(client, container, error) {
+  if (!error.message.includes("unable to apply caps")) return;
+  const lacking = await lackingCapabilities(await inspectRaw(client, container));
+  if (lacking.length === 0) return;
+  throw new EnvironmentError(
+    `this machine's own bounding set lacks ${lacking.join(", ")}, so no container on it can be granted that: ${error.message}`,
+    "Run on another machine, or do without it.",
+    { cause: error }
+  );
+}
+__name(nameLackingCapabilities, "nameLackingCapabilities");
 function refusedOutcome(error) {
   const reason = startRefusal(error);
   if (reason === null) throw error;
@@ -39223,7 +39330,7 @@ function createEngine(environment) {
   return {
     describe: /* @__PURE__ */ __name(async () => describe(await client()), "describe"),
     build: /* @__PURE__ */ __name(async (request) => build(await client(), request, environment), "build"),
-    image: /* @__PURE__ */ __name(async (reference) => image(await client(), reference, environment), "image"),
+    image: /* @__PURE__ */ __name(async (reference, signal) => image(await client(), { reference, signal }, environment), "image"),
     createNetwork: /* @__PURE__ */ __name(async (request) => createNetwork(await client(), request), "createNetwork"),
     createContainer: /* @__PURE__ */ __name(async (spec) => createContainer(await client(), spec), "createContainer"),
     start: /* @__PURE__ */ __name(async (container) => startContainer(await client(), container), "start"),
@@ -39239,7 +39346,7 @@ function createEngine(environment) {
 __name(createEngine, "createEngine");
 function connectOnce(environment) {
   let connecting = null;
-  const start = /* @__PURE__ */ __name(async () => {
+  const start2 = /* @__PURE__ */ __name(async () => {
     try {
       return await connect(await findEndpoint(environment));
     } catch (error) {
@@ -39247,7 +39354,7 @@ function connectOnce(environment) {
       throw error;
     }
   }, "start");
-  return () => connecting ??= start();
+  return () => connecting ??= start2();
 }
 __name(connectOnce, "connectOnce");
 
@@ -39352,8 +39459,7 @@ var REASONS2 = {
   ERR_INVALID_ARG_VALUE: "is no path: it holds a NUL character"
 };
 function unreadable(path, error) {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const reason = REASONS2[code] ?? `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+  const reason = REASONS2[codeOf(error)] ?? `cannot be read: ${messageOf(error)}`;
   return new UsageError(`${quoted(path)} ${reason}`, { cause: error });
 }
 __name(unreadable, "unreadable");
@@ -39371,27 +39477,36 @@ __name(kindOf, "kindOf");
 
 // src/adapters/node/host.ts
 import { randomInt } from "node:crypto";
-import { readFileSync as readFileSync2 } from "node:fs";
+import { readFileSync as readFileSync3 } from "node:fs";
 import { availableParallelism } from "node:os";
 
 // src/adapters/node/container-processes.ts
-import { readdirSync, readFileSync } from "node:fs";
-import { join as join6 } from "node:path";
+import { join as join7 } from "node:path";
 
 // src/adapters/node/proc-text.ts
 var STATE = 0;
 var PARENT = 1;
+var FLAGS = 6;
 var THREADS = 17;
+var PF_EXITING = 4;
 function parseStat(text) {
-  const start = text.indexOf("(");
+  const start2 = text.indexOf("(");
   const end2 = text.lastIndexOf(")");
-  const fields = text.slice(end2 + 2).split(" ");
+  const fields = fieldsAfterName(text);
   const parent = fields[PARENT] ?? "";
-  if (start === -1 || end2 < start || !/^\d+$/.test(parent)) return null;
+  if (start2 === -1 || end2 < start2 || !/^\d+$/.test(parent)) return null;
   const isDead = /[ZXx]/.test(fields[STATE] ?? "") && !(Number(fields[THREADS]) > 1);
-  return isDead ? null : { name: text.slice(start + 1, end2), parent: Number(parent) };
+  return isDead ? null : { name: text.slice(start2 + 1, end2), parent: Number(parent) };
 }
 __name(parseStat, "parseStat");
+function isEnding(text) {
+  return (Number(fieldsAfterName(text)[FLAGS]) & PF_EXITING) !== 0;
+}
+__name(isEnding, "isEnding");
+function fieldsAfterName(text) {
+  return text.slice(text.lastIndexOf(")") + 2).split(" ");
+}
+__name(fieldsAfterName, "fieldsAfterName");
 function parseStatus(text) {
   const fields = new Map(text.split("\n").map((line) => [line.slice(0, line.indexOf(":")), fieldsOf(line)]));
   const field = /* @__PURE__ */ __name((name, index = 0) => fields.get(name)?.[index] ?? "", "field");
@@ -39415,18 +39530,32 @@ function fieldsOf(line) {
 }
 __name(fieldsOf, "fieldsOf");
 
-// src/adapters/node/container-processes.ts
-function containerProcesses(proc, container, initPid) {
-  if (!isInContainer(readOrNothing2(join6(proc, String(initPid), "cgroup")), container)) return null;
-  const family = descendants(readStats(proc), initPid);
-  const facts = family.flatMap(({ pid, lineage }) => {
-    const status = parseStatus(readOrNothing2(join6(proc, String(pid), "status")));
-    return status === null ? [] : [{ pid, lineage, ...status }];
-  });
-  return facts.length === 0 ? null : facts;
+// src/adapters/node/process-family.ts
+import { readdirSync } from "node:fs";
+import { join as join6 } from "node:path";
+
+// src/adapters/node/read-or-nothing.ts
+import { readFileSync, readlinkSync } from "node:fs";
+function readOrNothing2(path) {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
 }
-__name(containerProcesses, "containerProcesses");
-function descendants(stats, initPid) {
+__name(readOrNothing2, "readOrNothing");
+function linkOrNothing(path) {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return "";
+  }
+}
+__name(linkOrNothing, "linkOrNothing");
+
+// src/adapters/node/process-family.ts
+function processFamily(proc, initPid) {
+  const stats = readStats(proc);
   const init = stats.get(initPid);
   if (init === void 0) return [];
   const members = [{ pid: initPid, lineage: init.name }];
@@ -39437,7 +39566,7 @@ function descendants(stats, initPid) {
   }
   return members;
 }
-__name(descendants, "descendants");
+__name(processFamily, "processFamily");
 function readStats(proc) {
   const stats = /* @__PURE__ */ new Map();
   const read = /* @__PURE__ */ __name((pid) => {
@@ -39458,14 +39587,297 @@ function namesIn(folder) {
   }
 }
 __name(namesIn, "namesIn");
-function readOrNothing2(path) {
+
+// src/adapters/node/container-processes.ts
+function containerProcesses(proc, container, initPid) {
+  if (!isInContainer(readOrNothing2(join7(proc, String(initPid), "cgroup")), container)) return null;
+  const facts = processFamily(proc, initPid).flatMap(({ pid, lineage }) => {
+    const status = parseStatus(readOrNothing2(join7(proc, String(pid), "status")));
+    return status === null ? [] : [{ pid, lineage, ...status }];
+  });
+  return facts.length === 0 ? null : facts;
+}
+__name(containerProcesses, "containerProcesses");
+
+// src/adapters/node/container-surroundings.ts
+import { join as join11 } from "node:path";
+
+// src/adapters/node/cgroup-limits.ts
+import { existsSync, readFileSync as readFileSync2 } from "node:fs";
+import { join as join9 } from "node:path";
+
+// src/adapters/node/cgroup-folders.ts
+import { dirname, join as join8 } from "node:path";
+function cgroupFolders(cgroupFile, mounts, controller) {
+  const memberships = parseCgroup(cgroupFile);
+  const old = memberships.find(({ controllers }) => controllers.includes(controller));
+  const membership = old ?? memberships.find(({ controllers }) => controllers.length === 0);
+  if (membership === void 0) return null;
+  const candidates = mounts.filter(
+    ({ type, superOptions }) => old === void 0 ? type === "cgroup2" : type === "cgroup" && superOptions.includes(controller)
+  );
+  for (const mount of candidates.toSorted((a, b) => a.root.length - b.root.length)) {
+    const below = pathBelow(mount.root, membership.path);
+    if (below !== null) return { version: old === void 0 ? 2 : 1, folders: upwards(mount.point, below) };
+  }
+  return null;
+}
+__name(cgroupFolders, "cgroupFolders");
+function parseCgroup(text) {
+  return text.split("\n").flatMap((line) => {
+    const [, number, controllers = "", path = ""] = /^(\d+):([^:]*):(\/.*)$/.exec(line) ?? [];
+    if (number === void 0) return [];
+    return [{ controllers: controllers === "" ? [] : controllers.split(","), path }];
+  });
+}
+__name(parseCgroup, "parseCgroup");
+function pathBelow(root, path) {
+  if (path.split("/").includes("..")) return null;
+  if (root === "/") return path;
+  return path === root || path.startsWith(`${root}/`) ? path.slice(root.length) : null;
+}
+__name(pathBelow, "pathBelow");
+function upwards(top, below) {
+  const folders = [];
+  for (let rest = join8("/", below, "."); rest !== "/"; rest = dirname(rest)) folders.push(join8(top, rest));
+  return [...folders, top];
+}
+__name(upwards, "upwards");
+
+// src/adapters/node/mount-info.ts
+function parseMountInfo(text) {
+  return text.split("\n").flatMap((line) => parseLine(line) ?? []);
+}
+__name(parseMountInfo, "parseMountInfo");
+function rootMount(mounts) {
+  const found = mounts.findLast(({ point }) => point === "/");
+  if (found === void 0) return null;
+  return { device: found.device, mountReadOnly: found.readOnly, superReadOnly: found.superReadOnly };
+}
+__name(rootMount, "rootMount");
+function parseLine(line) {
+  const fields = line.split(" ");
+  const [, , device, root, point, options] = fields;
+  const end2 = fields.indexOf("-", 6);
+  const [type, , superText] = end2 === -1 ? [] : fields.slice(end2 + 1);
+  if (device === void 0 || !/^\d+:\d+$/.test(device)) return null;
+  if (root === void 0 || point === void 0 || options === void 0) return null;
+  if (type === void 0 || superText === void 0) return null;
+  const superOptions = superText.split(",");
+  return {
+    device,
+    root: unescaped(root),
+    point: unescaped(point),
+    readOnly: isReadOnly(options.split(",")),
+    type,
+    superReadOnly: isReadOnly(superOptions),
+    superOptions
+  };
+}
+__name(parseLine, "parseLine");
+function isReadOnly([first]) {
+  return first === "ro";
+}
+__name(isReadOnly, "isReadOnly");
+function unescaped(field) {
+  return field.replace(/\\([0-3][0-7]{2})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+}
+__name(unescaped, "unescaped");
+
+// src/adapters/node/cgroup-limits.ts
+var NO_LIMIT = 2 ** 62;
+function readLimits(proc, pid) {
+  const cgroupFile = readOrNothing2(join9(proc, String(pid), "cgroup"));
+  const mounts = parseMountInfo(readOrNothing2(join9(proc, "self", "mountinfo")));
+  const foldersOf = /* @__PURE__ */ __name((controller) => cgroupFolders(cgroupFile, mounts, controller), "foldersOf");
+  const memory = foldersOf("memory");
+  const memoryLimit = lowest(memory, ({ version }) => amountIn(version === 1 ? "memory.limit_in_bytes" : "memory.max"));
+  const swapped = withSwap(memory, memoryLimit);
+  const hasSwap = !/^SwapTotal:\s+0 kB$/m.test(readOrNothing2(join9(proc, "meminfo")));
+  return {
+    pids: limitOf(lowest(foldersOf("pids"), () => amountIn("pids.max"))),
+    memory: limitOf(memoryLimit),
+    memoryAndSwap: limitOf(swapped === void 0 && !hasSwap ? memoryLimit : swapped),
+    cpus: limitOf(lowest(foldersOf("cpu"), ({ version }) => version === 1 ? quotaOfVersion1 : quotaOfVersion2))
+  };
+}
+__name(readLimits, "readLimits");
+function withSwap(folders, memory) {
+  if (folders?.version === 1) return lowest(folders, () => amountIn("memory.memsw.limit_in_bytes"));
+  const swap = lowest(folders, () => amountIn("memory.swap.max"));
+  if (swap === void 0 || swap === null || memory === null) return swap === void 0 ? void 0 : null;
+  return swap + (memory ?? Infinity);
+}
+__name(withSwap, "withSwap");
+function lowest(found, reader) {
+  const [own] = found?.folders ?? [];
+  if (found === null || own === void 0 || !existsSync(own)) return null;
+  const levels = found.folders.map(reader(found)).filter((level) => level !== void 0);
+  if (levels.includes(null)) return null;
+  return levels.length === 0 ? void 0 : Math.min(...levels.map((level) => level ?? Infinity));
+}
+__name(lowest, "lowest");
+function limitOf(level) {
+  if (level === null) return null;
+  return level === void 0 || level === Infinity ? "unlimited" : level;
+}
+__name(limitOf, "limitOf");
+function amountIn(file) {
+  return (folder) => {
+    const text = textIn(folder, file);
+    return typeof text === "string" ? parseAmount(text) : text;
+  };
+}
+__name(amountIn, "amountIn");
+function quotaOfVersion1(folder) {
+  return share(amountIn("cpu.cfs_quota_us")(folder), amountIn("cpu.cfs_period_us")(folder));
+}
+__name(quotaOfVersion1, "quotaOfVersion1");
+function quotaOfVersion2(folder) {
+  const text = textIn(folder, "cpu.max");
+  if (typeof text !== "string") return text;
+  const [quota = "", period = ""] = text.trim().split(" ");
+  return share(parseAmount(quota), parseAmount(period));
+}
+__name(quotaOfVersion2, "quotaOfVersion2");
+function share(quota, period) {
+  if (quota === void 0 || quota === null || quota === Infinity) return quota;
+  return period === void 0 || period === null || period === 0 ? null : quota / period;
+}
+__name(share, "share");
+function parseAmount(text) {
+  const word = text.trim();
+  if (word === "max" || word === "-1") return Infinity;
+  if (!/^\d+$/.test(word)) return null;
+  return Number(word) >= NO_LIMIT ? Infinity : Number(word);
+}
+__name(parseAmount, "parseAmount");
+function textIn(folder, file) {
   try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return "";
+    return readFileSync2(join9(folder, file), "utf8");
+  } catch (error) {
+    return codeOf(error) === "ENOENT" ? void 0 : null;
   }
 }
-__name(readOrNothing2, "readOrNothing");
+__name(textIn, "textIn");
+
+// src/adapters/node/id-map.ts
+var EVERY_ID = 4294967295;
+function parseIdMap(text) {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const ranges = lines.map((line) => /^\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*$/.exec(line)?.slice(1).map(Number));
+  if (ranges.length === 0 || ranges.includes(void 0)) return null;
+  const zero = ranges.find((range) => range?.[0] === 0)?.[1] ?? null;
+  const [inside, outside, count] = ranges[0] ?? [];
+  return { identity: ranges.length === 1 && inside === 0 && outside === 0 && count === EVERY_ID, zero };
+}
+__name(parseIdMap, "parseIdMap");
+
+// src/adapters/node/namespaces.ts
+import { join as join10 } from "node:path";
+
+// src/core/smoke/surroundings.ts
+var NAMESPACE_KINDS = ["cgroup", "ipc", "mnt", "net", "pid", "time", "user", "uts"];
+
+// src/adapters/node/namespaces.ts
+function readNamespaces(folder, host) {
+  const found = NAMESPACE_KINDS.flatMap((kind) => {
+    const link = linkOrNothing(join10(folder, "ns", kind));
+    const id = parseNamespace(link, kind);
+    return id === null ? [] : [{ kind, id, host: host.has(link) }];
+  });
+  return found.length === 0 ? null : found;
+}
+__name(readNamespaces, "readNamespaces");
+function parseNamespace(link, kind) {
+  const [, name, id] = /^([a-z]+):\[(\d{1,15})\]$/.exec(link) ?? [];
+  return name === kind ? Number(id) : null;
+}
+__name(parseNamespace, "parseNamespace");
+function hostNamespaces(proc, initPid) {
+  const parent = parseStat(readOrNothing2(join10(proc, String(initPid), "stat")))?.parent ?? 0;
+  const folders = ["1", "self", ...parent === 0 ? [] : [String(parent)]];
+  const links = folders.flatMap(
+    (folder) => NAMESPACE_KINDS.map((kind) => linkOrNothing(join10(proc, folder, "ns", kind)))
+  );
+  return new Set(links.filter((link) => link !== ""));
+}
+__name(hostNamespaces, "hostNamespaces");
+
+// src/adapters/node/container-surroundings.ts
+function containerSurroundings(proc, container, initPid) {
+  const isMember = /* @__PURE__ */ __name((pid) => isInContainer(readOrNothing2(join11(proc, String(pid), "cgroup")), container), "isMember");
+  if (!isMember(initPid)) return null;
+  const reader = new SurroundingsReader(proc, hostNamespaces(proc, initPid));
+  const family = processFamily(proc, initPid);
+  const pids = new Set(family.map(({ pid }) => pid));
+  const processes = family.flatMap((member) => {
+    if (!isMember(member.pid)) return isElsewhere(join11(proc, String(member.pid)), pids) ? [outsider(member)] : [];
+    const facts = reader.read(member);
+    return isMember(member.pid) ? [facts] : [];
+  });
+  const limits = readLimits(proc, initPid);
+  return isMember(initPid) && processes.length > 0 ? { processes, limits } : null;
+}
+__name(containerSurroundings, "containerSurroundings");
+function isElsewhere(folder, family) {
+  const text = readOrNothing2(join11(folder, "stat"));
+  const stat3 = parseStat(text);
+  return stat3 !== null && !isEnding(text) && family.has(stat3.parent);
+}
+__name(isElsewhere, "isElsewhere");
+function outsider(member) {
+  return { ...member, inCgroup: false, namespaces: null, uidMap: null, gidMap: null, root: null };
+}
+__name(outsider, "outsider");
+var SurroundingsReader = class {
+  static {
+    __name(this, "SurroundingsReader");
+  }
+  #proc;
+  #host;
+  #roots = /* @__PURE__ */ new Map();
+  #idMaps = /* @__PURE__ */ new Map();
+  constructor(proc, host) {
+    this.#proc = proc;
+    this.#host = host;
+  }
+  read({ pid, lineage }) {
+    const namespaces = readNamespaces(this.#folder(pid), this.#host);
+    const { uidMap, gidMap } = this.#idMapsOf(pid, idOf(namespaces, "user"));
+    return {
+      pid,
+      lineage,
+      inCgroup: true,
+      namespaces,
+      uidMap,
+      gidMap,
+      root: this.#rootOf(pid, idOf(namespaces, "mnt"))
+    };
+  }
+  #rootOf(pid, namespace) {
+    const known = this.#roots.get(namespace ?? -1);
+    if (known !== void 0) return known;
+    const root = rootMount(parseMountInfo(readOrNothing2(join11(this.#folder(pid), "mountinfo"))));
+    if (root !== null && namespace !== null) this.#roots.set(namespace, root);
+    return root;
+  }
+  #idMapsOf(pid, namespace) {
+    const known = this.#idMaps.get(namespace ?? -1);
+    if (known !== void 0) return known;
+    const map = /* @__PURE__ */ __name((file) => parseIdMap(readOrNothing2(join11(this.#folder(pid), file))), "map");
+    const maps = { uidMap: map("uid_map"), gidMap: map("gid_map") };
+    if (namespace !== null) this.#idMaps.set(namespace, maps);
+    return maps;
+  }
+  #folder(pid) {
+    return join11(this.#proc, String(pid));
+  }
+};
+function idOf(namespaces, wanted) {
+  return namespaces?.find(({ kind }) => kind === wanted)?.id ?? null;
+}
+__name(idOf, "idOf");
 
 // src/adapters/node/host.ts
 var LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -39473,6 +39885,7 @@ var NAME_LENGTH = 10;
 function createHost() {
   return {
     processes: /* @__PURE__ */ __name((container, initPid) => Promise.resolve(containerProcesses("/proc", container, initPid)), "processes"),
+    surroundings: /* @__PURE__ */ __name((container, initPid) => Promise.resolve(containerSurroundings("/proc", container, initPid)), "surroundings"),
     uniqueName,
     owner: { pid: process.pid, bootId: bootId() },
     isAlive,
@@ -39486,7 +39899,7 @@ function uniqueName() {
 __name(uniqueName, "uniqueName");
 function bootId() {
   try {
-    return readFileSync2("/proc/sys/kernel/random/boot_id", "utf8").trim();
+    return readFileSync3("/proc/sys/kernel/random/boot_id", "utf8").trim();
   } catch {
     return "";
   }
@@ -39497,7 +39910,7 @@ function isAlive(pid) {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    return codeOf(error) === "EPERM";
   }
 }
 __name(isAlive, "isAlive");
@@ -39507,10 +39920,9 @@ import { request as ask2 } from "node:http";
 
 // src/adapters/probe/no-answer.ts
 function noAnswer(error) {
-  if (!(error instanceof Error)) return String(error);
-  const code = "code" in error ? String(error.code) : "";
-  if (code.startsWith("HPE_")) return `no HTTP answer: ${error.message}`;
-  return REASONS3[code] ?? error.message;
+  const code = codeOf(error);
+  if (code.startsWith("HPE_")) return `no HTTP answer: ${messageOf(error)}`;
+  return REASONS3[code] ?? messageOf(error);
 }
 __name(noAnswer, "noAnswer");
 var REASONS3 = {
@@ -39639,12 +40051,12 @@ function hostAbi() {
 __name(hostAbi, "hostAbi");
 
 // src/adapters/tracefs/engine-processes.ts
-import { readdirSync as readdirSync2, readFileSync as readFileSync3 } from "node:fs";
-import { join as join7 } from "node:path";
+import { readdirSync as readdirSync2, readFileSync as readFileSync4 } from "node:fs";
+import { join as join12 } from "node:path";
 var STARTERS = [["containerd"], ["dockerd", "podman"]];
 var MOST = 16;
 function engineProcesses(proc = "/proc") {
-  const processes = readdirSync2(proc).filter((name) => /^\d+$/.test(name)).map((name) => ({ pid: Number(name), program: programOf(join7(proc, name, "comm")) }));
+  const processes = readdirSync2(proc).filter((name) => /^\d+$/.test(name)).map((name) => ({ pid: Number(name), program: programOf(join12(proc, name, "comm")) }));
   for (const starters of STARTERS) {
     const pids = processes.filter(({ program }) => starters.some((name) => name === program)).map(({ pid }) => pid);
     if (pids.length > 0) return pids.slice(0, MOST);
@@ -39654,22 +40066,29 @@ function engineProcesses(proc = "/proc") {
 __name(engineProcesses, "engineProcesses");
 function programOf(file) {
   try {
-    return readFileSync3(file, "utf8").trimEnd();
+    return readFileSync4(file, "utf8").trimEnd();
   } catch {
     return "";
   }
 }
 __name(programOf, "programOf");
 
-// src/adapters/tracefs/helper.ts
+// src/adapters/tracefs/root-helper.ts
 import { spawn as spawn2 } from "node:child_process";
 import { createInterface } from "node:readline";
 
+// src/core/trace/container-rows.ts
+var NO_ROWS = { calls: [], capabilities: [], refusals: [], facts: [], compat: [] };
+
 // src/adapters/tracefs/protocol.ts
+function interruptedSummary(reason) {
+  return { completeness: { complete: false, reasons: [reason] }, rows: NO_ROWS, thinned: [] };
+}
+__name(interruptedSummary, "interruptedSummary");
 var LARGEST_ID = 2 ** 31;
 function parseAnswer(line) {
   const value = parseObject(line);
-  const kinds = ["ready", "begun", "done", "recorded", "failed"];
+  const kinds = ["ready", "begun", "done", "surroundings", "recorded", "failed"];
   return value !== null && kinds.includes(value.say) ? value : null;
 }
 __name(parseAnswer, "parseAnswer");
@@ -39687,7 +40106,7 @@ function parseObject(line) {
 }
 __name(parseObject, "parseObject");
 
-// src/adapters/tracefs/helper.ts
+// src/adapters/tracefs/root-helper.ts
 var SYSTEM_PATH = "/usr/sbin:/usr/bin:/sbin:/bin";
 var ANSWER_WITHIN = 3e4;
 var EXIT_WITHIN = 15e3;
@@ -39778,60 +40197,6 @@ function after(milliseconds) {
   });
 }
 __name(after, "after");
-
-// src/core/trace/completeness.ts
-function interrupted(reason) {
-  return { complete: false, reasons: [reason] };
-}
-__name(interrupted, "interrupted");
-
-// src/core/trace/container-rows.ts
-var NO_ROWS = { calls: [], capabilities: [], refusals: [], facts: [], compat: [] };
-
-// src/core/capability/names.ts
-var CAPABILITIES = [
-  "CHOWN",
-  "DAC_OVERRIDE",
-  "DAC_READ_SEARCH",
-  "FOWNER",
-  "FSETID",
-  "KILL",
-  "SETGID",
-  "SETUID",
-  "SETPCAP",
-  "LINUX_IMMUTABLE",
-  "NET_BIND_SERVICE",
-  "NET_BROADCAST",
-  "NET_ADMIN",
-  "NET_RAW",
-  "IPC_LOCK",
-  "IPC_OWNER",
-  "SYS_MODULE",
-  "SYS_RAWIO",
-  "SYS_CHROOT",
-  "SYS_PTRACE",
-  "SYS_PACCT",
-  "SYS_ADMIN",
-  "SYS_BOOT",
-  "SYS_NICE",
-  "SYS_RESOURCE",
-  "SYS_TIME",
-  "SYS_TTY_CONFIG",
-  "MKNOD",
-  "LEASE",
-  "AUDIT_WRITE",
-  "AUDIT_CONTROL",
-  "SETFCAP",
-  "MAC_OVERRIDE",
-  "MAC_ADMIN",
-  "SYSLOG",
-  "WAKE_ALARM",
-  "BLOCK_SUSPEND",
-  "AUDIT_READ",
-  "PERFMON",
-  "BPF",
-  "CHECKPOINT_RESTORE"
-];
 
 // src/core/seccomp/syscalls.generated.ts
 var SYSCALL_TABLE = {
@@ -40406,7 +40771,8 @@ function kernelRecord(rows, meaning) {
     facts,
     capabilities: rows.capabilities.flatMap((row) => capabilityUse(row, sighting(row))),
     blindSpots: blindSpots({ used, facts, compat: rows.compat }),
-    narrowed: meaning.narrowed
+    narrowed: meaning.narrowed,
+    thinned: meaning.thinned.map(nameOf)
   };
 }
 __name(kernelRecord, "kernelRecord");
@@ -40455,6 +40821,12 @@ var HelperRecording = class {
     const { recording } = this.#meaning;
     await this.#ask({ do: "follow", recording, container, pid: initPid });
   }
+  async surroundings(container, initPid) {
+    if (!isContainerId(container)) throw new InternalError(`${JSON.stringify(container)} is no container id`);
+    const { recording } = this.#meaning;
+    const answer = await this.#ask({ do: "surroundings", recording, container, pid: initPid });
+    return answer?.say === "surroundings" ? answer.facts : null;
+  }
   async mark(step) {
     const { recording } = this.#meaning;
     await this.#ask({ do: "mark", recording, step: this.#steps.push(step) - 1 });
@@ -40462,12 +40834,13 @@ var HelperRecording = class {
   async end() {
     const { recording, abi, source, narrowed } = this.#meaning;
     const answer = await this.#ask({ do: "end", recording });
-    const { completeness, rows } = this.#summaryOf(answer);
-    return kernelRecord(rows, { abi, steps: this.#steps, capabilitySource: source, completeness, narrowed });
+    const { rows, completeness, thinned } = this.#summaryOf(answer);
+    const meaning = { abi, steps: this.#steps, capabilitySource: source, completeness, narrowed, thinned };
+    return kernelRecord(rows, meaning);
   }
   #summaryOf(answer) {
     if (answer?.say === "recorded") return answer.summary;
-    return { completeness: interrupted(this.#failure ?? "the recorder gave no record"), rows: NO_ROWS };
+    return interruptedSummary(this.#failure ?? "the recorder gave no record");
   }
   async #ask(command) {
     if (this.#failure !== null) return null;
@@ -40496,6 +40869,9 @@ var TracefsRecorder = class {
   constructor(setup) {
     this.#setup = setup;
   }
+  prepare() {
+    this.#started().catch(() => void 0);
+  }
   async begin(request) {
     try {
       return { recording: await this.#begin(request) };
@@ -40509,13 +40885,18 @@ var TracefsRecorder = class {
     this.#helper = null;
     await helper?.then((started) => started.close()).catch(() => void 0);
   }
-  async #begin({ local, narrowed }) {
+  async #begin({ local, narrowed, watched }) {
     const engine = enginePids(local);
-    const leftOut = narrowed.flatMap((name) => findSyscall(hostAbi(), name)?.number ?? []);
+    const abi = hostAbi();
+    const leftOut = narrowed.flatMap((name) => findSyscall(abi, name)?.number ?? []);
+    const numbered = watched.flatMap(({ syscall, argument }) => {
+      const found = findSyscall(abi, syscall);
+      return found === null ? [] : { call: found.number, argument };
+    });
     const recording = ++this.#begun;
     const helper = await this.#started();
     try {
-      const answer = await helper.ask({ do: "begin", recording, engine, leftOut });
+      const answer = await helper.ask({ do: "begin", recording, engine, leftOut, watched: numbered });
       if (answer.say !== "begun") throw new InternalError(`the recorder answers "${answer.say}" to begin`);
       return new HelperRecording(helper, { recording, narrowed, abi: answer.abi, source: answer.capabilities });
     } catch (error) {

@@ -6,10 +6,389 @@ var __name = (target, value) => __defProp(target, "name", { value, configurable:
 // src/recorder/serve.ts
 import { createInterface } from "node:readline";
 
+// src/adapters/node/container-surroundings.ts
+import { join as join5 } from "node:path";
+
+// src/core/smoke/container-cgroup.ts
+function isInContainer(cgroupFile, container) {
+  if (!/^[0-9a-f]{64}$/.test(container)) return false;
+  return cgroupFile.split("\n").flatMap((line) => line.split(":").slice(2).join(":").split("/")).some((part) => part === container || part.endsWith(`-${container}.scope`));
+}
+__name(isInContainer, "isInContainer");
+
+// src/adapters/node/cgroup-limits.ts
+import { existsSync, readFileSync as readFileSync2 } from "node:fs";
+import { join as join2 } from "node:path";
+
+// src/adapters/thrown.ts
+function codeOf(thrown) {
+  const code = propertyOf(thrown, "code");
+  return typeof code === "string" ? code : "";
+}
+__name(codeOf, "codeOf");
+function propertyOf(thrown, name) {
+  return typeof thrown === "object" && thrown !== null ? Reflect.get(thrown, name) : void 0;
+}
+__name(propertyOf, "propertyOf");
+
+// src/adapters/node/cgroup-folders.ts
+import { dirname, join } from "node:path";
+function cgroupFolders(cgroupFile, mounts, controller) {
+  const memberships = parseCgroup(cgroupFile);
+  const old = memberships.find(({ controllers }) => controllers.includes(controller));
+  const membership = old ?? memberships.find(({ controllers }) => controllers.length === 0);
+  if (membership === void 0) return null;
+  const candidates = mounts.filter(
+    ({ type, superOptions }) => old === void 0 ? type === "cgroup2" : type === "cgroup" && superOptions.includes(controller)
+  );
+  for (const mount2 of candidates.toSorted((a, b) => a.root.length - b.root.length)) {
+    const below = pathBelow(mount2.root, membership.path);
+    if (below !== null) return { version: old === void 0 ? 2 : 1, folders: upwards(mount2.point, below) };
+  }
+  return null;
+}
+__name(cgroupFolders, "cgroupFolders");
+function parseCgroup(text2) {
+  return text2.split("\n").flatMap((line) => {
+    const [, number, controllers = "", path = ""] = /^(\d+):([^:]*):(\/.*)$/.exec(line) ?? [];
+    if (number === void 0) return [];
+    return [{ controllers: controllers === "" ? [] : controllers.split(","), path }];
+  });
+}
+__name(parseCgroup, "parseCgroup");
+function pathBelow(root, path) {
+  if (path.split("/").includes("..")) return null;
+  if (root === "/") return path;
+  return path === root || path.startsWith(`${root}/`) ? path.slice(root.length) : null;
+}
+__name(pathBelow, "pathBelow");
+function upwards(top, below) {
+  const folders = [];
+  for (let rest = join("/", below, "."); rest !== "/"; rest = dirname(rest)) folders.push(join(top, rest));
+  return [...folders, top];
+}
+__name(upwards, "upwards");
+
+// src/adapters/node/mount-info.ts
+function parseMountInfo(text2) {
+  return text2.split("\n").flatMap((line) => parseLine(line) ?? []);
+}
+__name(parseMountInfo, "parseMountInfo");
+function rootMount(mounts) {
+  const found = mounts.findLast(({ point }) => point === "/");
+  if (found === void 0) return null;
+  return { device: found.device, mountReadOnly: found.readOnly, superReadOnly: found.superReadOnly };
+}
+__name(rootMount, "rootMount");
+function parseLine(line) {
+  const fields = line.split(" ");
+  const [, , device, root, point, options] = fields;
+  const end = fields.indexOf("-", 6);
+  const [type, , superText] = end === -1 ? [] : fields.slice(end + 1);
+  if (device === void 0 || !/^\d+:\d+$/.test(device)) return null;
+  if (root === void 0 || point === void 0 || options === void 0) return null;
+  if (type === void 0 || superText === void 0) return null;
+  const superOptions = superText.split(",");
+  return {
+    device,
+    root: unescaped(root),
+    point: unescaped(point),
+    readOnly: isReadOnly(options.split(",")),
+    type,
+    superReadOnly: isReadOnly(superOptions),
+    superOptions
+  };
+}
+__name(parseLine, "parseLine");
+function isReadOnly([first]) {
+  return first === "ro";
+}
+__name(isReadOnly, "isReadOnly");
+function unescaped(field) {
+  return field.replace(/\\([0-3][0-7]{2})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)));
+}
+__name(unescaped, "unescaped");
+
+// src/adapters/node/read-or-nothing.ts
+import { readFileSync, readlinkSync } from "node:fs";
+function readOrNothing(path) {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
+__name(readOrNothing, "readOrNothing");
+function linkOrNothing(path) {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return "";
+  }
+}
+__name(linkOrNothing, "linkOrNothing");
+
+// src/adapters/node/cgroup-limits.ts
+var NO_LIMIT = 2 ** 62;
+function readLimits(proc, pid) {
+  const cgroupFile = readOrNothing(join2(proc, String(pid), "cgroup"));
+  const mounts = parseMountInfo(readOrNothing(join2(proc, "self", "mountinfo")));
+  const foldersOf = /* @__PURE__ */ __name((controller) => cgroupFolders(cgroupFile, mounts, controller), "foldersOf");
+  const memory = foldersOf("memory");
+  const memoryLimit = lowest(memory, ({ version }) => amountIn(version === 1 ? "memory.limit_in_bytes" : "memory.max"));
+  const swapped = withSwap(memory, memoryLimit);
+  const hasSwap = !/^SwapTotal:\s+0 kB$/m.test(readOrNothing(join2(proc, "meminfo")));
+  return {
+    pids: limitOf(lowest(foldersOf("pids"), () => amountIn("pids.max"))),
+    memory: limitOf(memoryLimit),
+    memoryAndSwap: limitOf(swapped === void 0 && !hasSwap ? memoryLimit : swapped),
+    cpus: limitOf(lowest(foldersOf("cpu"), ({ version }) => version === 1 ? quotaOfVersion1 : quotaOfVersion2))
+  };
+}
+__name(readLimits, "readLimits");
+function withSwap(folders, memory) {
+  if (folders?.version === 1) return lowest(folders, () => amountIn("memory.memsw.limit_in_bytes"));
+  const swap = lowest(folders, () => amountIn("memory.swap.max"));
+  if (swap === void 0 || swap === null || memory === null) return swap === void 0 ? void 0 : null;
+  return swap + (memory ?? Infinity);
+}
+__name(withSwap, "withSwap");
+function lowest(found, reader) {
+  const [own] = found?.folders ?? [];
+  if (found === null || own === void 0 || !existsSync(own)) return null;
+  const levels = found.folders.map(reader(found)).filter((level) => level !== void 0);
+  if (levels.includes(null)) return null;
+  return levels.length === 0 ? void 0 : Math.min(...levels.map((level) => level ?? Infinity));
+}
+__name(lowest, "lowest");
+function limitOf(level) {
+  if (level === null) return null;
+  return level === void 0 || level === Infinity ? "unlimited" : level;
+}
+__name(limitOf, "limitOf");
+function amountIn(file) {
+  return (folder) => {
+    const text2 = textIn(folder, file);
+    return typeof text2 === "string" ? parseAmount(text2) : text2;
+  };
+}
+__name(amountIn, "amountIn");
+function quotaOfVersion1(folder) {
+  return share(amountIn("cpu.cfs_quota_us")(folder), amountIn("cpu.cfs_period_us")(folder));
+}
+__name(quotaOfVersion1, "quotaOfVersion1");
+function quotaOfVersion2(folder) {
+  const text2 = textIn(folder, "cpu.max");
+  if (typeof text2 !== "string") return text2;
+  const [quota = "", period = ""] = text2.trim().split(" ");
+  return share(parseAmount(quota), parseAmount(period));
+}
+__name(quotaOfVersion2, "quotaOfVersion2");
+function share(quota, period) {
+  if (quota === void 0 || quota === null || quota === Infinity) return quota;
+  return period === void 0 || period === null || period === 0 ? null : quota / period;
+}
+__name(share, "share");
+function parseAmount(text2) {
+  const word = text2.trim();
+  if (word === "max" || word === "-1") return Infinity;
+  if (!/^\d+$/.test(word)) return null;
+  return Number(word) >= NO_LIMIT ? Infinity : Number(word);
+}
+__name(parseAmount, "parseAmount");
+function textIn(folder, file) {
+  try {
+    return readFileSync2(join2(folder, file), "utf8");
+  } catch (error) {
+    return codeOf(error) === "ENOENT" ? void 0 : null;
+  }
+}
+__name(textIn, "textIn");
+
+// src/adapters/node/id-map.ts
+var EVERY_ID = 4294967295;
+function parseIdMap(text2) {
+  const lines = text2.split("\n").filter((line) => line.trim() !== "");
+  const ranges = lines.map((line) => /^\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*$/.exec(line)?.slice(1).map(Number));
+  if (ranges.length === 0 || ranges.includes(void 0)) return null;
+  const zero = ranges.find((range) => range?.[0] === 0)?.[1] ?? null;
+  const [inside, outside, count] = ranges[0] ?? [];
+  return { identity: ranges.length === 1 && inside === 0 && outside === 0 && count === EVERY_ID, zero };
+}
+__name(parseIdMap, "parseIdMap");
+
+// src/adapters/node/namespaces.ts
+import { join as join3 } from "node:path";
+
+// src/core/smoke/surroundings.ts
+var NAMESPACE_KINDS = ["cgroup", "ipc", "mnt", "net", "pid", "time", "user", "uts"];
+
+// src/adapters/node/proc-text.ts
+var STATE = 0;
+var PARENT = 1;
+var FLAGS = 6;
+var THREADS = 17;
+var PF_EXITING = 4;
+function parseStat(text2) {
+  const start = text2.indexOf("(");
+  const end = text2.lastIndexOf(")");
+  const fields = fieldsAfterName(text2);
+  const parent = fields[PARENT] ?? "";
+  if (start === -1 || end < start || !/^\d+$/.test(parent)) return null;
+  const isDead = /[ZXx]/.test(fields[STATE] ?? "") && !(Number(fields[THREADS]) > 1);
+  return isDead ? null : { name: text2.slice(start + 1, end), parent: Number(parent) };
+}
+__name(parseStat, "parseStat");
+function isEnding(text2) {
+  return (Number(fieldsAfterName(text2)[FLAGS]) & PF_EXITING) !== 0;
+}
+__name(isEnding, "isEnding");
+function fieldsAfterName(text2) {
+  return text2.slice(text2.lastIndexOf(")") + 2).split(" ");
+}
+__name(fieldsAfterName, "fieldsAfterName");
+
+// src/adapters/node/namespaces.ts
+function readNamespaces(folder, host) {
+  const found = NAMESPACE_KINDS.flatMap((kind) => {
+    const link = linkOrNothing(join3(folder, "ns", kind));
+    const id = parseNamespace(link, kind);
+    return id === null ? [] : [{ kind, id, host: host.has(link) }];
+  });
+  return found.length === 0 ? null : found;
+}
+__name(readNamespaces, "readNamespaces");
+function parseNamespace(link, kind) {
+  const [, name, id] = /^([a-z]+):\[(\d{1,15})\]$/.exec(link) ?? [];
+  return name === kind ? Number(id) : null;
+}
+__name(parseNamespace, "parseNamespace");
+function hostNamespaces(proc, initPid) {
+  const parent = parseStat(readOrNothing(join3(proc, String(initPid), "stat")))?.parent ?? 0;
+  const folders = ["1", "self", ...parent === 0 ? [] : [String(parent)]];
+  const links = folders.flatMap(
+    (folder) => NAMESPACE_KINDS.map((kind) => linkOrNothing(join3(proc, folder, "ns", kind)))
+  );
+  return new Set(links.filter((link) => link !== ""));
+}
+__name(hostNamespaces, "hostNamespaces");
+
+// src/adapters/node/process-family.ts
+import { readdirSync } from "node:fs";
+import { join as join4 } from "node:path";
+function processFamily(proc, initPid) {
+  const stats = readStats(proc);
+  const init = stats.get(initPid);
+  if (init === void 0) return [];
+  const members = [{ pid: initPid, lineage: init.name }];
+  for (const { pid, lineage } of members) {
+    for (const [child, { name, parent }] of stats) {
+      if (parent === pid) members.push({ pid: child, lineage: `${lineage} > ${name}` });
+    }
+  }
+  return members;
+}
+__name(processFamily, "processFamily");
+function readStats(proc) {
+  const stats = /* @__PURE__ */ new Map();
+  const read = /* @__PURE__ */ __name((pid) => {
+    const stat = parseStat(readOrNothing(join4(proc, String(pid), "stat")));
+    if (stat === null) stats.delete(pid);
+    else stats.set(pid, stat);
+  }, "read");
+  for (const name of namesIn(proc)) if (/^\d+$/.test(name)) read(Number(name));
+  for (const [pid, { parent }] of [...stats]) if (!stats.has(parent)) read(pid);
+  return stats;
+}
+__name(readStats, "readStats");
+function namesIn(folder) {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+__name(namesIn, "namesIn");
+
+// src/adapters/node/container-surroundings.ts
+function containerSurroundings(proc, container, initPid) {
+  const isMember = /* @__PURE__ */ __name((pid) => isInContainer(readOrNothing(join5(proc, String(pid), "cgroup")), container), "isMember");
+  if (!isMember(initPid)) return null;
+  const reader = new SurroundingsReader(proc, hostNamespaces(proc, initPid));
+  const family = processFamily(proc, initPid);
+  const pids = new Set(family.map(({ pid }) => pid));
+  const processes = family.flatMap((member) => {
+    if (!isMember(member.pid)) return isElsewhere(join5(proc, String(member.pid)), pids) ? [outsider(member)] : [];
+    const facts = reader.read(member);
+    return isMember(member.pid) ? [facts] : [];
+  });
+  const limits = readLimits(proc, initPid);
+  return isMember(initPid) && processes.length > 0 ? { processes, limits } : null;
+}
+__name(containerSurroundings, "containerSurroundings");
+function isElsewhere(folder, family) {
+  const text2 = readOrNothing(join5(folder, "stat"));
+  const stat = parseStat(text2);
+  return stat !== null && !isEnding(text2) && family.has(stat.parent);
+}
+__name(isElsewhere, "isElsewhere");
+function outsider(member) {
+  return { ...member, inCgroup: false, namespaces: null, uidMap: null, gidMap: null, root: null };
+}
+__name(outsider, "outsider");
+var SurroundingsReader = class {
+  static {
+    __name(this, "SurroundingsReader");
+  }
+  #proc;
+  #host;
+  #roots = /* @__PURE__ */ new Map();
+  #idMaps = /* @__PURE__ */ new Map();
+  constructor(proc, host) {
+    this.#proc = proc;
+    this.#host = host;
+  }
+  read({ pid, lineage }) {
+    const namespaces = readNamespaces(this.#folder(pid), this.#host);
+    const { uidMap, gidMap } = this.#idMapsOf(pid, idOf(namespaces, "user"));
+    return {
+      pid,
+      lineage,
+      inCgroup: true,
+      namespaces,
+      uidMap,
+      gidMap,
+      root: this.#rootOf(pid, idOf(namespaces, "mnt"))
+    };
+  }
+  #rootOf(pid, namespace) {
+    const known = this.#roots.get(namespace ?? -1);
+    if (known !== void 0) return known;
+    const root = rootMount(parseMountInfo(readOrNothing(join5(this.#folder(pid), "mountinfo"))));
+    if (root !== null && namespace !== null) this.#roots.set(namespace, root);
+    return root;
+  }
+  #idMapsOf(pid, namespace) {
+    const known = this.#idMaps.get(namespace ?? -1);
+    if (known !== void 0) return known;
+    const map = /* @__PURE__ */ __name((file) => parseIdMap(readOrNothing(join5(this.#folder(pid), file))), "map");
+    const maps = { uidMap: map("uid_map"), gidMap: map("gid_map") };
+    if (namespace !== null) this.#idMaps.set(namespace, maps);
+    return maps;
+  }
+  #folder(pid) {
+    return join5(this.#proc, String(pid));
+  }
+};
+function idOf(namespaces, wanted) {
+  return namespaces?.find(({ kind }) => kind === wanted)?.id ?? null;
+}
+__name(idOf, "idOf");
+
 // src/adapters/tracefs/mounted.ts
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync as existsSync2 } from "node:fs";
+import { join as join6 } from "node:path";
 
 // src/core/errors.ts
 var EnvironmentError = class extends Error {
@@ -35,11 +414,11 @@ var InternalError = class extends Error {
 var PLACES = ["/sys/kernel/tracing", "/sys/kernel/debug/tracing"];
 var SYSTEM_PATH = "/usr/sbin:/usr/bin:/sbin:/bin";
 function mountedTracefs() {
-  const found = PLACES.find((place2) => existsSync(join(place2, "instances")));
+  const found = PLACES.find((place2) => existsSync2(join6(place2, "instances")));
   if (found !== void 0) return found;
   const [place] = PLACES;
   const failure = mount(place);
-  if (existsSync(join(place, "instances"))) return place;
+  if (existsSync2(join6(place, "instances"))) return place;
   throw new EnvironmentError(
     `tracefs is not at ${place} and cannot be mounted there: ${failure}`,
     "Run on a Linux machine whose kernel has CONFIG_FTRACE, not inside a container without it."
@@ -57,7 +436,30 @@ function mount(place) {
 }
 __name(mount, "mount");
 
+// src/core/trace/container-rows.ts
+function rowsOf(subject, containers) {
+  const all = containers.filter((container) => isSubject(subject, container)).map(({ usage }) => usage.rows());
+  if (all.length === 0) return null;
+  return {
+    calls: all.flatMap(({ calls }) => calls),
+    capabilities: all.flatMap(({ capabilities }) => capabilities),
+    refusals: all.flatMap(({ refusals }) => refusals),
+    facts: all.flatMap(({ facts }) => facts),
+    compat: all.flatMap(({ compat }) => compat)
+  };
+}
+__name(rowsOf, "rowsOf");
+var NO_ROWS = { calls: [], capabilities: [], refusals: [], facts: [], compat: [] };
+function isSubject({ container, pid }, { id, root }) {
+  return id === null ? root === pid : id === container;
+}
+__name(isSubject, "isSubject");
+
 // src/adapters/tracefs/protocol.ts
+function interruptedSummary(reason) {
+  return { completeness: { complete: false, reasons: [reason] }, rows: NO_ROWS, thinned: [] };
+}
+__name(interruptedSummary, "interruptedSummary");
 var LARGEST_ID = 2 ** 31;
 var LONGEST_LIST = 512;
 function parseCommand(line) {
@@ -67,15 +469,18 @@ function parseCommand(line) {
   if (!isNumber(recording)) return null;
   if (value.do === "end") return { do: "end", recording };
   if (value.do === "mark" && isNumber(value.step)) return { do: "mark", recording, step: value.step };
-  if (value.do === "follow" && isContainerId(value.container) && isNumber(value.pid)) {
-    return { do: "follow", recording, container: value.container, pid: value.pid };
+  if ((value.do === "follow" || value.do === "surroundings") && isContainerId(value.container) && isNumber(value.pid)) {
+    return { do: value.do, recording, container: value.container, pid: value.pid };
   }
-  if (value.do === "begin" && isNumberList(value.engine) && isNumberList(value.leftOut)) {
-    return { do: "begin", recording, engine: value.engine, leftOut: value.leftOut };
-  }
-  return null;
+  return value.do === "begin" ? parseBegin(value, recording) : null;
 }
 __name(parseCommand, "parseCommand");
+function parseBegin({ engine, leftOut, watched }, recording) {
+  if (!isListOf(engine, isNumber) || !isListOf(leftOut, isNumber) || !isListOf(watched, isNumberedArgument))
+    return null;
+  return { do: "begin", recording, engine, leftOut, watched };
+}
+__name(parseBegin, "parseBegin");
 function isContainerId(value) {
   return typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
 }
@@ -93,13 +498,41 @@ function isNumber(value) {
   return Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) < LARGEST_ID;
 }
 __name(isNumber, "isNumber");
-function isNumberList(value) {
-  return Array.isArray(value) && value.length <= LONGEST_LIST && value.every(isNumber);
+function isNumberedArgument(value) {
+  return typeof value === "object" && value !== null && "call" in value && "argument" in value && isNumber(value.call) && isNumber(value.argument) && value.argument < 6;
 }
-__name(isNumberList, "isNumberList");
+__name(isNumberedArgument, "isNumberedArgument");
+function isListOf(value, is) {
+  return Array.isArray(value) && value.length <= LONGEST_LIST && value.every(is);
+}
+__name(isListOf, "isListOf");
 
 // src/adapters/tracefs/recording.ts
 import { setTimeout as sleep2 } from "node:timers/promises";
+
+// src/core/trace/capability-check.ts
+var RUNTIME_CHECKS = [6, 7, 8];
+function askCapability(thread, { capability, namespace, answer }) {
+  const { container, running, role } = thread.process;
+  thread.asked = null;
+  if (container === null) return;
+  if (!running) {
+    if (role === "init" && RUNTIME_CHECKS.includes(capability)) container.userNamespace = namespace;
+    return;
+  }
+  if (container.userNamespace !== null && container.userNamespace !== namespace) return;
+  thread.asked = capability;
+  if (answer !== null) answerCapability(thread, answer);
+}
+__name(askCapability, "askCapability");
+function answerCapability(thread, answer) {
+  const { asked, tally } = thread;
+  thread.asked = null;
+  if (asked === null || tally === null) return;
+  const index = asked * 2 + (answer === 0 ? 0 : 1);
+  tally.capabilities[index] = (tally.capabilities[index] ?? 0) + 1;
+}
+__name(answerCapability, "answerCapability");
 
 // src/core/seccomp/syscalls.generated.ts
 var SYSCALL_TABLE = {
@@ -635,20 +1068,24 @@ function findSyscall(abi, name) {
   return number === null ? null : { name, number };
 }
 __name(findSyscall, "findSyscall");
+function syscallsOf(abi) {
+  return Object.keys(SYSCALL_TABLE).map((name) => findSyscall(abi, name)).filter((call) => call !== null).sort((a, b) => a.number - b.number);
+}
+__name(syscallsOf, "syscallsOf");
 var COLUMN = { x86_64: 0, x32: 1, aarch64: 2 };
 
 // src/core/trace/calls.ts
-var TELLING_ARGUMENTS = {
-  clone: 0,
-  ioctl: 1,
-  personality: 0,
-  prctl: 0,
-  ptrace: 0,
-  setns: 1,
-  socket: 0,
-  socketpair: 0,
-  unshare: 0
-};
+var TELLING_ARGUMENTS = [
+  { syscall: "clone", argument: 0 },
+  { syscall: "ioctl", argument: 1 },
+  { syscall: "personality", argument: 0 },
+  { syscall: "prctl", argument: 0 },
+  { syscall: "ptrace", argument: 0 },
+  { syscall: "setns", argument: 1 },
+  { syscall: "socket", argument: 0 },
+  { syscall: "socketpair", argument: 0 },
+  { syscall: "unshare", argument: 0 }
+];
 var STRUCTURAL = [
   "clone",
   "clone3",
@@ -670,20 +1107,39 @@ var STRUCTURAL = [
 var MAX_CALL = 511;
 var NONE = -2;
 var X86_COMPAT_EXECVE = [11, 1073741824 + 520];
-function callNumbers(abi) {
+function callNumbers(abi, watched = []) {
   const numberOf = /* @__PURE__ */ __name((name) => findSyscall(abi, name)?.number ?? NONE, "numberOf");
   const of = Object.fromEntries(STRUCTURAL.map((name) => [name, numberOf(name)]));
-  const telling = Object.entries(TELLING_ARGUMENTS).map(([name, argument]) => [numberOf(name), argument]);
+  const telling = TELLING_ARGUMENTS.map(({ syscall, argument }) => ({ call: numberOf(syscall), argument }));
+  const byCall = /* @__PURE__ */ new Map();
+  for (const { call, argument } of [...telling, ...watched]) {
+    byCall.set(call, [.../* @__PURE__ */ new Set([...byCall.get(call) ?? [], argument])]);
+  }
   const special = new Uint8Array(MAX_CALL + 1);
-  for (const number of [...Object.values(of), ...telling.map(([call]) => call)]) if (number >= 0) special[number] = 1;
-  return {
-    of,
-    tellingArgument: new Map(telling),
-    special,
-    compatExecve: abi === "x86_64" ? X86_COMPAT_EXECVE : []
-  };
+  for (const number of [...Object.values(of), ...byCall.keys()]) if (number >= 0) special[number] = 1;
+  return { of, watched: byCall, special, compatExecve: abi === "x86_64" ? X86_COMPAT_EXECVE : [] };
 }
 __name(callNumbers, "callNumbers");
+function callNames(abi) {
+  return new Map(syscallsOf(abi).map(({ number, name }) => [number, name]));
+}
+__name(callNames, "callNames");
+function callEventName(syscall) {
+  return RENAMED.get(syscall) ?? syscall;
+}
+__name(callEventName, "callEventName");
+var RENAMED = /* @__PURE__ */ new Map([
+  ["fstat", "newfstat"],
+  ["lstat", "newlstat"],
+  ["sendfile", "sendfile64"],
+  ["stat", "newstat"],
+  ["umount2", "umount"],
+  ["uname", "newuname"]
+]);
+function canBeLeftOut(name) {
+  return !STRUCTURAL.some((structural) => structural === name) && !TELLING_ARGUMENTS.some(({ syscall }) => syscall === name);
+}
+__name(canBeLeftOut, "canBeLeftOut");
 
 // src/core/trace/program.ts
 var NAME_LIMIT = 64;
@@ -702,6 +1158,8 @@ function newThread(process2, stretch) {
   return {
     process: process2,
     pending: NO_CALL,
+    leftCall: NO_CALL,
+    form: "raw",
     effect: "none",
     fresh: false,
     executed: false,
@@ -830,6 +1288,18 @@ var ContainerUsage = class {
     if (refusal.call !== null && refusal.call > MAX_CALL && !this.#keepOdd(refusal.call)) return;
     const key = [tally.phase, tally.program, refusal.call, JSON.stringify(refusal.answer), refusal.ownFilter].join(" ");
     this.#add(this.#refusals, key, () => ({ ...refusal, ...this.#start(tally) })).count += count;
+  }
+  /** How often the service made each call, since the step began. */
+  serviceCalls() {
+    const counts = new Uint32Array(MAX_CALL + 1);
+    for (const { phase, calls } of this.#tallies.values()) {
+      if (phase === "service") calls.forEach((count, call) => counts[call] = (counts[call] ?? 0) + count);
+    }
+    return counts;
+  }
+  wasRefused(call) {
+    for (const row of this.#refusals.values()) if (row.call === call) return true;
+    return false;
   }
   /** A program whose calls cannot be read. */
   compat(program) {
@@ -1039,11 +1509,32 @@ function isBirth({ call, result }, { of }) {
 }
 __name(isBirth, "isBirth");
 
+// src/core/trace/tally-of.ts
+function retally(thread) {
+  const { container, running, role, program, compat } = thread.process;
+  thread.tally = null;
+  if (container === null || !running && thread.filters === 0) return;
+  if (compat) container.usage.compat(program);
+  else thread.tally = container.usage.tally(role === "exec" ? "exec" : running ? "service" : "runtime", program);
+}
+__name(retally, "retally");
+function hasOwnFilter({ filters, process: process2 }) {
+  return filters > (process2.container?.filters ?? 0) && process2.running;
+}
+__name(hasOwnFilter, "hasOwnFilter");
+function survive({ call, tally, ownFilter }, thread) {
+  thread.trapped = null;
+  const usage = thread.process.container?.usage;
+  usage?.refused(tally, { call, ownFilter, answer: { kind: "signal", survived: false } }, -1);
+  usage?.refused(tally, { call, ownFilter, answer: { kind: "signal", survived: true } });
+}
+__name(survive, "survive");
+
 // src/core/trace/attribute.ts
 var MARKER = "tightfit:";
 var SYS_SECCOMP = 1;
 var X32_BIT = 1073741824;
-var RUNTIME_CHECKS = [6, 7, 8];
+var NO_ARGUMENTS = [];
 var Attribution = class {
   static {
     __name(this, "Attribution");
@@ -1057,11 +1548,12 @@ var Attribution = class {
   #stretch = 0;
   /** Until when events may be missing their other half. */
   #uncertainUntil = Number.NEGATIVE_INFINITY;
-  #step = 0;
+  /** The number of the step under way. */
+  step = 0;
   /** @param leftOut numbers that the kernel was told to leave out */
   constructor(numbers, leftOut) {
     this.#numbers = numbers;
-    this.#leftOut = leftOut;
+    this.#leftOut = new Set(leftOut);
   }
   accept(event) {
     switch (event.kind) {
@@ -1072,10 +1564,10 @@ var Attribution = class {
         this.#left(event);
         break;
       case "capability":
-        this.#asked(event);
+        askCapability(this.#thread(event.tid), event);
         break;
       case "capability-answer":
-        this.#answered(event.tid, event.answer);
+        answerCapability(this.#thread(event.tid), event.answer);
         break;
       case "created":
         this.#created(event);
@@ -1098,6 +1590,10 @@ var Attribution = class {
   get gaps() {
     return this.#stretch;
   }
+  /** From now on the kernel may leave these calls out: a return of one without the call says nothing any more. */
+  leaveOut(calls) {
+    for (const call of calls) this.#leftOut.add(call);
+  }
   lost(until) {
     this.#uncertainUntil = Math.max(this.#uncertainUntil, until);
     this.#stretch++;
@@ -1107,7 +1603,9 @@ var Attribution = class {
   }
   #entered(event) {
     const thread = this.#thread(event.tid);
+    if (thread.pending === event.call && thread.form !== event.form) return;
     thread.pending = event.call;
+    thread.form = event.form;
     if (thread.stretch !== this.#stretch) this.#renew(thread, event.time);
     if (thread.trapped !== null) survive(thread.trapped, thread);
     const { tally } = thread;
@@ -1124,11 +1622,12 @@ var Attribution = class {
   }
   #enteredSpecial(thread, event) {
     const { process: process2, tally } = thread;
-    const { of, tellingArgument } = this.#numbers;
+    const { of, watched } = this.#numbers;
     thread.effect = effectOf(event, this.#numbers);
-    const argument = tellingArgument.get(event.call);
-    if (tally !== null && argument !== void 0) {
-      process2.container?.usage.fact(tally, event.call, { argument, value: event.argument(argument) });
+    if (tally !== null) {
+      for (const argument of watched.get(event.call) ?? NO_ARGUMENTS) {
+        process2.container?.usage.fact(tally, event.call, { argument, value: event.argument(argument) });
+      }
     }
     if (event.call !== of.exit && event.call !== of.exit_group) return;
     if (tally !== null && process2.vanished > 0) {
@@ -1140,12 +1639,17 @@ var Attribution = class {
   }
   #left(event) {
     const thread = this.#thread(event.tid);
+    if (isTwin(thread, event)) return;
     if (thread.stretch !== this.#stretch) this.#renew(thread, event.time);
-    else if (thread.pending !== NO_CALL) this.#completed(thread, event);
+    else if (this.#isPair(thread, event)) this.#completed(thread, event);
     else this.#unpaired(thread, event);
     thread.pending = NO_CALL;
     thread.fresh = false;
     thread.sigsys = false;
+  }
+  /** The return of a call that the kernel began to leave out while it was under way does not come. */
+  #isPair({ pending }, { call }) {
+    return pending !== NO_CALL && (pending === call || !this.#leftOut.has(pending));
   }
   #completed(thread, { call, result }) {
     if (thread.effect !== "none") {
@@ -1182,7 +1686,7 @@ var Attribution = class {
   }
   #created(event) {
     const parent = this.#thread(event.tid);
-    const child = this.descent.created(parent, event, this.#step);
+    const child = this.descent.created(parent, event, this.step);
     child.stretch = event.time >= this.#uncertainUntil ? this.#stretch : parent.stretch;
     retally(child);
     const { tally, process: process2, pending } = parent;
@@ -1194,57 +1698,26 @@ var Attribution = class {
   }
   #ended(tid) {
     const thread = this.#thread(tid);
+    if (thread.executed) thread.process.container?.usage.compat(thread.process.program);
     const vanished = thread.pending === NO_CALL && thread.trapped === null && thread.stretch === this.#stretch;
     if (vanished && thread.filters > 0 && !thread.process.ending) thread.process.vanished++;
     this.descent.ended(tid);
   }
-  #asked({ tid, capability, namespace, answer }) {
-    const thread = this.#thread(tid);
-    const { container, running, role } = thread.process;
-    if (container === null) return;
-    if (!running) {
-      if (role === "init" && RUNTIME_CHECKS.includes(capability)) container.userNamespace = namespace;
-      return;
-    }
-    if (container.userNamespace !== null && container.userNamespace !== namespace) thread.asked = null;
-    else thread.asked = capability;
-    if (answer !== null) this.#answered(tid, answer);
-  }
-  #answered(tid, answer) {
-    const thread = this.#thread(tid);
-    const { asked, tally } = thread;
-    thread.asked = null;
-    if (asked === null || tally === null) return;
-    const index = asked * 2 + (answer === 0 ? 0 : 1);
-    tally.capabilities[index] = (tally.capabilities[index] ?? 0) + 1;
-  }
-  #marked(text) {
-    if (!text.startsWith(MARKER)) return;
-    this.lastMarker = text.slice(MARKER.length).trim();
+  #marked(text2) {
+    if (!text2.startsWith(MARKER)) return;
+    this.lastMarker = text2.slice(MARKER.length).trim();
     if (!/^\d+$/.test(this.lastMarker)) return;
-    this.#step = Number(this.lastMarker);
-    for (const { usage } of this.descent.containers) usage.mark(this.#step);
+    this.step = Number(this.lastMarker);
+    for (const { usage } of this.descent.containers) usage.mark(this.step);
   }
 };
-function retally(thread) {
-  const { container, running, role, program, compat } = thread.process;
-  thread.tally = null;
-  if (container === null || !running && thread.filters === 0) return;
-  if (compat) container.usage.compat(program);
-  else thread.tally = container.usage.tally(role === "exec" ? "exec" : running ? "service" : "runtime", program);
+function isTwin(thread, { call, form }) {
+  const twin = thread.pending === NO_CALL && thread.leftCall === call && thread.form !== form;
+  thread.leftCall = twin ? NO_CALL : call;
+  thread.form = form;
+  return twin;
 }
-__name(retally, "retally");
-function hasOwnFilter({ filters, process: process2 }) {
-  return filters > (process2.container?.filters ?? 0) && process2.running;
-}
-__name(hasOwnFilter, "hasOwnFilter");
-function survive({ call, tally, ownFilter }, thread) {
-  thread.trapped = null;
-  const usage = thread.process.container?.usage;
-  usage?.refused(tally, { call, ownFilter, answer: { kind: "signal", survived: false } }, -1);
-  usage?.refused(tally, { call, ownFilter, answer: { kind: "signal", survived: true } });
-}
-__name(survive, "survive");
+__name(isTwin, "isTwin");
 
 // src/core/trace/completeness.ts
 function completenessOf({ lost, caughtUp, found, crowded }) {
@@ -1256,34 +1729,60 @@ function completenessOf({ lost, caughtUp, found, crowded }) {
   return { complete: reasons.length === 0, reasons };
 }
 __name(completenessOf, "completenessOf");
-function interrupted(reason) {
-  return { complete: false, reasons: [reason] };
-}
-__name(interrupted, "interrupted");
 
-// src/core/trace/container-rows.ts
-function rowsOf(subject, containers) {
-  const all = containers.filter((container) => isSubject(subject, container)).map(({ usage }) => usage.rows());
-  if (all.length === 0) return null;
-  return {
-    calls: all.flatMap(({ calls }) => calls),
-    capabilities: all.flatMap(({ capabilities }) => capabilities),
-    refusals: all.flatMap(({ refusals }) => refusals),
-    facts: all.flatMap(({ facts }) => facts),
-    compat: all.flatMap(({ compat }) => compat)
-  };
+// src/core/trace/hot.ts
+var ENOUGH = 2e3;
+var MOST = 64;
+var HotCalls = class {
+  static {
+    __name(this, "HotCalls");
+  }
+  #candidates;
+  #out = /* @__PURE__ */ new Set();
+  /** @param always numbers that are always recorded */
+  constructor(abi, always) {
+    this.#candidates = new Uint8Array(MAX_CALL + 1);
+    for (const [number, name] of callNames(abi))
+      if (number <= MAX_CALL && canBeLeftOut(name)) this.#candidates[number] = 1;
+    for (const number of always) this.#candidates[number] = 0;
+  }
+  /** Every number to leave out now, when there are new ones; `null` when nothing has changed. */
+  look(usage) {
+    const before = this.#out.size;
+    if (before >= MOST) return null;
+    const counts = usage.serviceCalls();
+    for (let call = 0; call <= MAX_CALL && this.#out.size < MOST; call++) {
+      if (this.#candidates[call] === 1 && (counts[call] ?? 0) >= ENOUGH && !usage.wasRefused(call)) this.#out.add(call);
+    }
+    return this.#out.size > before ? [...this.#out] : null;
+  }
+  /** A step begins: all calls are recorded again. */
+  reset() {
+    this.#out.clear();
+  }
+};
+
+// src/core/trace/page.ts
+var TWO_32 = 4294967296;
+var MISSED_EVENTS = 1 << 31;
+function followsLoss(page) {
+  return ((page.words[2] ?? 0) & MISSED_EVENTS) !== 0;
 }
-__name(rowsOf, "rowsOf");
-var NO_ROWS = { calls: [], capabilities: [], refusals: [], facts: [], compat: [] };
-function isSubject({ container, pid }, { id, root }) {
-  return id === null ? root === pid : id === container;
+__name(followsLoss, "followsLoss");
+function pageTime(page, origin) {
+  const low = (page.words[0] ?? 0) >>> 0;
+  const high = (page.words[1] ?? 0) >>> 0;
+  return (high - origin.high) * TWO_32 + (low - origin.low);
 }
-__name(isSubject, "isSubject");
+__name(pageTime, "pageTime");
 
 // src/core/trace/layout.ts
 var FIELDS = {
   "raw_syscalls/sys_enter": ["id", "args"],
   "raw_syscalls/sys_exit": ["id", "ret"],
+  // All of them are laid out alike; read(2)'s first argument stands for every call's.
+  "syscalls/sys_enter": ["__syscall_nr", "fd"],
+  "syscalls/sys_exit": ["__syscall_nr", "ret"],
   "task/task_newtask": ["pid", "clone_flags"],
   "sched/sched_process_exec": ["filename", "old_pid"],
   "sched/sched_process_exit": ["pid"],
@@ -1309,7 +1808,7 @@ function eventLayout(name, format) {
 __name(eventLayout, "eventLayout");
 
 // src/core/trace/decode.ts
-var TWO_32 = 4294967296;
+var TWO_322 = 4294967296;
 var TEXT_LIMIT = 256;
 var EventDecoder = class {
   static {
@@ -1321,7 +1820,7 @@ var EventDecoder = class {
   #argumentsAt = 0;
   #fills = [];
   #entered;
-  #left = { kind: "left", time: 0, tid: 0, call: 0, result: 0 };
+  #left = { kind: "left", form: "raw", time: 0, tid: 0, call: 0, result: 0 };
   #created = { kind: "created", time: 0, tid: 0, child: 0, flags: 0 };
   #executed = { kind: "executed", time: 0, tid: 0, formerTid: 0, file: "" };
   #ended = { kind: "ended", time: 0, tid: 0 };
@@ -1339,6 +1838,7 @@ var EventDecoder = class {
   constructor(layouts) {
     this.#entered = {
       kind: "entered",
+      form: "raw",
       time: 0,
       tid: 0,
       call: 0,
@@ -1366,17 +1866,13 @@ var EventDecoder = class {
   #fillOf(name, [first, second, third]) {
     switch (name) {
       case "raw_syscalls/sys_enter":
-        return (data) => {
-          this.#entered.call = this.#int(data + first);
-          this.#argumentsAt = data + second;
-          return this.#entered;
-        };
+        return (data) => this.#enter(data + first, data + second, "raw");
       case "raw_syscalls/sys_exit":
-        return (data) => {
-          this.#left.call = this.#int(data + first);
-          this.#left.result = this.#signedLong(data + second);
-          return this.#left;
-        };
+        return (data) => this.#leave(data + first, data + second, "raw");
+      case "syscalls/sys_enter":
+        return (data) => this.#enter(data + first, data + second, "named");
+      case "syscalls/sys_exit":
+        return (data) => this.#leave(data + first, data + second, "named");
       case "task/task_newtask":
         return (data) => {
           this.#created.child = this.#int(data + first);
@@ -1412,6 +1908,18 @@ var EventDecoder = class {
         };
     }
   }
+  #enter(call, firstArgument, form) {
+    this.#entered.form = form;
+    this.#entered.call = this.#int(call);
+    this.#argumentsAt = firstArgument;
+    return this.#entered;
+  }
+  #leave(call, result, form) {
+    this.#left.form = form;
+    this.#left.call = this.#int(call);
+    this.#left.result = this.#signedLong(result);
+    return this.#left;
+  }
   #check(namespace, capability, answer) {
     this.#asked.namespace = this.#pointer(namespace);
     this.#asked.capability = this.#int(capability);
@@ -1422,14 +1930,14 @@ var EventDecoder = class {
     return this.#words[word] ?? 0;
   }
   #long(word) {
-    return (this.#int(word + 1) >>> 0) * TWO_32 + (this.#int(word) >>> 0);
+    return (this.#int(word + 1) >>> 0) * TWO_322 + (this.#int(word) >>> 0);
   }
   #signedLong(word) {
-    return this.#int(word + 1) * TWO_32 + (this.#int(word) >>> 0);
+    return this.#int(word + 1) * TWO_322 + (this.#int(word) >>> 0);
   }
   /** A kernel address without its upper 12 bits, which are all the same, so that it is exact in a number. */
   #pointer(word) {
-    return (this.#int(word + 1) & 1048575) * TWO_32 + (this.#int(word) >>> 0);
+    return (this.#int(word + 1) & 1048575) * TWO_322 + (this.#int(word) >>> 0);
   }
   #locatedText(word) {
     const location = this.#int(word);
@@ -1437,34 +1945,23 @@ var EventDecoder = class {
   }
   /** Bytes as Latin-1 up to the first NUL: what they mean is for others, here they only must not be lost. */
   #text(from, limit) {
-    let text = "";
+    let text2 = "";
     for (let at = from; at < from + limit; at++) {
       const byte = this.#bytes[at] ?? 0;
       if (byte === 0) break;
-      text += String.fromCharCode(byte);
+      text2 += String.fromCharCode(byte);
     }
-    return text;
+    return text2;
   }
 };
 
-// src/core/trace/page.ts
-var TWO_322 = 4294967296;
+// src/core/trace/page-cursor.ts
+var TWO_323 = 4294967296;
 var HEADER_BYTES = 16;
 var PADDING = 29;
 var TIME_EXTEND = 30;
 var TIME_STAMP = 31;
-var MISSED_EVENTS = 1 << 31;
 var COMMIT_MASK = 1073741823;
-function followsLoss(page) {
-  return ((page.words[2] ?? 0) & MISSED_EVENTS) !== 0;
-}
-__name(followsLoss, "followsLoss");
-function pageTime(page, origin) {
-  const low = (page.words[0] ?? 0) >>> 0;
-  const high = (page.words[1] ?? 0) >>> 0;
-  return (high - origin.high) * TWO_322 + (low - origin.low);
-}
-__name(pageTime, "pageTime");
 var PageCursor = class {
   static {
     __name(this, "PageCursor");
@@ -1516,7 +2013,7 @@ var PageCursor = class {
     else if (delta === 0) return false;
     else {
       this.#time += delta;
-      this.#at += 1 + (value + 3 >> 2);
+      this.#at += 1 + Math.ceil(value / 4);
       return true;
     }
     this.#at += 2;
@@ -1526,7 +2023,7 @@ var PageCursor = class {
   #absolute(high, low) {
     const upper = Math.floor(high / 32);
     const lower = high % 32 * 2 ** 27 + low;
-    return (upper - this.#origin.high) * TWO_322 + (lower - this.#origin.low);
+    return (upper - this.#origin.high) * TWO_323 + (lower - this.#origin.low);
   }
 };
 
@@ -1627,22 +2124,23 @@ var Merge = class {
     this.#giveUntil(Math.min(...this.#lanes.map((lane) => lane.readUntil)));
     return more;
   }
+  /** Events at the limit itself too: a page may begin at the very time the one before it ends. */
   #giveUntil(limit) {
     for (; ; ) {
       let first = null;
-      let firstTime = limit;
+      let firstTime = Number.POSITIVE_INFINITY;
       let secondTime = limit;
       for (const lane of this.#lanes) {
-        const time = lane.head?.time ?? limit;
+        const time = lane.head?.time ?? Number.POSITIVE_INFINITY;
         if (time < firstTime) {
-          secondTime = firstTime;
+          secondTime = Math.min(secondTime, firstTime);
           firstTime = time;
           first = lane;
         } else if (time < secondTime) {
           secondTime = time;
         }
       }
-      if (first === null) return;
+      if (first === null || firstTime > limit) return;
       this.#giveRun(first, secondTime);
     }
   }
@@ -1655,19 +2153,99 @@ var Merge = class {
   }
 };
 
+// src/adapters/tracefs/call-events.ts
+import { existsSync as existsSync3, readdirSync as readdirSync2, readFileSync as readFileSync3 } from "node:fs";
+import { join as join7 } from "node:path";
+
+// src/core/trace/format.ts
+var FIELD = /^\s*field:(.*?)\s*([A-Za-z_]\w*)(\[\w*\])?;\s*offset:(\d+);\s*size:(\d+);/;
+function parseEventFormat(text2) {
+  const id = /^ID: (\d+)$/m.exec(text2)?.[1];
+  const fields = /* @__PURE__ */ new Map();
+  for (const line of text2.split("\n")) {
+    const [, type = "", name, , offset, size] = FIELD.exec(line) ?? [];
+    if (name === void 0) continue;
+    fields.set(name, { offset: Number(offset), size: Number(size), dynamic: type.startsWith("__data_loc") });
+  }
+  return id === void 0 || fields.size === 0 ? null : { id: Number(id), fields };
+}
+__name(parseEventFormat, "parseEventFormat");
+
+// src/adapters/tracefs/call-events.ts
+var RAW = ["raw_syscalls/sys_enter", "raw_syscalls/sys_exit"];
+var SIDES = ["sys_enter", "sys_exit"];
+var CallEvents = class {
+  static {
+    __name(this, "CallEvents");
+  }
+  #instance;
+  #names;
+  #out = /* @__PURE__ */ new Set();
+  #named = false;
+  /** @param leftOut numbers that are never recorded */
+  constructor(instance, abi, leftOut) {
+    this.#instance = instance;
+    this.#names = callNames(abi);
+    const filter = leftOut.map((call) => `id != ${call}`).join(" && ");
+    for (const event of RAW) if (filter !== "") instance.write(`events/${event}/filter`, filter);
+  }
+  /** Records everything: at the beginning, and again after `leaveOut`. */
+  recordAll() {
+    for (const event of RAW) this.#instance.write(`events/${event}/enable`, "1");
+    if (this.#named) this.#instance.write("events/syscalls/enable", "0");
+    this.#named = false;
+    this.#out.clear();
+  }
+  /** Has the kernel leave calls out until the next `recordAll`. */
+  leaveOut(calls) {
+    if (!this.#named) this.#instance.write("events/syscalls/enable", "1");
+    for (const call of calls) if (!this.#out.has(call)) this.#turnOff(call);
+    for (const event of RAW) this.#instance.write(`events/${event}/enable`, "0");
+    this.#named = true;
+  }
+  #turnOff(call) {
+    this.#out.add(call);
+    const name = callEventName(this.#names.get(call) ?? "");
+    for (const side of SIDES) {
+      const file = `events/syscalls/${side}_${name}/enable`;
+      if (this.#instance.has(file)) this.#instance.write(file, "0");
+    }
+  }
+};
+function namedCallLayouts(tracefs) {
+  const folder = join7(tracefs, "events", "syscalls");
+  if (!existsSync3(folder)) return [];
+  const events = readdirSync2(folder);
+  return SIDES.flatMap((side) => {
+    const layout = eventLayout(`syscalls/${side}`, parseEventFormat(text(join7(folder, `${side}_read`, "format"))));
+    if (typeof layout === "string") return [];
+    const ids = events.filter((event) => event.startsWith(`${side}_`)).map((event) => Number(text(join7(folder, event, "id"))));
+    return ids.map((id) => ({ ...layout, id }));
+  });
+}
+__name(namedCallLayouts, "namedCallLayouts");
+function text(path) {
+  try {
+    return readFileSync3(path, "utf8");
+  } catch {
+    return "";
+  }
+}
+__name(text, "text");
+
 // src/adapters/tracefs/capability-events.ts
-import { existsSync as existsSync2, writeFileSync } from "node:fs";
-import { join as join2 } from "node:path";
+import { existsSync as existsSync4, writeFileSync } from "node:fs";
+import { join as join8 } from "node:path";
 var PROBE_GROUP = "tightfit_";
 var NOTHING = { source: "none", places: [], remove: /* @__PURE__ */ __name(() => void 0, "remove") };
 function capabilityEvents(tracefs, owner) {
   const tracepoint = "capability/cap_capable";
-  if (existsSync2(join2(tracefs, "events", tracepoint))) {
+  if (existsSync4(join8(tracefs, "events", tracepoint))) {
     return { ...NOTHING, source: "tracepoint", places: [{ name: tracepoint, folder: tracepoint }] };
   }
   const group = `${PROBE_GROUP}${owner.replace(/\W/g, "_")}`;
-  const file = join2(tracefs, "kprobe_events");
-  if (!existsSync2(file) || !wrote(file, probes(group))) return NOTHING;
+  const file = join8(tracefs, "kprobe_events");
+  if (!existsSync4(file) || !wrote(file, probes(group))) return NOTHING;
   return {
     source: "kprobe",
     places: [
@@ -1687,9 +2265,9 @@ r:${group}/cap_exit cap_capable ret=$retval:s32
 `;
 }
 __name(probes, "probes");
-function wrote(file, text) {
+function wrote(file, text2) {
   try {
-    writeFileSync(file, text, { flag: "a" });
+    writeFileSync(file, text2, { flag: "a" });
     return true;
   } catch {
     return false;
@@ -1698,64 +2276,46 @@ function wrote(file, text) {
 __name(wrote, "wrote");
 
 // src/adapters/tracefs/configure.ts
-import { readFileSync } from "node:fs";
+import { readFileSync as readFileSync4 } from "node:fs";
 import { availableParallelism, freemem } from "node:os";
-import { join as join3 } from "node:path";
-
-// src/core/trace/format.ts
-var FIELD = /^\s*field:(.*?)\s*([A-Za-z_]\w*)(\[\w*\])?;\s*offset:(\d+);\s*size:(\d+);/;
-function parseEventFormat(text) {
-  const id = /^ID: (\d+)$/m.exec(text)?.[1];
-  const fields = /* @__PURE__ */ new Map();
-  for (const line of text.split("\n")) {
-    const [, type = "", name, , offset, size] = FIELD.exec(line) ?? [];
-    if (name === void 0) continue;
-    fields.set(name, { offset: Number(offset), size: Number(size), dynamic: type.startsWith("__data_loc") });
-  }
-  return id === void 0 || fields.size === 0 ? null : { id: Number(id), fields };
-}
-__name(parseEventFormat, "parseEventFormat");
-
-// src/adapters/tracefs/configure.ts
+import { join as join9 } from "node:path";
 var EVENTS = [
-  { name: "raw_syscalls/sys_enter", folder: "raw_syscalls/sys_enter" },
-  { name: "raw_syscalls/sys_exit", folder: "raw_syscalls/sys_exit" },
   { name: "task/task_newtask", folder: "task/task_newtask" },
   { name: "sched/sched_process_exec", folder: "sched/sched_process_exec" },
   { name: "sched/sched_process_exit", folder: "sched/sched_process_exit" },
   { name: "signal/signal_generate", folder: "signal/signal_generate" }
 ];
+var CALL_EVENTS = [
+  { name: "raw_syscalls/sys_enter", folder: "raw_syscalls/sys_enter" },
+  { name: "raw_syscalls/sys_exit", folder: "raw_syscalls/sys_exit" }
+];
 var MARKER_EVENT = { name: "ftrace/print", folder: "ftrace/print" };
-var CALL_EVENTS = ["raw_syscalls/sys_enter", "raw_syscalls/sys_exit"];
 var SIGSYS = 31;
 var MEBIBYTE = 1024 * 1024;
 var LARGEST_BUFFER = 32 * MEBIBYTE;
 var SMALLEST_BUFFER = 2 * MEBIBYTE;
 var MEMORY_SHARE = 1 / 16;
 function eventLayouts(tracefs, capability) {
-  return [...EVENTS, MARKER_EVENT, ...capability].map(({ name, folder }) => {
-    const layout = eventLayout(name, parseEventFormat(formatText(join3(tracefs, "events", folder, "format"))));
+  return [...CALL_EVENTS, ...EVENTS, MARKER_EVENT, ...capability].map(({ name, folder }) => {
+    const layout = eventLayout(name, parseEventFormat(formatText(join9(tracefs, "events", folder, "format"))));
     if (typeof layout !== "string") return layout;
     throw new EnvironmentError(`this kernel cannot be read: ${layout}`, "Run on a stock kernel, 4.18 or newer.");
   });
 }
 __name(eventLayouts, "eventLayouts");
-function configureBuffer(instance, leftOut) {
+function configureBuffer(instance) {
   instance.write("trace_clock", "mono");
   allocate(instance, bufferSize(freemem(), availableParallelism()));
   instance.write("events/signal/signal_generate/filter", `sig == ${SIGSYS}`);
-  if (leftOut.length === 0) return;
-  const filter = leftOut.map((call) => `id != ${call}`).join(" && ");
-  for (const event of CALL_EVENTS) instance.write(`events/${event}/filter`, filter);
 }
 __name(configureBuffer, "configureBuffer");
 function enableEvents(instance, capability) {
-  for (const { folder } of [...EVENTS, ...capability].reverse()) instance.write(`events/${folder}/enable`, "1");
+  for (const { folder } of [...EVENTS, ...capability]) instance.write(`events/${folder}/enable`, "1");
 }
 __name(enableEvents, "enableEvents");
 function bufferSize(free, cpus) {
-  const share = Math.floor(free * MEMORY_SHARE / cpus);
-  return Math.max(SMALLEST_BUFFER, Math.min(LARGEST_BUFFER, share));
+  const share2 = Math.floor(free * MEMORY_SHARE / cpus);
+  return Math.max(SMALLEST_BUFFER, Math.min(LARGEST_BUFFER, share2));
 }
 __name(bufferSize, "bufferSize");
 function allocate(instance, size) {
@@ -1773,7 +2333,7 @@ function allocate(instance, size) {
 __name(allocate, "allocate");
 function formatText(path) {
   try {
-    return readFileSync(path, "utf8");
+    return readFileSync4(path, "utf8");
   } catch {
     return "";
   }
@@ -1781,24 +2341,24 @@ function formatText(path) {
 __name(formatText, "formatText");
 
 // src/adapters/tracefs/container-of-process.ts
-import { readFileSync as readFileSync2 } from "node:fs";
-import { join as join4 } from "node:path";
+import { readFileSync as readFileSync5 } from "node:fs";
+import { join as join10 } from "node:path";
 function containerOfProcess(pid, proc = "/proc") {
   try {
-    return containerInCgroup(readFileSync2(join4(proc, String(pid), "cgroup"), "utf8"));
+    return containerInCgroup(readFileSync5(join10(proc, String(pid), "cgroup"), "utf8"));
   } catch {
     return null;
   }
 }
 __name(containerOfProcess, "containerOfProcess");
-function containerInCgroup(text) {
-  return [...text.matchAll(/(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/g)].at(-1)?.[0] ?? null;
+function containerInCgroup(text2) {
+  return [...text2.matchAll(/(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/g)].at(-1)?.[0] ?? null;
 }
 __name(containerInCgroup, "containerInCgroup");
 
 // src/adapters/tracefs/engine-threads.ts
-import { readdirSync } from "node:fs";
-import { join as join5 } from "node:path";
+import { readdirSync as readdirSync3 } from "node:fs";
+import { join as join11 } from "node:path";
 var ROUNDS = 20;
 function followDescent(instance, pids, proc = "/proc") {
   instance.write("options/event-fork", "1");
@@ -1814,7 +2374,7 @@ function followDescent(instance, pids, proc = "/proc") {
 __name(followDescent, "followDescent");
 function threadsOf(proc, pid) {
   try {
-    return readdirSync(join5(proc, String(pid), "task"));
+    return readdirSync3(join11(proc, String(pid), "task"));
   } catch {
     return [];
   }
@@ -1829,9 +2389,9 @@ function errorCode(error) {
 __name(errorCode, "errorCode");
 
 // src/adapters/tracefs/instance.ts
-import { closeSync, existsSync as existsSync3, mkdirSync, openSync, readFileSync as readFileSync3, rmdirSync, writeFileSync as writeFileSync2, writeSync } from "node:fs";
+import { closeSync, existsSync as existsSync5, mkdirSync, openSync, readFileSync as readFileSync6, rmdirSync, writeFileSync as writeFileSync2, writeSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { join as join6 } from "node:path";
+import { join as join12 } from "node:path";
 var INSTANCE_PREFIX = "tightfit-";
 var ATTEMPTS = 3;
 var REMOVE_FOR = 1e4;
@@ -1849,10 +2409,10 @@ var TraceInstance = class _TraceInstance {
   /** @param owner sets the name apart from those of other recorders. Throws EnvironmentError when the kernel refuses. */
   static create(tracefs, owner) {
     for (let attempt = 1; ; attempt++) {
-      const path = join6(tracefs, "instances", `${INSTANCE_PREFIX}${owner}-${attempt}`);
+      const path = join12(tracefs, "instances", `${INSTANCE_PREFIX}${owner}-${attempt}`);
       try {
         mkdirSync(path);
-        return new _TraceInstance(path, openSync(join6(path, "trace_marker"), "w"));
+        return new _TraceInstance(path, openSync(join12(path, "trace_marker"), "w"));
       } catch (error) {
         if (attempt < ATTEMPTS && ["ENOENT", "EEXIST"].includes(errorCode(error))) continue;
         throw new EnvironmentError(
@@ -1864,22 +2424,22 @@ var TraceInstance = class _TraceInstance {
     }
   }
   /** Throws the file system's error. */
-  write(file, text) {
-    writeFileSync2(join6(this.path, file), text, { flag: "w" });
+  write(file, text2) {
+    writeFileSync2(join12(this.path, file), text2, { flag: "w" });
   }
   /** Adds to what the file says. */
-  append(file, text) {
-    writeFileSync2(join6(this.path, file), text, { flag: "a" });
+  append(file, text2) {
+    writeFileSync2(join12(this.path, file), text2, { flag: "a" });
   }
   read(file) {
-    return readFileSync3(join6(this.path, file), "utf8");
+    return readFileSync6(join12(this.path, file), "utf8");
   }
   has(file) {
-    return existsSync3(join6(this.path, file));
+    return existsSync5(join12(this.path, file));
   }
   /** Writes a line into the stream of events. */
-  mark(text) {
-    writeSync(this.#marker, text);
+  mark(text2) {
+    writeSync(this.#marker, text2);
   }
   /** Stops recording and removes the buffer; every other file of it has to be closed. False when it could not be removed. */
   async remove() {
@@ -1906,11 +2466,11 @@ function removed(path) {
 __name(removed, "removed");
 
 // src/adapters/tracefs/losses.ts
-import { readdirSync as readdirSync2 } from "node:fs";
-import { join as join7 } from "node:path";
+import { readdirSync as readdirSync4 } from "node:fs";
+import { join as join13 } from "node:path";
 var LOSSES = /^(?:overrun|commit overrun|dropped events): (\d+)$/gm;
 function lostEvents(instance) {
-  return readdirSync2(join7(instance.path, "per_cpu")).map((cpu) => countLosses(instance.read(join7("per_cpu", cpu, "stats")))).reduce((sum, count) => sum + count, 0);
+  return readdirSync4(join13(instance.path, "per_cpu")).map((cpu) => countLosses(instance.read(join13("per_cpu", cpu, "stats")))).reduce((sum, count) => sum + count, 0);
 }
 __name(lostEvents, "lostEvents");
 function countLosses(stats) {
@@ -1919,31 +2479,31 @@ function countLosses(stats) {
 __name(countLosses, "countLosses");
 
 // src/adapters/tracefs/page-size.ts
-import { readFileSync as readFileSync4 } from "node:fs";
-import { join as join8 } from "node:path";
+import { readFileSync as readFileSync7 } from "node:fs";
+import { join as join14 } from "node:path";
 var USUAL = 4096;
 function pageSize(tracefs) {
   try {
-    return pageSizeIn(readFileSync4(join8(tracefs, "events", "header_page"), "utf8"));
+    return pageSizeIn(readFileSync7(join14(tracefs, "events", "header_page"), "utf8"));
   } catch {
     return USUAL;
   }
 }
 __name(pageSize, "pageSize");
-function pageSizeIn(text) {
-  const [, offset, size] = /\bdata;\s*offset:(\d+);\s*size:(\d+);/.exec(text) ?? [];
+function pageSizeIn(text2) {
+  const [, offset, size] = /\bdata;\s*offset:(\d+);\s*size:(\d+);/.exec(text2) ?? [];
   return offset === void 0 || size === void 0 ? USUAL : Number(offset) + Number(size);
 }
 __name(pageSizeIn, "pageSizeIn");
 
 // src/adapters/tracefs/raw-buffers.ts
-import { closeSync as closeSync2, constants, openSync as openSync2, readdirSync as readdirSync3, readSync } from "node:fs";
-import { join as join9 } from "node:path";
+import { closeSync as closeSync2, constants, openSync as openSync2, readdirSync as readdirSync5, readSync } from "node:fs";
+import { join as join15 } from "node:path";
 function openRawBuffers(instance) {
-  const folder = join9(instance.path, "per_cpu");
-  const cpus = readdirSync3(folder).filter((name) => /^cpu\d+$/.test(name));
+  const folder = join15(instance.path, "per_cpu");
+  const cpus = readdirSync5(folder).filter((name) => /^cpu\d+$/.test(name));
   const files = cpus.map(
-    (cpu) => openSync2(join9(folder, cpu, "trace_pipe_raw"), constants.O_RDONLY | constants.O_NONBLOCK)
+    (cpu) => openSync2(join15(folder, cpu, "trace_pipe_raw"), constants.O_RDONLY | constants.O_NONBLOCK)
   );
   return {
     sources: files.map((file) => ({ read: /* @__PURE__ */ __name(({ bytes }) => readPage(file, bytes), "read") })),
@@ -1967,6 +2527,7 @@ __name(readPage, "readPage");
 var PAGES_AHEAD = 64;
 var SETTLED_AFTER = 1000000n;
 var LOOK_EVERY = 20;
+var LOOK_SOON = 2;
 var FIRST_MARKER_WITHIN = 2e3;
 var LAST_MARKER_WITHIN = 8e3;
 var FIRST_STEP = "0";
@@ -1976,8 +2537,8 @@ async function beginRecording(setup) {
   const capabilities = capabilityEvents(setup.tracefs, setup.owner);
   let buffers = null;
   try {
-    const layouts = eventLayouts(setup.tracefs, capabilities.places);
-    configureBuffer(instance, setup.leftOut);
+    const layouts = [...eventLayouts(setup.tracefs, capabilities.places), ...namedCallLayouts(setup.tracefs)];
+    configureBuffer(instance);
     buffers = openRawBuffers(instance);
     const lanes = { layouts, pages: PAGES_AHEAD, pageSize: pageSize(setup.tracefs) };
     const recording = new KernelRecording({ instance, capabilities, buffers, lanes }, setup);
@@ -2001,13 +2562,22 @@ var KernelRecording = class {
   #attribution;
   #merge;
   #origin = process.hrtime.bigint();
+  #hot;
+  #calls;
+  #leftOut;
+  /** Left out within some step. */
+  #thinned = /* @__PURE__ */ new Set();
+  #step = 0;
   #subject = { container: null, pid: 0 };
-  #over = false;
+  #over = new AbortController();
   #failure = null;
   #pumping = Promise.resolve();
   constructor(parts, setup) {
     this.#parts = parts;
-    this.#attribution = new Attribution(callNumbers(setup.abi), new Set(setup.leftOut));
+    this.#attribution = new Attribution(callNumbers(setup.abi, setup.watched), new Set(setup.leftOut));
+    this.#hot = new HotCalls(setup.abi, [...setup.leftOut, ...setup.watched.map(({ call }) => call)]);
+    this.#calls = new CallEvents(parts.instance, setup.abi, setup.leftOut);
+    this.#leftOut = setup.leftOut;
     const origin = { high: Number(this.#origin >> 32n), low: Number(this.#origin & 0xffffffffn) };
     const lanes = parts.buffers.sources.map((source) => new Lane(source, { ...parts.lanes, origin }));
     this.#merge = new Merge(lanes, this.#attribution);
@@ -2017,6 +2587,7 @@ var KernelRecording = class {
   }
   /** Writes the first marker, waits until it has come back and keeps reading from then on. */
   async begin() {
+    this.mark(0);
     if (!await this.#passes(FIRST_STEP, FIRST_MARKER_WITHIN)) {
       throw new EnvironmentError(
         "the kernel takes trace markers and does not give them back",
@@ -2029,67 +2600,82 @@ var KernelRecording = class {
   follow(container, pid) {
     this.#subject = { container, pid };
   }
+  /** A step begins. */
   mark(step) {
-    this.#parts.instance.mark(`${MARKER}${step}`);
+    this.#hot.reset();
+    this.#step = step;
+    this.#calls.recordAll();
+    this.#write(String(step));
   }
-  /** Everything until now, and the end of the recording: nothing of it is left in the kernel. */
+  /** Everything until now. Nothing more is recorded; `remove` is still to be called. */
   async end() {
     await this.#stopPumping();
-    try {
-      return this.#failure === null ? await this.#summary() : { completeness: interrupted(this.#failure), rows: NO_ROWS };
-    } finally {
-      await this.#remove();
-    }
+    return this.#failure === null ? this.#summary() : interruptedSummary(this.#failure);
   }
-  /** Ends without a record. */
-  async abandon() {
+  /** Takes away everything that the recording made in the kernel, whether it was ended or not. */
+  async remove() {
     await this.#stopPumping();
-    await this.#remove();
+    this.#parts.buffers.close();
+    await this.#parts.instance.remove();
+    this.#parts.capabilities.remove();
   }
   async #summary() {
+    this.#write(LAST_STEP);
     const caughtUp = await this.#passes(LAST_STEP, LAST_MARKER_WITHIN);
     const { containers, overflowed } = this.#attribution.descent;
     const rows = rowsOf(this.#subject, containers);
     const lost = Math.max(lostEvents(this.#parts.instance), this.#attribution.gaps);
     const completeness = completenessOf({ lost, caughtUp, found: rows !== null, crowded: overflowed });
-    return { completeness, rows: rows ?? NO_ROWS };
+    return { completeness, rows: rows ?? NO_ROWS, thinned: [...this.#thinned] };
   }
   async #stopPumping() {
-    this.#over = true;
+    this.#over.abort();
     await this.#pumping;
-  }
-  async #remove() {
-    this.#parts.buffers.close();
-    await this.#parts.instance.remove();
-    this.#parts.capabilities.remove();
   }
   async #pump() {
     try {
-      while (!this.#over) await this.#look();
+      while (!this.#over.signal.aborted) {
+        const pause = this.#look() ? 0 : LOOK_EVERY;
+        await sleep2(pause, void 0, { signal: this.#over.signal }).catch(() => void 0);
+      }
     } catch (error) {
       this.#failure = `the recorder failed: ${errorCode(error)}`;
     }
   }
-  /** Writes a marker and reads until it has come by, with all that was before it; false when it does not in time. */
+  #write(marker) {
+    this.#parts.instance.mark(`${MARKER}${marker}`);
+  }
+  /** Reads until a marker has come by, with all that was before it; false when it does not in time. */
   async #passes(step, within) {
-    this.#parts.instance.mark(`${MARKER}${step}`);
     const deadline = this.#now() + within * 1e6;
     while (this.#attribution.lastMarker !== step) {
       if (this.#now() > deadline) return false;
-      await this.#look();
+      await sleep2(this.#look() ? 0 : LOOK_SOON);
     }
     return true;
   }
-  async #look() {
+  /** Whether there is more to read at once. */
+  #look() {
     const more = this.#merge.round(this.#now());
     this.#nameContainers();
-    await sleep2(more ? 0 : LOOK_EVERY);
+    this.#thinOut();
+    return more;
   }
   /** A container is known by the control group of its first process, which is there until its command has ended. */
   #nameContainers() {
     for (const container of this.#attribution.descent.containers) {
       if (container.id === null && !container.rootEnded) container.id = containerOfProcess(container.root);
     }
+  }
+  /** What the service does over and over again need not be recorded every time. */
+  #thinOut() {
+    if (this.#attribution.step !== this.#step) return;
+    const subject = this.#attribution.descent.containers.find((container) => isSubject(this.#subject, container));
+    const hot = subject === void 0 ? null : this.#hot.look(subject.usage);
+    if (hot === null) return;
+    for (const call of hot) this.#thinned.add(call);
+    this.#attribution.leaveOut(hot);
+    this.#calls.leaveOut([...this.#leftOut, ...hot]);
   }
   /** Nanoseconds since the origin, before which every event is in the buffer. */
   #now() {
@@ -2105,12 +2691,12 @@ function nothingToFollow(pids) {
 __name(nothingToFollow, "nothingToFollow");
 
 // src/adapters/tracefs/sweep.ts
-import { readdirSync as readdirSync4, readFileSync as readFileSync5, writeFileSync as writeFileSync3 } from "node:fs";
-import { join as join10 } from "node:path";
+import { readdirSync as readdirSync6, readFileSync as readFileSync8, writeFileSync as writeFileSync3 } from "node:fs";
+import { join as join16 } from "node:path";
 function sweepInstances(tracefs) {
-  const folder = join10(tracefs, "instances");
-  for (const name of readdirSync4(folder)) if (name.startsWith(INSTANCE_PREFIX)) removed(join10(folder, name));
-  sweepProbes(join10(tracefs, "kprobe_events"));
+  const folder = join16(tracefs, "instances");
+  for (const name of readdirSync6(folder)) if (name.startsWith(INSTANCE_PREFIX)) removed(join16(folder, name));
+  sweepProbes(join16(tracefs, "kprobe_events"));
 }
 __name(sweepInstances, "sweepInstances");
 function sweepProbes(file) {
@@ -2127,7 +2713,7 @@ function sweepProbes(file) {
 __name(sweepProbes, "sweepProbes");
 function linesOf(file) {
   try {
-    return readFileSync5(file, "utf8").split("\n");
+    return readFileSync8(file, "utf8").split("\n");
   } catch {
     return [];
   }
@@ -2145,12 +2731,13 @@ function hostAbi() {
 __name(hostAbi, "hostAbi");
 
 // src/recorder/recordings.ts
-var MOST = 8;
+var MOST2 = 8;
 var Recordings = class {
   static {
     __name(this, "Recordings");
   }
   #recordings = /* @__PURE__ */ new Map();
+  #removals = /* @__PURE__ */ new Set();
   #tracefs = null;
   #begun = 0;
   /** Finds tracefs and removes what killed recorders left in it. */
@@ -2173,11 +2760,11 @@ var Recordings = class {
       return failed(error);
     }
   }
-  /** Ends everything without records. */
-  async abandonAll() {
+  /** Ends everything without records and waits until nothing is left of it in the kernel. */
+  async removeAll() {
     const all = [...this.#recordings.values()];
     this.#recordings.clear();
-    await Promise.all(all.map((recording) => recording.abandon()));
+    await Promise.allSettled([...this.#removals, ...all.map((recording) => recording.remove())]);
   }
   async #do(command) {
     switch (command.do) {
@@ -2186,6 +2773,9 @@ var Recordings = class {
       case "follow":
         this.#recording(command).follow(command.container, command.pid);
         return { say: "done" };
+      case "surroundings":
+        this.#recording(command);
+        return { say: "surroundings", facts: containerSurroundings("/proc", command.container, command.pid) };
       case "mark":
         this.#recording(command).mark(command.step);
         return { say: "done" };
@@ -2193,21 +2783,30 @@ var Recordings = class {
         return this.#end(command);
     }
   }
-  async #begin({ recording, engine, leftOut }) {
+  async #begin({ recording, engine, leftOut, watched }) {
     if (this.#tracefs === null) throw new InternalError("a recording was asked for without tracefs");
-    if (this.#recordings.size >= MOST || this.#recordings.has(recording)) {
+    if (this.#recordings.size >= MOST2 || this.#recordings.has(recording)) {
       throw new InternalError(`recording ${recording} cannot begin beside ${this.#recordings.size} others`);
     }
     const abi = hostAbi();
     const owner = `${process.pid}-${++this.#begun}`;
-    const begun = await beginRecording({ tracefs: this.#tracefs, abi, owner, engine, leftOut });
+    const begun = await beginRecording({ tracefs: this.#tracefs, abi, owner, engine, leftOut, watched });
     this.#recordings.set(recording, begun);
     return { say: "begun", capabilities: begun.capabilities.source, abi };
   }
   async #end(command) {
     const recording = this.#recording(command);
     this.#recordings.delete(command.recording);
-    return { say: "recorded", summary: await recording.end() };
+    try {
+      return { say: "recorded", summary: await recording.end() };
+    } finally {
+      this.#removeLater(recording);
+    }
+  }
+  /** The record need not wait for the kernel to free its buffers. */
+  #removeLater(recording) {
+    const removal = recording.remove().finally(() => this.#removals.delete(removal));
+    this.#removals.add(removal);
   }
   #recording({ recording }) {
     const found = this.#recordings.get(recording);
@@ -2244,7 +2843,7 @@ async function serve({ lifetime, input, output }) {
     for await (const line of lines) say(await recordings.answer(line));
   } finally {
     clearTimeout(deadline);
-    await recordings.abandonAll();
+    await recordings.removeAll();
   }
   input.destroy();
   return 0;
