@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { rmSync, writeFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { KernelRecord } from '../../src/core/trace/record.js';
 import { engineFixture } from '../support/engine-fixture.js';
 import { callsIn, Driver, helpers, instancesOf, recorderLab, until } from '../support/recorder-lab.js';
@@ -123,5 +124,41 @@ describe('a recorder', () => {
       },
     });
     expect(JSON.stringify(answer)).toMatch(/the recorder, which needs root, ended: .*sudo/);
+  });
+});
+
+describe('an ordinary user who may become root without a password', () => {
+  const RULE = '/etc/sudoers.d/tightfit-test';
+
+  beforeAll(() => {
+    writeFileSync(RULE, `#${NOBODY} ALL=(root) NOPASSWD: ${process.execPath} ${lab.script} *\n`, { mode: 0o440 });
+  });
+
+  afterAll(() => {
+    rmSync(RULE);
+  });
+
+  it('gets the same record as root, and nothing is left', async () => {
+    const records: KernelRecord[] = [];
+    for (const user of [undefined, NOBODY]) {
+      const driver = drive(user === undefined ? {} : { user });
+      await begunHelper(driver);
+      records.push(await recordOf(driver, ['ls', '/']));
+      await driver.close();
+    }
+    const [asRoot, asNobody] = records;
+    expect(asNobody?.completeness).toEqual({ complete: true, reasons: [] });
+    expect(asNobody === undefined ? [] : callsIn(asNobody, 'service')).toEqual(
+      asRoot === undefined ? null : callsIn(asRoot, 'service'),
+    );
+    expect(helpers(lab.script)).toEqual([]);
+  });
+
+  it('leaves nothing when it is killed', async () => {
+    const driver = drive({ user: NOBODY });
+    const pid = await begunHelper(driver);
+    driver.child.kill('SIGKILL');
+    await until(() => instancesOf(pid).length === 0 && helpers(lab.script).length === 0, SOON);
+    expect(instancesOf(pid)).toEqual([]);
   });
 });
