@@ -9,6 +9,7 @@ const shared = {
 };
 
 export default {
+  maxWorkers: '100%',
   projects: [
     {
       ...shared,

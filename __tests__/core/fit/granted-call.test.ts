@@ -129,7 +129,7 @@ describe('grantedCalls', () => {
             ),
           );
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });

@@ -165,7 +165,7 @@ describe('findings', () => {
         const badly = found.filter(({ message, advice }) => /[.!?\n]$/.test(message) || !/[.?]$/.test(advice));
         expect(badly).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 50 },
     );
   });
 });
