@@ -67155,7 +67155,8 @@ async function comparePrivilege(stage, plan, { declared, bounding }) {
   if (!isWorthComparing(plan, declared)) return { control: null, findings: [] };
   stage.world.log.info("run under engine defaults to compare the privilege of its processes");
   const control = await controlRun(stage, plan);
-  if (control.processes === null || !control.works) return { control, findings: [] };
+  if (control.processes === null) return { control, findings: [] };
+  if (!control.works) return { control, findings: [notCompared(plan.service)] };
   const declaredBeyond = maskOf(bounding) & ~maskOf(DOCKER_DEFAULT_CAPABILITIES);
   const baseline = { processes: control.processes, declaredBeyond };
   return { control, findings: privilegeFindings(plan.service, baseline, declared.processes ?? []) };
@@ -67169,18 +67170,25 @@ __name(isWorthComparing, "isWorthComparing");
 function notObserved({ service }, { processes, surroundings }) {
   if (processes !== null) return unobservedSurroundings(service, surroundings);
   return [
-    {
-      rule: "not-observed",
-      severity: "note",
-      service: service.name,
+    notObservedFinding(service, {
       message: "what is in force was not checked: this machine's /proc does not show the container's processes",
-      advice: "Run where the engine runs.",
-      location: service.at(),
-      grants: []
-    }
+      advice: "Run where the engine runs."
+    })
   ];
 }
 __name(notObserved, "notObserved");
+function notCompared(service) {
+  return notObservedFinding(service, {
+    message: "the privilege of its processes was not compared: the service works as declared but not under engine defaults",
+    advice: "Look at the control run in the report."
+  });
+}
+__name(notCompared, "notCompared");
+function notObservedFinding(service, words) {
+  const { severity } = ruleOf("not-observed");
+  return { rule: "not-observed", severity, service: service.name, ...words, location: service.at(), grants: [] };
+}
+__name(notObservedFinding, "notObservedFinding");
 
 // src/app/lint-subject.ts
 function lintSubject(part, machine2, imageUser) {

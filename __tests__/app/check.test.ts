@@ -170,6 +170,14 @@ describe('check', () => {
     expect(result.findings.map(({ rule }) => rule)).toContain('not-observed');
   });
 
+  it('says when there was no control run to compare privilege with', async () => {
+    const fake = world('cap_drop: [ALL]', ({ confinement }) => (confinement.capDrop.length > 0 ? {} : { http: BAD }));
+    const result = await check(fake, request());
+    expect(result.verdict).toBe('tight');
+    const notes = result.findings.filter(({ rule }) => rule === 'not-observed').map(({ message }) => message);
+    expect(notes).toContainEqual(expect.stringContaining('was not compared'));
+  });
+
   it('lets an exception keep a capability that no test uses', async () => {
     const text = policy('cap_drop: [ALL], cap_add: [CHOWN]').replace(
       '    ready:',

@@ -8,7 +8,9 @@ import { compareInForce } from '../core/fit/in-force.js';
 import { judgeUnusedCapabilities } from '../core/fit/limits.js';
 import { privilegeFindings } from '../core/fit/privilege-findings.js';
 import { compareSurroundings, unobservedSurroundings } from '../core/fit/surroundings-in-force.js';
+import type { Service } from '../core/policy/policy.js';
 import type { GrantRow, Trial } from '../core/result.js';
+import { ruleOf } from '../core/rules.js';
 import type { ExerciseResult } from '../core/smoke/outcome.js';
 import { tryCapabilities } from './capability-trials.js';
 import { controlRun, diagnoseFailure } from './control.js';
@@ -25,7 +27,10 @@ export interface Judgement {
   readonly findings: readonly Finding[];
 }
 
-/** Exercises a service as declared, granted the capabilities of `bounding`, and further as far as that raises a question: why it failed, what it does not need. */
+/**
+ * Exercises a service as declared, granted the capabilities of `bounding`, and further as far as that raises a question: why it
+ * failed, what it does not need.
+ */
 export async function judgeService(
   stage: Stage,
   plan: ExercisePlan,
@@ -90,7 +95,8 @@ async function comparePrivilege(
   if (!isWorthComparing(plan, declared)) return { control: null, findings: [] };
   stage.world.log.info('run under engine defaults to compare the privilege of its processes');
   const control = await controlRun(stage, plan);
-  if (control.processes === null || !control.works) return { control, findings: [] };
+  if (control.processes === null) return { control, findings: [] };
+  if (!control.works) return { control, findings: [notCompared(plan.service)] };
   const declaredBeyond = maskOf(bounding) & ~maskOf(DOCKER_DEFAULT_CAPABILITIES);
   const baseline = { processes: control.processes, declaredBeyond };
   return { control, findings: privilegeFindings(plan.service, baseline, declared.processes ?? []) };
@@ -105,14 +111,22 @@ function isWorthComparing({ user }: ExercisePlan, { processes }: ExerciseResult)
 function notObserved({ service }: ExercisePlan, { processes, surroundings }: ExerciseResult): readonly Finding[] {
   if (processes !== null) return unobservedSurroundings(service, surroundings);
   return [
-    {
-      rule: 'not-observed',
-      severity: 'note',
-      service: service.name,
+    notObservedFinding(service, {
       message: "what is in force was not checked: this machine's /proc does not show the container's processes",
       advice: 'Run where the engine runs.',
-      location: service.at(),
-      grants: [],
-    },
+    }),
   ];
+}
+
+function notCompared(service: Service): Finding {
+  return notObservedFinding(service, {
+    message:
+      'the privilege of its processes was not compared: the service works as declared but not under engine defaults',
+    advice: 'Look at the control run in the report.',
+  });
+}
+
+function notObservedFinding(service: Service, words: Pick<Finding, 'message' | 'advice'>): Finding {
+  const { severity } = ruleOf('not-observed');
+  return { rule: 'not-observed', severity, service: service.name, ...words, location: service.at(), grants: [] };
 }

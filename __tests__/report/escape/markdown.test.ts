@@ -39,7 +39,7 @@ describe('markdownText', () => {
         expect(shownText(markdown).replaceAll('\u200b', '')).toBe(inline(foreign).trim());
         expect(liveInline(markdown)).toEqual([]);
       }),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     );
   });
 });
@@ -56,7 +56,7 @@ describe('markdownCode', () => {
         expect(shownText(markdown).replaceAll('\u200b', '')).toBe(inline(foreign));
         expect(liveInline(markdown)).toEqual([]);
       }),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     );
   });
 });
