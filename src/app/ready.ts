@@ -2,6 +2,7 @@ import type { Ready } from '../core/policy/policy.js';
 import type { StepOutcome } from '../core/smoke/outcome.js';
 import type { ExercisePlan } from './exercise-plan.js';
 import type { Differences } from './probe/context.js';
+import { probeContext, type ProbeSetting } from './probe-context.js';
 import { runProbe } from './probe/probe.js';
 import type { Stage } from './stage.js';
 import type { Subject } from './subject.js';
@@ -32,13 +33,11 @@ export async function waitUntilReady(stage: Stage, plan: ExercisePlan, subject: 
   };
 }
 
-interface Waiting {
-  readonly stage: Stage;
-  readonly plan: ExercisePlan;
-  readonly subject: Subject;
-}
-
-async function attemptUntilReady(waiting: Waiting, ready: Ready, count: { attempts: number }): Promise<Differences> {
+async function attemptUntilReady(
+  waiting: ProbeSetting,
+  ready: Ready,
+  count: { attempts: number },
+): Promise<Differences> {
   const { clock } = waiting.stage.world;
   const timeout = Math.min(ready.timeout, waiting.plan.pace?.ready ?? Infinity);
   const deadline = clock.now() + timeout;
@@ -58,22 +57,13 @@ interface Attempt {
   readonly final: boolean;
 }
 
-async function attempt({ stage, plan, subject }: Waiting, ready: Ready, timeout: number): Promise<Attempt> {
+async function attempt({ stage, plan, subject }: ProbeSetting, ready: Ready, timeout: number): Promise<Attempt> {
   if (subject.state.health !== 'none' || ready.probe.kind === 'healthcheck') {
     const { health } = await stage.world.engine.inspect(subject.container);
     if (health === 'unhealthy') return { differences: ['the health check says unhealthy'], final: true };
     if (ready.probe.kind === 'healthcheck') return healthOutcome(health);
   }
-  const { container, network, state, signal } = subject;
-  const context = {
-    stage,
-    container,
-    network,
-    address: state.address,
-    clientImages: plan.clientImages,
-    timeout,
-    signal,
-  };
+  const context = probeContext({ stage, plan, subject }, timeout);
   return { differences: await runProbe(context, ready.probe), final: false };
 }
 

@@ -2,6 +2,7 @@ import type { Test } from '../core/policy/policy.js';
 import type { StepOutcome } from '../core/smoke/outcome.js';
 import type { ExercisePlan } from './exercise-plan.js';
 import type { Differences } from './probe/context.js';
+import { probeContext, type ProbeSetting } from './probe-context.js';
 import { runProbe } from './probe/probe.js';
 import type { Stage } from './stage.js';
 import type { Subject } from './subject.js';
@@ -21,23 +22,18 @@ export async function runTests(stage: Stage, plan: ExercisePlan, { subject, skip
   const outcomes: StepOutcome[] = [];
   for (const test of plan.service.tests) {
     const failed = skip || outcomes.some((outcome) => outcome.state === 'failed');
-    outcomes.push(failed ? skippedTest(test) : await runTest(stage, { plan, subject }, test));
+    outcomes.push(failed ? skippedTest(test) : await runTest({ stage, plan, subject }, test));
   }
   return outcomes;
 }
 
-interface Setting {
-  readonly plan: ExercisePlan;
-  readonly subject: Subject;
-}
-
-async function runTest(stage: Stage, setting: Setting, test: Test): Promise<StepOutcome> {
+async function runTest(setting: ProbeSetting, test: Test): Promise<StepOutcome> {
+  const { stage, subject } = setting;
   const { clock } = stage.world;
-  const { subject } = setting;
   await subject.track.mark(test.name);
   const began = clock.now();
   const count = { attempts: 0 };
-  const differences = await unlessGone(stage, subject, () => attemptTest({ stage, ...setting }, test, count));
+  const differences = await unlessGone(stage, subject, () => attemptTest(setting, test, count));
   return {
     kind: 'test',
     name: test.name,
@@ -48,27 +44,14 @@ async function runTest(stage: Stage, setting: Setting, test: Test): Promise<Step
   };
 }
 
-async function attemptTest(
-  { stage, plan, subject }: Setting & { readonly stage: Stage },
-  test: Test,
-  count: { attempts: number },
-): Promise<Differences> {
-  const { container, network, state, signal } = subject;
-  const timeout = Math.min(test.timeout, plan.pace?.tests.get(test.name) ?? Infinity);
-  const context = {
-    stage,
-    container,
-    network,
-    address: state.address,
-    clientImages: plan.clientImages,
-    timeout,
-    signal,
-  };
+async function attemptTest(setting: ProbeSetting, test: Test, count: { attempts: number }): Promise<Differences> {
+  const { stage, plan, subject } = setting;
+  const context = probeContext(setting, Math.min(test.timeout, plan.pace?.tests.get(test.name) ?? Infinity));
   for (;;) {
     count.attempts += 1;
     const differences = await runProbe(context, test.probe);
     if (differences.length === 0 || count.attempts > test.retries) return differences;
-    await stage.world.clock.sleep(PAUSE, signal);
+    await stage.world.clock.sleep(PAUSE, subject.signal);
   }
 }
 
