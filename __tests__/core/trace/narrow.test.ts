@@ -18,17 +18,17 @@ function hotIn(story: Story, hot = new HotCalls('x86_64', [])): readonly string[
 
 describe('calls made over and over again', () => {
   it('are left out for the rest of the step', () => {
-    const story = repeat(repeat(new Story().start(100), 'read', 2000), 'write', 1999);
+    const story = repeat(repeat(new Story().start(100), 'read', 1000), 'write', 999);
     expect(hotIn(story)).toEqual(['read']);
     expect(hotIn(story.mark(1))).toBeNull();
   });
 
   it('are named when there are new ones only', () => {
     const hot = new HotCalls('x86_64', []);
-    const story = repeat(new Story().start(100), 'read', 2000);
+    const story = repeat(new Story().start(100), 'read', 1000);
     expect(hotIn(story, hot)).toEqual(['read']);
     expect(hotIn(story, hot)).toBeNull();
-    expect(hotIn(repeat(story, 'write', 2000), hot)).toEqual(['read', 'write']);
+    expect(hotIn(repeat(story, 'write', 1000), hot)).toEqual(['read', 'write']);
     hot.reset();
     expect(hotIn(story, hot)).toEqual(['read', 'write']);
   });
@@ -39,7 +39,7 @@ describe('calls made over and over again', () => {
 
   it('are always recorded when they were refused, or the profile looks at their arguments', () => {
     const write = 1;
-    const story = repeat(repeat(new Story().start(100), 'read', 2000), 'write', 2000).leave(100, 'read', -1);
+    const story = repeat(repeat(new Story().start(100), 'read', 1000), 'write', 1000).leave(100, 'read', -1);
     expect(hotIn(story, new HotCalls('x86_64', [write]))).toBeNull();
   });
 

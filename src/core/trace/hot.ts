@@ -2,7 +2,7 @@ import { canBeLeftOut, callNames, MAX_CALL, type NativeAbi } from './calls.js';
 import type { ContainerUsage } from './usage.js';
 
 /** Calls of one number in one step after which more of them tell nothing new. */
-const ENOUGH = 2_000;
+const ENOUGH = 1_000;
 /** A service that makes more kinds of calls over and over again is not known. */
 const MOST = 64;
 
