@@ -81,8 +81,9 @@ describe('nothing is left in the kernel', () => {
     await until(() => helpers(lab.script).length === 0, SOON);
     expect(instancesOf(pid)).toHaveLength(1);
     expect(await killed.ask('end')).toMatchObject({ completeness: { complete: false } });
-    await begunHelper(drive());
+    await begunHelper(killed);
     expect(instancesOf(pid)).toEqual([]);
+    expect((await recordOf(killed, ['true'])).completeness.complete).toBe(true);
   });
 });
 

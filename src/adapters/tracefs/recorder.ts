@@ -62,11 +62,14 @@ class TracefsRecorder implements Recorder {
   async #started(): Promise<Helper> {
     this.#helper ??= Helper.start(this.#setup);
     try {
-      return await this.#helper;
+      const helper = await this.#helper;
+      if (!helper.gone) return helper;
     } catch (error) {
       this.#helper = null;
       throw error;
     }
+    this.#helper = null;
+    return this.#started();
   }
 }
 

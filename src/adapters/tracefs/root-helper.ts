@@ -64,14 +64,15 @@ export class Helper {
     }
   }
 
-  /** It has ended; another one can be started. */
+  /** It has ended, or might as well have; another one can be started. */
   get gone(): boolean {
     return this.#gone;
   }
 
   /** Throws EnvironmentError with the helper's words when it fails, is gone or does not answer. */
   async ask(command: Command): Promise<Answer> {
-    const turn = this.#turn.then(() => {
+    const turn = this.#turn.then(async () => {
+      if (this.#gone) throw await this.#farewell();
       this.#child.stdin.write(`${JSON.stringify(command)}\n`);
       return this.#answer();
     });
@@ -87,11 +88,18 @@ export class Helper {
 
   async #answer(): Promise<Answer> {
     const line = await Promise.race([this.#lines.next(), after(ANSWER_WITHIN)]);
-    if (line === null) throw new EnvironmentError('the recorder does not answer', 'Run again.');
+    if (line === null) throw this.#giveUp();
     const answer = line.done === true ? null : parseAnswer(line.value);
     if (answer === null) throw await this.#farewell();
     if (answer.say === 'failed') throw new EnvironmentError(answer.reason, answer.advice);
     return answer;
+  }
+
+  /** What it says later would be taken for the answer to something else. */
+  #giveUp(): EnvironmentError {
+    this.#gone = true;
+    this.#child.stdin.end();
+    return new EnvironmentError(`the recorder has not answered for ${ANSWER_WITHIN / 1000} s`, 'Run again.');
   }
 
   async #farewell(): Promise<EnvironmentError> {
