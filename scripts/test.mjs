@@ -3,6 +3,7 @@ import { appendFileSync } from 'node:fs';
 import { ensureAll } from './setup/ensure-all.mjs';
 import { runScript } from './setup/failure.mjs';
 import { runJestProject } from './setup/jest.mjs';
+import { ensureNode24 } from './setup/node-24.mjs';
 import { secondsSince } from './setup/progress.mjs';
 import { ensureTestTools } from './setup/test-tools.mjs';
 
@@ -14,6 +15,7 @@ async function main() {
   const start = Date.now();
   const engine = await ensureAll();
   await ensureTestTools();
+  await ensureNode24();
   const args = process.argv.slice(2);
   const unit = await runJestProject('unit', args, { DOCKER_HOST: engine });
   const e2e = await runJestProject('e2e', args, { DOCKER_HOST: engine });
