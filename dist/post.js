@@ -40152,13 +40152,14 @@ var Helper = class _Helper {
       throw error;
     }
   }
-  /** It has ended; another one can be started. */
+  /** It has ended, or might as well have; another one can be started. */
   get gone() {
     return this.#gone;
   }
   /** Throws EnvironmentError with the helper's words when it fails, is gone or does not answer. */
   async ask(command) {
-    const turn = this.#turn.then(() => {
+    const turn = this.#turn.then(async () => {
+      if (this.#gone) throw await this.#farewell();
       this.#child.stdin.write(`${JSON.stringify(command)}
 `);
       return this.#answer();
@@ -40173,11 +40174,17 @@ var Helper = class _Helper {
   }
   async #answer() {
     const line = await Promise.race([this.#lines.next(), after(ANSWER_WITHIN)]);
-    if (line === null) throw new EnvironmentError("the recorder does not answer", "Run again.");
+    if (line === null) throw this.#giveUp();
     const answer = line.done === true ? null : parseAnswer(line.value);
     if (answer === null) throw await this.#farewell();
     if (answer.say === "failed") throw new EnvironmentError(answer.reason, answer.advice);
     return answer;
+  }
+  /** What it says later would be taken for the answer to something else. */
+  #giveUp() {
+    this.#gone = true;
+    this.#child.stdin.end();
+    return new EnvironmentError(`the recorder has not answered for ${ANSWER_WITHIN / 1e3} s`, "Run again.");
   }
   async #farewell() {
     await Promise.race([this.#exited, after(EXIT_WITHIN)]);
@@ -40907,11 +40914,14 @@ var TracefsRecorder = class {
   async #started() {
     this.#helper ??= Helper.start(this.#setup);
     try {
-      return await this.#helper;
+      const helper = await this.#helper;
+      if (!helper.gone) return helper;
     } catch (error) {
       this.#helper = null;
       throw error;
     }
+    this.#helper = null;
+    return this.#started();
   }
 };
 function enginePids(local) {

@@ -1731,7 +1731,7 @@ function completenessOf({ lost, caughtUp, found, crowded }) {
 __name(completenessOf, "completenessOf");
 
 // src/core/trace/hot.ts
-var ENOUGH = 2e3;
+var ENOUGH = 1e3;
 var MOST = 64;
 var HotCalls = class {
   static {
