@@ -2,6 +2,7 @@ import { DOCKER_DEFAULT_CAPABILITIES } from '../../core/capability/names.js';
 import type { EnvironmentFacts, SeccompReport, ServiceResult } from '../../core/result.js';
 import { failedStep, type ExerciseResult, type StepOutcome } from '../../core/smoke/outcome.js';
 import { inForce } from './in-force.js';
+import { isolation } from './isolation.js';
 import { count, duration, enumerate } from './wording.js';
 
 /** One line of what a verdict rests on. `text` is foreign. */
@@ -17,10 +18,16 @@ export function detailsOf(service: ServiceResult, environment: EnvironmentFacts 
     ...(image === null ? [] : [{ label: 'Image', text: `${image.reference} (${shortId(image.id)})` }]),
     { label: 'Confined', text: `${requested(service)}; ${profile(service.seccomp)}` },
     ...(declared === null ? [] : [{ label: 'In force', text: inForce(declared.processes) }]),
+    ...isolated(service),
     ...withheld(service),
     ...further(service),
     { label: 'On', text: environment === null ? 'no engine was asked' : machine(environment) },
   ];
+}
+
+function isolated({ declared }: ServiceResult): readonly Detail[] {
+  const text = isolation(declared?.surroundings ?? null);
+  return text === null ? [] : [{ label: 'Isolated', text }];
 }
 
 /** That a verdict holds for what was exercised, to be told wherever something was. */

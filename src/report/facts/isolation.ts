@@ -1,0 +1,49 @@
+import type { Limit, SurroundingsFacts } from '../../core/smoke/surroundings.js';
+import { enumerate } from './wording.js';
+
+const MEBIBYTE = 1024 * 1024;
+
+/** Which namespaces, limits and root mount held for the declared run, in a line; `null` when the host did not show them. */
+export function isolation(facts: SurroundingsFacts | null): string | null {
+  if (facts === null) return null;
+  const parts = [namespaces(facts), limits(facts), root(facts), ids(facts)].filter((part) => part !== '');
+  return parts.length === 0 ? null : parts.join('; ');
+}
+
+/** An engine gives a container no user and time namespace unless it is told to. */
+function namespaces({ processes }: SurroundingsFacts): string {
+  const all = processes.flatMap((process) => process.namespaces ?? []);
+  const kinds = (host: boolean): readonly string[] => [
+    ...new Set(all.filter((one) => one.host === host).map(({ kind }) => kind)),
+  ];
+  const shared = kinds(true);
+  const own = kinds(false).filter((kind) => !shared.some((other) => other === kind));
+  if (own.length === 0 && shared.length === 0) return '';
+  return `namespaces of its own: ${enumerate(own)}${shared.length === 0 ? '' : `, the host's: ${enumerate(shared)}`}`;
+}
+
+function limits({ limits: { pids, memory, cpus } }: SurroundingsFacts): string {
+  const told = [
+    limit(pids, (value) => `${value} pids`, 'pids unlimited'),
+    limit(memory, (value) => `${Math.round(value / MEBIBYTE)} MiB of memory`, 'memory unlimited'),
+    limit(cpus, (value) => `${value} CPUs`, 'CPUs unlimited'),
+  ].filter((text) => text !== '');
+  return told.length === 0 ? '' : `at most ${enumerate(told)}`;
+}
+
+function limit(value: Limit, say: (value: number) => string, unlimited: string): string {
+  if (value === null) return '';
+  return value === 'unlimited' ? unlimited : say(value);
+}
+
+function root({ processes }: SurroundingsFacts): string {
+  const mounts = processes.map((process) => process.root).filter((mount) => mount !== null);
+  if (mounts.length === 0) return '';
+  return mounts.every((mount) => mount.mountReadOnly || mount.superReadOnly) ? 'root read-only' : 'root writable';
+}
+
+function ids({ processes }: SurroundingsFacts): string {
+  const map = processes[0]?.uidMap ?? null;
+  if (map === null || map.identity) return '';
+  return map.zero === null ? 'uid 0 is nobody on the host' : `uid 0 is ${map.zero} on the host`;
+}
