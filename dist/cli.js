@@ -6877,12 +6877,12 @@ var require_common = __commonJS({
         return newDebug;
       }
       __name(extend, "extend");
-      function enable(namespaces) {
-        createDebug.save(namespaces);
-        createDebug.namespaces = namespaces;
+      function enable(namespaces2) {
+        createDebug.save(namespaces2);
+        createDebug.namespaces = namespaces2;
         createDebug.names = [];
         createDebug.skips = [];
-        const split = (typeof namespaces === "string" ? namespaces : "").trim().replace(/\s+/g, ",").split(",").filter(Boolean);
+        const split = (typeof namespaces2 === "string" ? namespaces2 : "").trim().replace(/\s+/g, ",").split(",").filter(Boolean);
         for (const ns of split) {
           if (ns[0] === "-") {
             createDebug.skips.push(ns.slice(1));
@@ -6922,12 +6922,12 @@ var require_common = __commonJS({
       }
       __name(matchesTemplate, "matchesTemplate");
       function disable() {
-        const namespaces = [
+        const namespaces2 = [
           ...createDebug.names,
           ...createDebug.skips.map((namespace) => "-" + namespace)
         ].join(",");
         createDebug.enable("");
-        return namespaces;
+        return namespaces2;
       }
       __name(disable, "disable");
       function enabled(name) {
@@ -7096,10 +7096,10 @@ var require_browser = __commonJS({
     __name(formatArgs, "formatArgs");
     exports.log = console.debug || console.log || (() => {
     });
-    function save(namespaces) {
+    function save(namespaces2) {
       try {
-        if (namespaces) {
-          exports.storage.setItem("debug", namespaces);
+        if (namespaces2) {
+          exports.storage.setItem("debug", namespaces2);
         } else {
           exports.storage.removeItem("debug");
         }
@@ -7404,9 +7404,9 @@ var require_node2 = __commonJS({
       return process.stderr.write(util.formatWithOptions(exports.inspectOpts, ...args) + "\n");
     }
     __name(log, "log");
-    function save(namespaces) {
-      if (namespaces) {
-        process.env.DEBUG = namespaces;
+    function save(namespaces2) {
+      if (namespaces2) {
+        process.env.DEBUG = namespaces2;
       } else {
         delete process.env.DEBUG;
       }
@@ -9994,21 +9994,21 @@ var require_tar_fs = __commonJS({
       if (opts.finish) extract.on("finish", opts.finish);
       return extract;
     };
-    function validate2(fs2, name, root, cb) {
-      if (name === root) return cb(null, true);
+    function validate2(fs2, name, root2, cb) {
+      if (name === root2) return cb(null, true);
       fs2.lstat(name, function(err, st) {
         if (err && err.code !== "ENOENT") return cb(err);
-        if (err || st.isDirectory()) return validate2(fs2, path.join(name, ".."), root, cb);
+        if (err || st.isDirectory()) return validate2(fs2, path.join(name, ".."), root2, cb);
         cb(null, false);
       });
     }
     __name(validate2, "validate");
-    function validateNotSymlink(fs2, name, root, cb) {
-      if (name === root) return cb(null, true);
-      if (!name.startsWith(root + path.sep)) return cb(null, false);
+    function validateNotSymlink(fs2, name, root2, cb) {
+      if (name === root2) return cb(null, true);
+      if (!name.startsWith(root2 + path.sep)) return cb(null, false);
       fs2.lstat(name, function(err, st) {
         if (err && err.code !== "ENOENT" && err.code !== "EPERM") return cb(err);
-        if (err || !st.isSymbolicLink()) return validateNotSymlink(fs2, path.join(name, ".."), root, cb);
+        if (err || !st.isSymbolicLink()) return validateNotSymlink(fs2, path.join(name, ".."), root2, cb);
         cb(null, false);
       });
     }
@@ -12461,10 +12461,10 @@ var require_buildkit = __commonJS({
     var StatusResponse;
     function loadProto() {
       if (StatusResponse) return StatusResponse;
-      var root = protobuf.loadSync(
+      var root2 = protobuf.loadSync(
         path.resolve(__dirname, "proto", "buildkit_status.proto")
       );
-      StatusResponse = root.lookupType(PROTO_TYPE);
+      StatusResponse = root2.lookupType(PROTO_TYPE);
       return StatusResponse;
     }
     __name(loadProto, "loadProto");
@@ -20557,9 +20557,9 @@ var require_anchors = __commonJS({
       return true;
     }
     __name(anchorIsValid, "anchorIsValid");
-    function anchorNames(root) {
+    function anchorNames(root2) {
       const anchors = /* @__PURE__ */ new Set();
-      visit.visit(root, {
+      visit.visit(root2, {
         Value(_key, node) {
           if (node.anchor)
             anchors.add(node.anchor);
@@ -21292,16 +21292,16 @@ var require_stringifyString = __commonJS({
     function lineLengthOverLimit(str, lineWidth, indentLength) {
       if (!lineWidth || lineWidth < 0)
         return false;
-      const limit = lineWidth - indentLength;
+      const limit2 = lineWidth - indentLength;
       const strLen = str.length;
-      if (strLen <= limit)
+      if (strLen <= limit2)
         return false;
       for (let i = 0, start2 = 0; i < strLen; ++i) {
         if (str[i] === "\n") {
-          if (i - start2 > limit)
+          if (i - start2 > limit2)
             return true;
           start2 = i + 1;
-          if (strLen - start2 <= limit)
+          if (strLen - start2 <= limit2)
             return false;
         }
       }
@@ -27696,9 +27696,9 @@ var UNSEEN = /\u001b\[[0-?]*[ -/]*[@-~]|[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{Zl}\p{Zp}\p{
 var STACKED_MARKS = new RegExp("(\\p{M}{4})\\p{M}+", "gu");
 var LINE_LENGTH = 1e3;
 var INLINE_LENGTH = 600;
-function inline(text2, limit = INLINE_LENGTH) {
+function inline(text2, limit2 = INLINE_LENGTH) {
   const line2 = linesOf(text2).map(visible).join(" ⏎ ");
-  return shorten(breakCommands(line2), limit);
+  return shorten(breakCommands(line2), limit2);
 }
 __name(inline, "inline");
 function block(text2, options) {
@@ -27746,9 +27746,9 @@ function placeholder(unseen) {
   return `⟨U+${code.toString(16).toUpperCase().padStart(4, "0")}⟩`;
 }
 __name(placeholder, "placeholder");
-function shorten(line2, limit) {
-  if (line2.length <= limit) return line2;
-  const room = Math.max(0, limit - 30);
+function shorten(line2, limit2) {
+  if (line2.length <= limit2) return line2;
+  const room = Math.max(0, limit2 - 30);
   const end2 = isHighSurrogate(line2.charCodeAt(room - 1)) ? room - 1 : room;
   return `${line2.slice(0, end2)} … (${line2.length - end2} more characters)`;
 }
@@ -29201,16 +29201,16 @@ var MachineUTF8Input = class MachineUTF8Input2 extends MachineInputBase {
     let targetLength = target.length;
     if (targetLength === 0) return fromIndex <= this.end ? fromIndex : -1;
     const firstByte = target[0];
-    let limit = this.end - targetLength;
+    let limit2 = this.end - targetLength;
     const hasNativeIndexOf = typeof source.indexOf === "function";
     let i = fromIndex;
-    while (i <= limit) {
+    while (i <= limit2) {
       if (hasNativeIndexOf) {
         i = source.indexOf(firstByte, i);
-        if (i === -1 || i > limit) return -1;
+        if (i === -1 || i > limit2) return -1;
       } else {
-        while (i <= limit && source[i] !== firstByte) i++;
-        if (i > limit) return -1;
+        while (i <= limit2 && source[i] !== firstByte) i++;
+        if (i > limit2) return -1;
       }
       let match = true;
       for (let j = 1; j < targetLength; j++) if (source[i + j] !== target[j]) {
@@ -29940,8 +29940,8 @@ var Queue = class Queue2 {
     if (!this.denseCaps || this.denseCaps.length < needed) this.denseCaps = new Int32Array(needed);
   }
   growCaps(needed) {
-    const limit = this.densePcs.length * this.ncap;
-    const grown = new Int32Array(Math.min(limit, Math.max(needed, 2 * this.denseCaps.length)));
+    const limit2 = this.densePcs.length * this.ncap;
+    const grown = new Int32Array(Math.min(limit2, Math.max(needed, 2 * this.denseCaps.length)));
     grown.set(this.denseCaps);
     this.denseCaps = grown;
   }
@@ -30309,7 +30309,7 @@ var Machine = class Machine2 {
     }
   }
 };
-var hashState = /* @__PURE__ */ __name((pcs, flag, ids2) => {
+var hashState = /* @__PURE__ */ __name((pcs, flag, ids3) => {
   let h = -2128831035;
   for (let i = 0; i < pcs.length; i++) {
     h ^= pcs[i];
@@ -30317,8 +30317,8 @@ var hashState = /* @__PURE__ */ __name((pcs, flag, ids2) => {
   }
   h ^= flag;
   h = Math.imul(h, 16777619);
-  for (let i = 0; i < ids2.length; i++) {
-    h ^= ids2[i];
+  for (let i = 0; i < ids3.length; i++) {
+    h ^= ids3[i];
     h = Math.imul(h, 16777619);
   }
   return h;
@@ -30328,7 +30328,7 @@ var arraysEqual = /* @__PURE__ */ __name((a, b) => {
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
 }, "arraysEqual");
-var isState = /* @__PURE__ */ __name((state, pcs, flag, ids2) => state.flag === flag && arraysEqual(state.nfaStates, pcs) && arraysEqual(state.matchIDs, ids2), "isState");
+var isState = /* @__PURE__ */ __name((state, pcs, flag, ids3) => state.flag === flag && arraysEqual(state.nfaStates, pcs) && arraysEqual(state.matchIDs, ids3), "isState");
 var NO_IDS = [];
 var END_TEXT = -1;
 var DFAState = class {
@@ -30455,38 +30455,38 @@ var DFA = class DFA2 {
       needflags
     };
   }
-  getState(pcs, flag, ids2) {
-    const hash = hashState(pcs, flag, ids2);
+  getState(pcs, flag, ids3) {
+    const hash = hashState(pcs, flag, ids3);
     const cached = this.stateCache.get(hash);
     if (cached instanceof DFAState) {
-      if (isState(cached, pcs, flag, ids2)) return cached;
+      if (isState(cached, pcs, flag, ids3)) return cached;
     } else if (cached !== void 0) {
-      for (let i = 0; i < cached.length; i++) if (isState(cached[i], pcs, flag, ids2)) return cached[i];
+      for (let i = 0; i < cached.length; i++) if (isState(cached[i], pcs, flag, ids3)) return cached[i];
     }
-    const cost = DFA2.stateCost(pcs, ids2);
+    const cost = DFA2.stateCost(pcs, ids3);
     if (this.memBudget < cost) return null;
     this.memBudget -= cost;
-    const state = new DFAState(pcs, flag, ids2);
+    const state = new DFAState(pcs, flag, ids3);
     if (cached === void 0) this.stateCache.set(hash, state);
     else if (cached instanceof DFAState) this.stateCache.set(hash, [cached, state]);
     else cached.push(state);
     this.stateCount++;
     return state;
   }
-  static stateCost(pcs, ids2) {
-    const idsCost = ids2.length === 0 ? 0 : DFA2.ARRAY_OVERHEAD + DFA2.ELEMENT_SIZE * ids2.length;
+  static stateCost(pcs, ids3) {
+    const idsCost = ids3.length === 0 ? 0 : DFA2.ARRAY_OVERHEAD + DFA2.ELEMENT_SIZE * ids3.length;
     return DFA2.STATE_OVERHEAD + DFA2.ELEMENT_SIZE * pcs.length + idsCost;
   }
   *cachedStates() {
     for (const cached of this.stateCache.values()) if (cached instanceof DFAState) yield cached;
     else yield* cached;
   }
-  makeState(pcs, flag, ids2) {
+  makeState(pcs, flag, ids3) {
     const closure = this.closure(pcs, flag & DFA2.FLAG_EMPTY_MASK);
     let stateFlag = flag;
     if (closure.needflags === 0) stateFlag &= DFA2.FLAG_MATCH;
     stateFlag |= closure.needflags << DFA2.FLAG_NEED_SHIFT;
-    return this.getState(closure.pcs, stateFlag, ids2);
+    return this.getState(closure.pcs, stateFlag, ids3);
   }
   allocTable(state, anchor) {
     const size = this.numClasses + 1;
@@ -30533,23 +30533,23 @@ var DFA = class DFA2 {
     if ((beforeflag & ~oldbeforeflag & needflag) !== 0) pcs = this.closure(pcs, beforeflag).pcs;
     const nextPCs = [];
     let ismatch = false;
-    let ids2 = NO_IDS;
+    let ids3 = NO_IDS;
     for (let i = 0; i < pcs.length; i++) {
       const inst = this.prog.getInst(pcs[i]);
       if (inst.op === Inst.MATCH) {
         if (!ismatch) {
           ismatch = true;
-          ids2 = [];
+          ids3 = [];
         }
-        ids2.push(inst.arg);
+        ids3.push(inst.arg);
       } else if (rune !== END_TEXT && Inst.isRuneOp(inst.op) && inst.matchRune(rune)) nextPCs.push(inst.out);
     }
-    if (ids2.length > 1) ids2.sort((a, b) => a - b);
+    if (ids3.length > 1) ids3.sort((a, b) => a - b);
     if (anchor === RE2Flags.UNANCHORED && rune !== END_TEXT) nextPCs.push(this.prog.start);
     let flag = afterflag;
     if (ismatch) flag |= DFA2.FLAG_MATCH;
     if (isword) flag |= DFA2.FLAG_LAST_WORD;
-    const nextState = this.makeState(nextPCs, flag, ids2);
+    const nextState = this.makeState(nextPCs, flag, ids3);
     if (nextState === null) return null;
     table3[cls] = nextState;
     return nextState;
@@ -31494,9 +31494,9 @@ var RegexpWalker = class {
   static {
     __name(this, "RegexpWalker");
   }
-  static walk(root, handler) {
+  static walk(root2, handler) {
     const stack = [];
-    let re = root;
+    let re = root2;
     let result;
     for (; ; ) {
       if (re.subs.length === 0) result = handler.leaf(re);
@@ -34840,7 +34840,7 @@ var RE2JS = class RE2JS2 {
   * @param {number} [limit=0] the limit
   * @returns {string[]} the split strings
   */
-  split(input, limit = 0) {
+  split(input, limit2 = 0) {
     const m = this.matcher(input);
     const result = [];
     let emptiesSkipped = 0;
@@ -34850,9 +34850,9 @@ var RE2JS = class RE2JS2 {
         last = m.end();
         continue;
       }
-      if (limit > 0 && result.length === limit - 1) break;
+      if (limit2 > 0 && result.length === limit2 - 1) break;
       if (last === m.start()) {
-        if (limit === 0) {
+        if (limit2 === 0) {
           emptiesSkipped += 1;
           last = m.end();
           continue;
@@ -34864,14 +34864,14 @@ var RE2JS = class RE2JS2 {
       result.push(m.substring(last, m.start()));
       last = m.end();
     }
-    if (limit === 0 && last !== m.inputLength()) {
+    if (limit2 === 0 && last !== m.inputLength()) {
       while (emptiesSkipped > 0) {
         result.push("");
         emptiesSkipped -= 1;
       }
       result.push(m.substring(last, m.inputLength()));
     }
-    if (limit !== 0 || result.length === 0 && !(last === m.inputLength() && last > 0)) result.push(m.substring(last, m.inputLength()));
+    if (limit2 !== 0 || result.length === 0 && !(last === m.inputLength() && last > 0)) result.push(m.substring(last, m.inputLength()));
     return result;
   }
   /**
@@ -35322,7 +35322,7 @@ var OOM_SCORE = 500;
 var OPEN_FILES = { Name: "nofile", Soft: 16384, Hard: 16384 };
 var LOG_CONFIG = { Type: "json-file", Config: { "max-size": "5m", "max-file": "2" } };
 function hostConfig(spec) {
-  const { confinement, limits } = spec;
+  const { confinement, limits: limits2 } = spec;
   return {
     NetworkMode: spec.network,
     CgroupnsMode: "private",
@@ -35336,10 +35336,10 @@ function hostConfig(spec) {
     Tmpfs: tmpfsOf(spec),
     Mounts: mountsOf(spec),
     Init: spec.init,
-    Memory: limits.memory,
-    MemorySwap: limits.memory,
-    NanoCpus: Math.round(limits.cpus * 1e9),
-    PidsLimit: limits.pids,
+    Memory: limits2.memory,
+    MemorySwap: limits2.memory,
+    NanoCpus: Math.round(limits2.cpus * 1e9),
+    PidsLimit: limits2.pids,
     Ulimits: ulimitsOf(spec),
     OomScoreAdj: OOM_SCORE,
     LogConfig: LOG_CONFIG,
@@ -35359,12 +35359,12 @@ function securityOptions({ seccomp: seccomp2, noNewPrivileges: noNewPrivileges2 
   }
 }
 __name(securityOptions, "securityOptions");
-function tmpfsOf({ tmpfs, limits }) {
+function tmpfsOf({ tmpfs, limits: limits2 }) {
   return Object.fromEntries(
     tmpfs.map(({ path, options }) => {
       const written = options.split(",").filter((option) => option !== "");
       const sized = written.some((option) => option.startsWith("size="));
-      return [path, (sized ? written : [...written, `size=${limits.memory}`]).join(",")];
+      return [path, (sized ? written : [...written, `size=${limits2.memory}`]).join(",")];
     })
   );
 }
@@ -35392,8 +35392,8 @@ function mountsOf({ binds, anonymousVolumes, labels }) {
   ];
 }
 __name(mountsOf, "mountsOf");
-function ulimitsOf({ limits }) {
-  const asked2 = limits.ulimits.map(({ name, soft, hard }) => ({ Name: name, Soft: soft, Hard: hard }));
+function ulimitsOf({ limits: limits2 }) {
+  const asked2 = limits2.ulimits.map(({ name, soft, hard }) => ({ Name: name, Soft: soft, Hard: hard }));
   return asked2.some(({ Name }) => Name === OPEN_FILES.Name) ? asked2 : [...asked2, OPEN_FILES];
 }
 __name(ulimitsOf, "ulimitsOf");
@@ -35985,13 +35985,13 @@ function streamOf(header) {
 __name(streamOf, "streamOf");
 
 // src/adapters/docker/tail.ts
-function keepTail(limit) {
+function keepTail(limit2) {
   let chunks = [];
   let kept = 0;
   let seen = 0;
   const merge3 = /* @__PURE__ */ __name(() => {
     const all = Buffer.concat(chunks);
-    const last = all.subarray(Math.max(0, all.length - limit));
+    const last = all.subarray(Math.max(0, all.length - limit2));
     chunks = [last];
     kept = last.length;
     return last;
@@ -36001,13 +36001,13 @@ function keepTail(limit) {
       chunks.push(bytes);
       kept += bytes.length;
       seen += bytes.length;
-      if (kept > 2 * limit) merge3();
+      if (kept > 2 * limit2) merge3();
     }, "push"),
     text: /* @__PURE__ */ __name(() => {
       const last = merge3();
-      return new TextDecoder("utf-8", { ignoreBOM: true }).decode(seen > limit ? afterCutCharacter(last) : last);
+      return new TextDecoder("utf-8", { ignoreBOM: true }).decode(seen > limit2 ? afterCutCharacter(last) : last);
     }, "text"),
-    truncated: /* @__PURE__ */ __name(() => seen > limit, "truncated")
+    truncated: /* @__PURE__ */ __name(() => seen > limit2, "truncated")
   };
 }
 __name(keepTail, "keepTail");
@@ -36019,8 +36019,8 @@ function afterCutCharacter(bytes) {
 __name(afterCutCharacter, "afterCutCharacter");
 
 // src/adapters/docker/output.ts
-function collectOutput(limit) {
-  const tails = { stdout: keepTail(limit), stderr: keepTail(limit), both: keepTail(limit) };
+function collectOutput(limit2) {
+  const tails = { stdout: keepTail(limit2), stderr: keepTail(limit2), both: keepTail(limit2) };
   const push = demultiplex((stream, bytes) => {
     tails[stream].push(bytes);
     tails.both.push(bytes);
@@ -36085,8 +36085,8 @@ function cannotRun(words) {
   return { exitCode: CANNOT_RUN, output };
 }
 __name(cannotRun, "cannotRun");
-async function runToEnd(program2, limit, signal) {
-  const { push, output } = collectOutput(limit);
+async function runToEnd(program2, limit2, signal) {
+  const { push, output } = collectOutput(limit2);
   const stream = await program2.start({ Detach: false, Tty: false, abortSignal: signal });
   try {
     await unlessAborted(signal, pump(stream, push));
@@ -36208,13 +36208,13 @@ function resource(kind, listed4) {
 __name(resource, "resource");
 
 // src/adapters/docker/logs.ts
-async function containerLogs({ docker, endpoint }, container, limit) {
+async function containerLogs({ docker, endpoint }, container, limit2) {
   const log = await ask(
     endpoint,
     { doing: "read a container's log" },
     (abortSignal) => docker.getContainer(container).logs({ stdout: true, stderr: true, follow: false, abortSignal })
   );
-  const { push, output } = collectOutput(limit);
+  const { push, output } = collectOutput(limit2);
   push(log);
   return output();
 }
@@ -36437,7 +36437,7 @@ function createEngine(environment) {
     inspect: /* @__PURE__ */ __name(async (container) => inspectContainer(await client(), container), "inspect"),
     ended: /* @__PURE__ */ __name(async (container, signal) => containerEnded(await client(), container, signal), "ended"),
     stop: /* @__PURE__ */ __name(async (container, gracePeriod) => stopContainer(await client(), container, gracePeriod), "stop"),
-    logs: /* @__PURE__ */ __name(async (container, limit) => containerLogs(await client(), container, limit), "logs"),
+    logs: /* @__PURE__ */ __name(async (container, limit2) => containerLogs(await client(), container, limit2), "logs"),
     exec: /* @__PURE__ */ __name(async (container, request) => exec(await client(), container, request), "exec"),
     remove: /* @__PURE__ */ __name(async (resource2) => remove(await client(), resource2), "remove"),
     labelled: /* @__PURE__ */ __name(async () => labelled(await client()), "labelled")
@@ -36504,13 +36504,13 @@ async function realPathOf(path, written = path) {
   }
 }
 __name(realPathOf, "realPathOf");
-async function readText(path, limit) {
+async function readText(path, limit2) {
   const file = await openFile(path);
   try {
     const facts = await file.stat();
     if (!facts.isFile()) throw new UsageError(`${quoted(path)} is ${kindOf(facts)}, not a file`);
-    const bytes = await readUpTo(file, limit + 1);
-    if (bytes.length > limit) throw new UsageError(`${quoted(path)} is larger than ${limit} bytes`);
+    const bytes = await readUpTo(file, limit2 + 1);
+    if (bytes.length > limit2) throw new UsageError(`${quoted(path)} is larger than ${limit2} bytes`);
     return decode(path, bytes);
   } finally {
     await file.close();
@@ -36526,11 +36526,11 @@ async function openFile(path) {
   }
 }
 __name(openFile, "openFile");
-async function readUpTo(file, limit) {
-  const buffer = Buffer.alloc(limit);
+async function readUpTo(file, limit2) {
+  const buffer = Buffer.alloc(limit2);
   let filled = 0;
-  while (filled < limit) {
-    const { bytesRead } = await file.read(buffer, filled, limit - filled, filled);
+  while (filled < limit2) {
+    const { bytesRead } = await file.read(buffer, filled, limit2 - filled, filled);
     if (bytesRead === 0) break;
     filled += bytesRead;
   }
@@ -36731,10 +36731,10 @@ function parseCgroup(text2) {
   });
 }
 __name(parseCgroup, "parseCgroup");
-function pathBelow(root, path) {
+function pathBelow(root2, path) {
   if (path.split("/").includes("..")) return null;
-  if (root === "/") return path;
-  return path === root || path.startsWith(`${root}/`) ? path.slice(root.length) : null;
+  if (root2 === "/") return path;
+  return path === root2 || path.startsWith(`${root2}/`) ? path.slice(root2.length) : null;
 }
 __name(pathBelow, "pathBelow");
 function upwards(top, below) {
@@ -36757,16 +36757,16 @@ function rootMount(mounts) {
 __name(rootMount, "rootMount");
 function parseLine(line2) {
   const fields = line2.split(" ");
-  const [, , device, root, point, options] = fields;
+  const [, , device, root2, point, options] = fields;
   const end2 = fields.indexOf("-", 6);
   const [type, , superText] = end2 === -1 ? [] : fields.slice(end2 + 1);
   if (device === void 0 || !/^\d+:\d+$/.test(device)) return null;
-  if (root === void 0 || point === void 0 || options === void 0) return null;
+  if (root2 === void 0 || point === void 0 || options === void 0) return null;
   if (type === void 0 || superText === void 0) return null;
   const superOptions = superText.split(",");
   return {
     device,
-    root: unescaped(root),
+    root: unescaped(root2),
     point: unescaped(point),
     readOnly: isReadOnly(options.split(",")),
     type,
@@ -36878,9 +36878,9 @@ import { join as join10 } from "node:path";
 
 // src/core/smoke/surroundings.ts
 var NAMESPACE_KINDS = ["cgroup", "ipc", "mnt", "net", "pid", "time", "user", "uts"];
-function isIncomplete({ processes, limits }) {
-  const hidden = processes.some(({ inCgroup, namespaces, root }) => inCgroup && (namespaces === null || root === null));
-  return hidden || Object.values(limits).includes(null);
+function isIncomplete({ processes, limits: limits2 }) {
+  const hidden = processes.some(({ inCgroup, namespaces: namespaces2, root: root2 }) => inCgroup && (namespaces2 === null || root2 === null));
+  return hidden || Object.values(limits2).includes(null);
 }
 __name(isIncomplete, "isIncomplete");
 function mergeSurroundings(first, second) {
@@ -36947,8 +36947,8 @@ function containerSurroundings(proc, container, initPid) {
     const facts = reader.read(member);
     return isMember(member.pid) ? [facts] : [];
   });
-  const limits = readLimits(proc, initPid);
-  return isMember(initPid) && processes.length > 0 ? { processes, limits } : null;
+  const limits2 = readLimits(proc, initPid);
+  return isMember(initPid) && processes.length > 0 ? { processes, limits: limits2 } : null;
 }
 __name(containerSurroundings, "containerSurroundings");
 function isElsewhere(folder, family) {
@@ -36974,24 +36974,24 @@ var SurroundingsReader = class {
     this.#host = host;
   }
   read({ pid, lineage: lineage2 }) {
-    const namespaces = readNamespaces(this.#folder(pid), this.#host);
-    const { uidMap, gidMap } = this.#idMapsOf(pid, idOf(namespaces, "user"));
+    const namespaces2 = readNamespaces(this.#folder(pid), this.#host);
+    const { uidMap, gidMap } = this.#idMapsOf(pid, idOf(namespaces2, "user"));
     return {
       pid,
       lineage: lineage2,
       inCgroup: true,
-      namespaces,
+      namespaces: namespaces2,
       uidMap,
       gidMap,
-      root: this.#rootOf(pid, idOf(namespaces, "mnt"))
+      root: this.#rootOf(pid, idOf(namespaces2, "mnt"))
     };
   }
   #rootOf(pid, namespace) {
     const known2 = this.#roots.get(namespace ?? -1);
     if (known2 !== void 0) return known2;
-    const root = rootMount(parseMountInfo(readOrNothing2(join11(this.#folder(pid), "mountinfo"))));
-    if (root !== null && namespace !== null) this.#roots.set(namespace, root);
-    return root;
+    const root2 = rootMount(parseMountInfo(readOrNothing2(join11(this.#folder(pid), "mountinfo"))));
+    if (root2 !== null && namespace !== null) this.#roots.set(namespace, root2);
+    return root2;
   }
   #idMapsOf(pid, namespace) {
     const known2 = this.#idMaps.get(namespace ?? -1);
@@ -37005,8 +37005,8 @@ var SurroundingsReader = class {
     return join11(this.#proc, String(pid));
   }
 };
-function idOf(namespaces, wanted) {
-  return namespaces?.find(({ kind }) => kind === wanted)?.id ?? null;
+function idOf(namespaces2, wanted) {
+  return namespaces2?.find(({ kind }) => kind === wanted)?.id ?? null;
 }
 __name(idOf, "idOf");
 
@@ -39060,13 +39060,13 @@ function allowByDefault({ profile: profile2 }) {
 __name(allowByDefault, "allowByDefault");
 
 // src/core/excerpt.ts
-function quote(text2, limit = 60) {
-  return JSON.stringify(cut(text2, limit));
+function quote(text2, limit2 = 60) {
+  return JSON.stringify(cut(text2, limit2));
 }
 __name(quote, "quote");
-function cut(text2, limit) {
-  if (text2.length <= limit) return text2;
-  return `${text2.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+function cut(text2, limit2) {
+  if (text2.length <= limit2) return text2;
+  return `${text2.slice(0, limit2 - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
 __name(cut, "cut");
 function show(value) {
@@ -40237,8 +40237,8 @@ function formatPointer(keys) {
   return keys.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 __name(formatPointer, "formatPointer");
-function followPointer(root, keys) {
-  let value = root;
+function followPointer(root2, keys) {
+  let value = root2;
   for (const key of keys) {
     const next = child(value, key);
     if (next === null) return null;
@@ -40956,8 +40956,8 @@ function normalizeUlimits(written, cursor) {
   });
 }
 __name(normalizeUlimits, "normalizeUlimits");
-function rank2(limit) {
-  return limit === -1 ? Infinity : limit;
+function rank2(limit2) {
+  return limit2 === -1 ? Infinity : limit2;
 }
 __name(rank2, "rank");
 function normalizeSysctls(written, cursor) {
@@ -41275,13 +41275,13 @@ function normalizePolicy(written, cursor, { file, locator }) {
 }
 __name(normalizePolicy, "normalizePolicy");
 function normalizeService(written, cursor) {
-  const { limits, exceptions = [], tests = [], ready } = written;
+  const { limits: limits2, exceptions = [], tests = [], ready } = written;
   return {
     image: normalizeImage(written, cursor),
     run: normalizeRun(written.run ?? {}, cursor.in("run")),
     ready: ready === void 0 ? null : normalizeReady(ready, cursor.in("ready")),
     tests: tests.flatMap((test, index) => normalizeTest(test, cursor.in("tests", index)) ?? []),
-    limits: { looseness: limits?.looseness ?? null, unusedCapabilities: limits?.unused_capabilities ?? 0 },
+    limits: { looseness: limits2?.looseness ?? null, unusedCapabilities: limits2?.unused_capabilities ?? 0 },
     exceptions: exceptions.flatMap(
       (exception, index) => normalizeException(exception, cursor.in("exceptions", index)) ?? []
     )
@@ -45183,13 +45183,13 @@ __name(presentKeys, "presentKeys");
 
 // src/core/policy/sound.ts
 function soundPart(value, errors) {
-  const root = copyOf(value);
-  if (!isTree(root)) return null;
-  for (const error of errors) leaveOut(root, brokenPath(error));
-  for (const service of Object.values(isTree(root["services"]) ? root["services"] : {})) {
+  const root2 = copyOf(value);
+  if (!isTree(root2)) return null;
+  for (const error of errors) leaveOut(root2, brokenPath(error));
+  for (const service of Object.values(isTree(root2["services"]) ? root2["services"] : {})) {
     if (isTree(service) && !("image" in service || "build" in service)) service["image"] = "stand-in";
   }
-  return isWrittenPolicy(root) ? root : null;
+  return isWrittenPolicy(root2) ? root2 : null;
 }
 __name(soundPart, "soundPart");
 function brokenPath({ instancePath, keyword, params }) {
@@ -45197,12 +45197,12 @@ function brokenPath({ instancePath, keyword, params }) {
   return keyword === "additionalProperties" ? [...path, String(params["additionalProperty"])] : path;
 }
 __name(brokenPath, "brokenPath");
-function leaveOut(root, path) {
+function leaveOut(root2, path) {
   const [top = "", name = "", part, key] = path;
-  const services = root["services"];
+  const services = root2["services"];
   const service = isTree(services) ? services[name] : void 0;
   if (top !== "services" || !isTree(services) || path.length === 1) {
-    drop(root, top);
+    drop(root2, top);
   } else if (!isTree(service)) {
     drop(services, name);
   } else if (part === void 0 || part === "image" || part === "build") {
@@ -45382,8 +45382,8 @@ function placedFinding({ path, part, mistake: found2 }, locator) {
   return { ...findingOf(found2, locator.locate(path, part)), service: serviceOf(path) };
 }
 __name(placedFinding, "placedFinding");
-function serviceOf([root, name]) {
-  return root === "services" && name !== void 0 ? String(name) : null;
+function serviceOf([root2, name]) {
+  return root2 === "services" && name !== void 0 ? String(name) : null;
 }
 __name(serviceOf, "serviceOf");
 function findingOf({ rule, message, advice, grants: grants3 }, location) {
@@ -47371,9 +47371,9 @@ __name(readKernel, "readKernel");
 // src/core/seccomp/parse-profile.ts
 function parseProfile(file, text2) {
   const reader = new ProfileReader();
-  const { root, mistakes } = readJsonDocument(file, text2);
+  const { root: root2, mistakes } = readJsonDocument(file, text2);
   for (const mistake2 of mistakes) reader.report(mistake2);
-  const profile2 = root === null ? null : readProfile(reader, file, root);
+  const profile2 = root2 === null ? null : readProfile(reader, file, root2);
   const usable = !reader.findings.some(({ severity }) => severity === "error");
   return { profile: usable ? profile2 : null, findings: reader.findings };
 }
@@ -47395,8 +47395,8 @@ var ARCH_LIST2 = {
   rule: "invalid-arch",
   aliases: SECCOMP_ARCH_ALIASES
 };
-function readProfile(reader, file, root) {
-  const object = reader.object(root, PROFILE_KEYS, "the profile");
+function readProfile(reader, file, root2) {
+  const object = reader.object(root2, PROFILE_KEYS, "the profile");
   if (object === null) return null;
   const why = "without it the engine refuses the profile, or turns seccomp off when there are no rules either";
   const defaultAction = reader.word(reader.required(object, "defaultAction", why), { words: ACTIONS, what: "action" });
@@ -48454,8 +48454,8 @@ function daysLeft({ expires }, today) {
 __name(daysLeft, "daysLeft");
 
 // src/core/fit/list-names.ts
-function listNames(names, limit = 6) {
-  const shown2 = names.length > limit ? names.slice(0, limit) : names.slice(0, -1);
+function listNames(names, limit2 = 6) {
+  const shown2 = names.length > limit2 ? names.slice(0, limit2) : names.slice(0, -1);
   const rest = names.length - shown2.length;
   const last = rest > 1 ? `${rest} more` : names.at(-1) ?? "";
   return shown2.length === 0 ? last : `${shown2.join(", ")} and ${last}`;
@@ -48518,17 +48518,17 @@ function isCritical({ tier }) {
 __name(isCritical, "isCritical");
 var HEAVIEST = 5;
 function exceeded(subject, report, excess3) {
-  const { limit, warnAbove, syscalls, capabilities: capabilities3 } = report;
+  const { limit: limit2, warnAbove, syscalls, capabilities: capabilities3 } = report;
   const ofCapabilities = (capabilities3?.score ?? 0) > (syscalls?.score ?? 0);
   const score = Math.max(syscalls?.score ?? 0, capabilities3?.score ?? 0);
-  if (score <= Math.min(limit, warnAbove)) return [];
+  if (score <= Math.min(limit2, warnAbove)) return [];
   const part = ofCapabilities ? "capabilities" : "syscalls";
   const names = ofCapabilities ? heaviestCapabilities(excess3.capabilities) : heaviestCalls(excess3.rows);
-  const bound = score > limit ? limit : warnAbove;
+  const bound = score > limit2 ? limit2 : warnAbove;
   return [
     {
       rule: "looseness-exceeded",
-      severity: score > limit ? ruleOf("looseness-exceeded").severity : "warning",
+      severity: score > limit2 ? ruleOf("looseness-exceeded").severity : "warning",
       service: subject.service.name,
       message: `the looseness of the ${part} is ${score}, above ${bound}; Docker's default would be 100. The largest part: ${listNames(names, HEAVIEST)}${report.flips ? ". Counting every grant alike, it would be on the other side of the limit" : ""}`,
       advice: "Remove what is not used, or add exceptions with a reason and an expiry.",
@@ -48776,14 +48776,14 @@ function looseness(input) {
   };
 }
 __name(looseness, "looseness");
-function couldExceed(input, limit) {
+function couldExceed(input, limit2) {
   const { excess: excess3, reference } = sides(input);
   const weights = new Map(excess3.map(({ name, weight }) => [name, weight]));
   const gains = reference.map(({ name, weight }) => {
     const granted = weights.get(name);
-    return granted === void 0 ? 0 : Math.max(0, limit / 100 * weight - granted);
+    return granted === void 0 ? 0 : Math.max(0, limit2 / 100 * weight - granted);
   });
-  const margin = total(excess3) - limit / 100 * total(reference) + gains.reduce((sum, gain) => sum + gain, 0);
+  const margin = total(excess3) - limit2 / 100 * total(reference) + gains.reduce((sum, gain) => sum + gain, 0);
   return round(margin) > 0;
 }
 __name(couldExceed, "couldExceed");
@@ -48967,12 +48967,12 @@ var SMALLEST_CAPABILITY = 1;
 function serviceLooseness(evidence) {
   const syscalls = evidence.complete ? looseness(syscallInput(evidence)) : null;
   const capabilities3 = evidence.capabilities.unknown.length === 0 ? looseness(capabilityInput(evidence)) : null;
-  const limit = evidence.limit ?? FAIL_ABOVE;
+  const limit2 = evidence.limit ?? FAIL_ABOVE;
   const known2 = syscalls !== null && capabilities3 !== null;
   const score = known2 ? Math.max(syscalls.score, capabilities3.score) : null;
   const plain2 = known2 ? Math.max(syscalls.plain, capabilities3.plain) : null;
-  const flips = score !== null && plain2 !== null && score > limit !== plain2 > limit;
-  return { score, syscalls, capabilities: capabilities3, limit, warnAbove: evidence.limit ?? WARN_ABOVE, flips };
+  const flips = score !== null && plain2 !== null && score > limit2 !== plain2 > limit2;
+  return { score, syscalls, capabilities: capabilities3, limit: limit2, warnAbove: evidence.limit ?? WARN_ABOVE, flips };
 }
 __name(serviceLooseness, "serviceLooseness");
 function couldBeLoose(evidence) {
@@ -49215,8 +49215,8 @@ __name(findingOf2, "findingOf");
 // src/core/fit/limits.ts
 function judgeUnusedCapabilities(service, unused) {
   const each = unused.map((name) => unusedCapability(service, name));
-  const limit = service.limits.unusedCapabilities;
-  return unused.length > limit ? [...each, limitExceeded(service, unused)] : each;
+  const limit2 = service.limits.unusedCapabilities;
+  return unused.length > limit2 ? [...each, limitExceeded(service, unused)] : each;
 }
 __name(judgeUnusedCapabilities, "judgeUnusedCapabilities");
 function unusedCapability(service, name) {
@@ -49233,13 +49233,13 @@ function unusedCapability(service, name) {
 }
 __name(unusedCapability, "unusedCapability");
 function limitExceeded(service, unused) {
-  const limit = service.limits.unusedCapabilities;
+  const limit2 = service.limits.unusedCapabilities;
   const count2 = `${unused.length} ${unused.length === 1 ? "capability" : "capabilities"}`;
   return {
     rule: "limit-exceeded",
     severity: ruleOf("limit-exceeded").severity,
     service: service.name,
-    message: `${count2} granted and not needed in these tests (${unused.join(", ")}); the limit is ${limit}`,
+    message: `${count2} granted and not needed in these tests (${unused.join(", ")}); the limit is ${limit2}`,
     advice: "Remove them, or add an exception with a reason and an expiry for what the tests cannot reach.",
     location: service.at("limits", "unused_capabilities"),
     grants: [...unused].sort()
@@ -49298,8 +49298,8 @@ function bits(hex) {
   return parseMask(hex) ?? 0n;
 }
 __name(bits, "bits");
-function distinct2(ids2) {
-  return [...new Set(ids2)].sort((a, b) => a - b).join(", ");
+function distinct2(ids3) {
+  return [...new Set(ids3)].sort((a, b) => a - b).join(", ");
 }
 __name(distinct2, "distinct");
 
@@ -49374,8 +49374,8 @@ function outside(process2) {
 }
 __name(outside, "outside");
 function own(process2, init) {
-  const ids2 = new Map(init.namespaces?.map(({ kind, id }) => [kind, id]));
-  const kinds = kindsOf(process2, ({ kind, id, host }) => !host && (ids2.get(kind) ?? id) !== id);
+  const ids3 = new Map(init.namespaces?.map(({ kind, id }) => [kind, id]));
+  const kinds = kindsOf(process2, ({ kind, id, host }) => !host && (ids3.get(kind) ?? id) !== id);
   if (kinds.length === 0) return null;
   return {
     rule: "in-force-differs",
@@ -49401,8 +49401,8 @@ function remapped({ uidMap }) {
   };
 }
 __name(remapped, "remapped");
-function kindsOf({ namespaces }, matches) {
-  return (namespaces ?? []).filter(matches).map(({ kind }) => kind);
+function kindsOf({ namespaces: namespaces2 }, matches) {
+  return (namespaces2 ?? []).filter(matches).map(({ kind }) => kind);
 }
 __name(kindsOf, "kindsOf");
 
@@ -49410,8 +49410,8 @@ __name(kindsOf, "kindsOf");
 var MEBIBYTE = 1024 * 1024;
 var LARGEST_PAGE = 64 * 1024;
 var SMALLEST_SHARE = 1e-3;
-function limitsInForce(run2, limits) {
-  return comparisonsOf(run2, limits).flatMap((comparison) => differenceOf(comparison) ?? []);
+function limitsInForce(run2, limits2) {
+  return comparisonsOf(run2, limits2).flatMap((comparison) => differenceOf(comparison) ?? []);
 }
 __name(limitsInForce, "limitsInForce");
 var MANAGED = { severity: "error", advice: "Find out why the engine or its cgroup manager did not set it." };
@@ -49419,25 +49419,25 @@ var NO_SWAP_ACCOUNT = {
   severity: "warning",
   advice: "Boot the machine with swapaccount=1 or cgroup version 2, or turn its swap off."
 };
-function comparisonsOf({ pidsLimit, memLimit, cpus }, limits) {
+function comparisonsOf({ pidsLimit, memLimit, cpus }, limits2) {
   const memory2 = { key: "mem_limit", declared: memLimit, tolerance: LARGEST_PAGE, say: sizeText };
   return [
     {
       key: "pids_limit",
       what: "the number of processes",
       declared: pidsLimit,
-      inForce: limits.pids,
+      inForce: limits2.pids,
       tolerance: 0,
       say: String,
       ifLooser: MANAGED
     },
-    { ...memory2, what: "memory", inForce: limits.memory, ifLooser: MANAGED },
-    ...isLooser(limits.memory, memLimit) ? [] : [{ ...memory2, ...swapOf(limits), ifLooser: NO_SWAP_ACCOUNT }],
+    { ...memory2, what: "memory", inForce: limits2.memory, ifLooser: MANAGED },
+    ...isLooser(limits2.memory, memLimit) ? [] : [{ ...memory2, ...swapOf(limits2), ifLooser: NO_SWAP_ACCOUNT }],
     {
       key: "cpus",
       what: "processor time",
       declared: cpus,
-      inForce: limits.cpus,
+      inForce: limits2.cpus,
       tolerance: Infinity,
       say: /* @__PURE__ */ __name((amount) => countOf(amount, "processor"), "say"),
       ifLooser: MANAGED
@@ -49476,7 +49476,7 @@ function rootInForce(readOnly, processes) {
   const init = processes[0]?.root ?? null;
   if (init === null) return [];
   if (!readOnly) return isReadOnly2(init) ? [stricter()] : [];
-  return processes.filter(({ root }) => root !== null && root.device === init.device && !isReadOnly2(root)).map((process2) => writable(process2));
+  return processes.filter(({ root: root2 }) => root2 !== null && root2.device === init.device && !isReadOnly2(root2)).map((process2) => writable(process2));
 }
 __name(rootInForce, "rootInForce");
 function isReadOnly2({ mountReadOnly, superReadOnly }) {
@@ -49518,7 +49518,7 @@ __name(compareSurroundings, "compareSurroundings");
 function unobservedSurroundings(service, facts) {
   const missing2 = facts === null ? ["namespaces", "root mount", "cgroup limits"] : missingIn(facts);
   if (missing2.length === 0) return [];
-  const isRefused2 = facts?.processes.some(({ inCgroup, namespaces }) => inCgroup && namespaces === null) === true;
+  const isRefused2 = facts?.processes.some(({ inCgroup, namespaces: namespaces2 }) => inCgroup && namespaces2 === null) === true;
   return [
     {
       rule: "not-observed",
@@ -49538,7 +49538,7 @@ var LIMITS3 = [
   ["memoryAndSwap", "the limit of memory and swap"],
   ["cpus", "the limit of processor time"]
 ];
-function missingIn({ processes, limits }) {
+function missingIn({ processes, limits: limits2 }) {
   const members = processes.filter(({ inCgroup }) => inCgroup);
   const some = /* @__PURE__ */ __name((what, isMissing) => {
     const missing2 = members.filter(isMissing);
@@ -49546,10 +49546,10 @@ function missingIn({ processes, limits }) {
     return [`${what} of ${missing2.length === 1 ? "1 process" : `${missing2.length} processes`}`];
   }, "some");
   return [
-    ...some("the namespaces", ({ namespaces }) => namespaces === null),
-    ...some("the root mount", ({ root }) => root === null),
+    ...some("the namespaces", ({ namespaces: namespaces2 }) => namespaces2 === null),
+    ...some("the root mount", ({ root: root2 }) => root2 === null),
     ...some("the user id map", ({ uidMap }) => uidMap === null),
-    ...LIMITS3.filter(([name]) => limits[name] === null).map(([, what]) => what)
+    ...LIMITS3.filter(([name]) => limits2[name] === null).map(([, what]) => what)
   ];
 }
 __name(missingIn, "missingIn");
@@ -50915,8 +50915,8 @@ var ADDRESS = /@|:(?=\/\/)|www(?=\.)/giu;
 var REFERENCE = /#(?=\d)|gh-(?=\d)|:(?=[\w+-]+(?::|$))/giu;
 var BREAK = "&#8203;";
 var OPENING = /^(\d{0,9})([-+=.)#])/u;
-function markdownText(text2, limit) {
-  const broken = inline(text2, limit).trim().replace(REFERENCE, "$&​");
+function markdownText(text2, limit2) {
+  const broken = inline(text2, limit2).trim().replace(REFERENCE, "$&​");
   return escaped(broken).replace(OPENING, "$1\\$2");
 }
 __name(markdownText, "markdownText");
@@ -50924,8 +50924,8 @@ function markdownCode(text2) {
   return `<code>${escaped(inline(text2))}</code>`;
 }
 __name(markdownCode, "markdownCode");
-function markdownFence(text2, limits) {
-  const lines = block(text2, { ...limits, prefix: "" });
+function markdownFence(text2, limits2) {
+  const lines = block(text2, { ...limits2, prefix: "" });
   const longest = lines.flatMap((line2) => line2.match(/`+/gu) ?? []).reduce((most, { length }) => Math.max(most, length), 2);
   const fence2 = "`".repeat(longest + 1);
   return [`${fence2}text`, ...lines, fence2];
@@ -51200,6 +51200,52 @@ function share2(states) {
 }
 __name(share2, "share");
 
+// src/report/facts/isolation.ts
+var MEBIBYTE2 = 1024 * 1024;
+function isolation(facts) {
+  if (facts === null) return null;
+  const parts = [namespaces(facts), limits(facts), root(facts), ids2(facts)].filter((part) => part !== "");
+  return parts.length === 0 ? null : parts.join("; ");
+}
+__name(isolation, "isolation");
+function namespaces({ processes }) {
+  const all = processes.flatMap((process2) => process2.namespaces ?? []);
+  const kinds = /* @__PURE__ */ __name((host) => [
+    ...new Set(all.filter((one) => one.host === host).map(({ kind }) => kind))
+  ], "kinds");
+  const shared2 = kinds(true);
+  const own2 = kinds(false).filter((kind) => !shared2.some((other) => other === kind));
+  if (own2.length === 0 && shared2.length === 0) return "";
+  return `namespaces of its own: ${enumerate(own2)}${shared2.length === 0 ? "" : `, the host's: ${enumerate(shared2)}`}`;
+}
+__name(namespaces, "namespaces");
+function limits({ limits: { pids, memory: memory2, cpus } }) {
+  const told = [
+    limit(pids, (value) => `${value} pids`, "pids unlimited"),
+    limit(memory2, (value) => `${Math.round(value / MEBIBYTE2)} MiB of memory`, "memory unlimited"),
+    limit(cpus, (value) => `${value} CPUs`, "CPUs unlimited")
+  ].filter((text2) => text2 !== "");
+  return told.length === 0 ? "" : `at most ${enumerate(told)}`;
+}
+__name(limits, "limits");
+function limit(value, say, unlimited) {
+  if (value === null) return "";
+  return value === "unlimited" ? unlimited : say(value);
+}
+__name(limit, "limit");
+function root({ processes }) {
+  const mounts = processes.map((process2) => process2.root).filter((mount) => mount !== null);
+  if (mounts.length === 0) return "";
+  return mounts.every((mount) => mount.mountReadOnly || mount.superReadOnly) ? "root read-only" : "root writable";
+}
+__name(root, "root");
+function ids2({ processes }) {
+  const map = processes[0]?.uidMap ?? null;
+  if (map === null || map.identity) return "";
+  return map.zero === null ? "uid 0 is nobody on the host" : `uid 0 is ${map.zero} on the host`;
+}
+__name(ids2, "ids");
+
 // src/report/facts/details.ts
 function detailsOf(service, environment) {
   const { image: image2, declared } = service;
@@ -51207,12 +51253,18 @@ function detailsOf(service, environment) {
     ...image2 === null ? [] : [{ label: "Image", text: `${image2.reference} (${shortId(image2.id)})` }],
     { label: "Confined", text: `${requested(service)}; ${profile(service.seccomp)}` },
     ...declared === null ? [] : [{ label: "In force", text: inForce(declared.processes) }],
+    ...isolated(service),
     ...withheld(service),
     ...further(service),
     { label: "On", text: environment === null ? "no engine was asked" : machine(environment) }
   ];
 }
 __name(detailsOf, "detailsOf");
+function isolated({ declared }) {
+  const text2 = isolation(declared?.surroundings ?? null);
+  return text2 === null ? [] : [{ label: "Isolated", text: text2 }];
+}
+__name(isolated, "isolated");
 var SCOPE = 'This holds for these tests on this machine; "unused" means not used in these tests.';
 function requested({ capabilities: capabilities3 }) {
   return capabilities3.requested.length === 0 ? "the engine's capabilities" : capabilities3.requested.join(" ");
@@ -51348,10 +51400,10 @@ function fitDetails(service) {
 }
 __name(fitDetails, "fitDetails");
 function loosenessText(fit3) {
-  const { score, limit, flips, syscalls, capabilities: capabilities3 } = fit3;
+  const { score, limit: limit2, flips, syscalls, capabilities: capabilities3 } = fit3;
   const parts = `(syscalls ${known(syscalls?.score)}, capabilities ${known(capabilities3?.score)})`;
-  if (score === null) return `not known ${parts}; the limit is ${limit}`;
-  const compared = `${score} ${parts}, ${score > limit ? "above" : "within"} the limit of ${limit}; Docker's default is 100`;
+  if (score === null) return `not known ${parts}; the limit is ${limit2}`;
+  const compared = `${score} ${parts}, ${score > limit2 ? "above" : "within"} the limit of ${limit2}; Docker's default is 100`;
   return flips ? `${compared}. Counting every grant alike ${plainText(fit3)}` : compared;
 }
 __name(loosenessText, "loosenessText");
@@ -51359,9 +51411,9 @@ function known(score) {
   return score === void 0 ? "not known" : String(score);
 }
 __name(known, "known");
-function plainText({ syscalls, capabilities: capabilities3, limit }) {
+function plainText({ syscalls, capabilities: capabilities3, limit: limit2 }) {
   const plain2 = Math.max(syscalls?.plain ?? 0, capabilities3?.plain ?? 0);
-  return `it would be ${plain2}, ${plain2 > limit ? "above" : "within"} the limit`;
+  return `it would be ${plain2}, ${plain2 > limit2 ? "above" : "within"} the limit`;
 }
 __name(plainText, "plainText");
 var STATES = [
