@@ -6,7 +6,8 @@
 export function parseCsv(text) {
   const [header = [], ...rows] = parseRows(text);
   return rows.map((row, index) => {
-    if (row.length !== header.length) throw new Error(`row ${index + 2} has ${row.length} fields instead of ${header.length}`);
+    if (row.length !== header.length)
+      throw new Error(`row ${index + 2} has ${row.length} fields instead of ${header.length}`);
     return Object.fromEntries(header.map((name, column) => [name, row[column] ?? '']));
   });
 }

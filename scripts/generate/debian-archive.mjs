@@ -50,7 +50,12 @@ function writeAptConfig(root, suites) {
     'APT::Architecture': 'amd64',
   };
   const path = join(root, 'apt.conf');
-  writeFileSync(path, Object.entries(settings).map(([key, value]) => `${key} "${value}";\n`).join(''));
+  writeFileSync(
+    path,
+    Object.entries(settings)
+      .map(([key, value]) => `${key} "${value}";\n`)
+      .join(''),
+  );
   return path;
 }
 
@@ -60,7 +65,11 @@ function writeAptConfig(root, suites) {
  */
 function unpack({ root, env, name, suite }) {
   const folder = mkdtempSync(join(root, 'package-'));
-  execFileSync('apt-get', ['-q', 'download', `${name}/${suite}`], { cwd: folder, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync('apt-get', ['-q', 'download', `${name}/${suite}`], {
+    cwd: folder,
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const [file] = readdirSync(folder);
   if (file === undefined) throw new Error(`apt-get gave no file for ${name} in ${suite}`);
   execFileSync('dpkg', ['-x', join(folder, file), join(folder, 'root')]);

@@ -36,7 +36,8 @@ const HEADERS = {
 const NUMBERED_ABIS = ['x86_64', 'x32', 'aarch64'];
 const COLUMNS = ['name', ...NUMBERED_ABIS, 'other_abis', 'sources'];
 /** Calls of no kernel that Docker runs on, or macros that only look like calls. */
-const NOT_A_CALL = /^(Linux|syscalls|SYSCALL_BASE|BASE|OABI_SYSCALL_BASE|.*_Linux|.*_Linux_syscalls|arch_specific_syscall|SYSCALL_MASK)$/;
+const NOT_A_CALL =
+  /^(Linux|syscalls|SYSCALL_BASE|BASE|OABI_SYSCALL_BASE|.*_Linux|.*_Linux_syscalls|arch_specific_syscall|SYSCALL_MASK)$/;
 
 /**
  * The text of data/syscalls.csv, from the kernel headers and libseccomp in three of Debian's suites: each name, its

@@ -12,7 +12,9 @@ export function literal(value) {
   if (typeof value === 'string') return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
   if (value !== null && typeof value === 'object') {
-    return `{ ${Object.entries(value).map(([key, member]) => `${key}: ${literal(member)}`).join(', ')} }`;
+    return `{ ${Object.entries(value)
+      .map(([key, member]) => `${key}: ${literal(member)}`)
+      .join(', ')} }`;
   }
   return typeof value === 'bigint' ? `${value}n` : String(value);
 }
