@@ -47460,6 +47460,24 @@ function keyLocations(object) {
 }
 __name(keyLocations, "keyLocations");
 
+// src/app/trouble.ts
+function troubleFinding({ message, advice }, { rule, service }) {
+  return { rule, severity: ruleOf(rule).severity, service, message, advice, location: null, grants: [] };
+}
+__name(troubleFinding, "troubleFinding");
+function unreadableFinding({ message }, service, location) {
+  return {
+    rule: "policy-unreadable",
+    severity: ruleOf("policy-unreadable").severity,
+    service,
+    message,
+    advice: "Correct the path; paths are relative to the folder of the policy.",
+    location,
+    grants: []
+  };
+}
+__name(unreadableFinding, "unreadableFinding");
+
 // src/app/load.ts
 var SIZE_LIMIT = 1024 * 1024;
 async function load(world, file) {
@@ -47558,15 +47576,7 @@ async function unreadableAsFinding(read, location) {
     return await read();
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    return {
-      rule: "policy-unreadable",
-      severity: "error",
-      service: null,
-      message: error.message,
-      advice: "Correct the path; paths are relative to the folder of the policy.",
-      location,
-      grants: []
-    };
+    return unreadableFinding(error, null, location);
   }
 }
 __name(unreadableAsFinding, "unreadableAsFinding");
@@ -50494,24 +50504,6 @@ function reportSeccomp(part, { enforced, dockerDefault: dockerDefault2 }) {
 }
 __name(reportSeccomp, "reportSeccomp");
 
-// src/app/trouble.ts
-function troubleFinding({ message, advice }, { rule, service }) {
-  return { rule, severity: ruleOf(rule).severity, service, message, advice, location: null, grants: [] };
-}
-__name(troubleFinding, "troubleFinding");
-function unreadableFinding({ message }, service) {
-  return {
-    rule: "policy-unreadable",
-    severity: ruleOf("policy-unreadable").severity,
-    service: service.name,
-    message,
-    advice: "Correct the path; paths are relative to the folder of the policy.",
-    location: service.at("build"),
-    grants: []
-  };
-}
-__name(unreadableFinding, "unreadableFinding");
-
 // src/app/check-service.ts
 async function checkService(stage, job) {
   const { name } = job.part.service;
@@ -50526,7 +50518,8 @@ async function checkService(stage, job) {
       const rule = error instanceof BuildFailed ? "build-failed" : "engine-failed";
       return checkedService(job, progress, [troubleFinding(error, { rule, service: name })]);
     }
-    if (error instanceof UsageError) return checkedService(job, progress, [unreadableFinding(error, job.part.service)]);
+    if (error instanceof UsageError)
+      return checkedService(job, progress, [unreadableFinding(error, name, job.part.service.at("build"))]);
     if (stage.signal.aborted) return checkedService(job, progress, []);
     throw error;
   }
@@ -50807,6 +50800,16 @@ function stoppedEarly(timedOut, timeout) {
 }
 __name(stoppedEarly, "stoppedEarly");
 
+// src/app/time-limit.ts
+function timeLimit(name, value) {
+  const milliseconds = parseDuration(value);
+  if (milliseconds === null || milliseconds <= 0) {
+    throw new UsageError(`${name}: "${value}" is no duration. Expected for example 90s, 10m or 1m30s.`);
+  }
+  return milliseconds;
+}
+__name(timeLimit, "timeLimit");
+
 // src/adapters/node/cancel-on-signals.ts
 var SIGNALS2 = ["SIGINT", "SIGTERM", "SIGHUP"];
 function cancelOnSignals() {
@@ -50822,16 +50825,6 @@ function cancelOnSignals() {
   return { signal: controller.signal, done: stop };
 }
 __name(cancelOnSignals, "cancelOnSignals");
-
-// src/cli/duration-flag.ts
-function durationFlag(name, value) {
-  const milliseconds = parseDuration(value);
-  if (milliseconds === null || milliseconds <= 0) {
-    throw new UsageError(`${name}: "${value}" is no duration. Expected for example 90s, 10m or 1m30s.`);
-  }
-  return milliseconds;
-}
-__name(durationFlag, "durationFlag");
 
 // src/cli/log.ts
 var FOREIGN = { maxLines: 200, maxBytes: 64 * 1024, keep: "last" };
@@ -52058,7 +52051,7 @@ __name(publish, "publish");
 
 // src/cli/check.ts
 async function runCheck(policyFile, flags, version) {
-  const timeout = durationFlag("--timeout", flags.timeout);
+  const timeout = timeLimit("--timeout", flags.timeout);
   const log = flags.quiet === true ? silentLog() : progressLog();
   const world = createWorld(log, { lifetime: timeout + CLEANUP_TIME });
   const cancelling = cancelOnSignals();

@@ -64189,6 +64189,24 @@ function keyLocations(object) {
 }
 __name(keyLocations, "keyLocations");
 
+// src/app/trouble.ts
+function troubleFinding({ message, advice }, { rule, service }) {
+  return { rule, severity: ruleOf(rule).severity, service, message, advice, location: null, grants: [] };
+}
+__name(troubleFinding, "troubleFinding");
+function unreadableFinding({ message }, service, location) {
+  return {
+    rule: "policy-unreadable",
+    severity: ruleOf("policy-unreadable").severity,
+    service,
+    message,
+    advice: "Correct the path; paths are relative to the folder of the policy.",
+    location,
+    grants: []
+  };
+}
+__name(unreadableFinding, "unreadableFinding");
+
 // src/app/load.ts
 var SIZE_LIMIT = 1024 * 1024;
 async function load(world, file) {
@@ -64287,15 +64305,7 @@ async function unreadableAsFinding(read, location) {
     return await read();
   } catch (error2) {
     if (!(error2 instanceof UsageError)) throw error2;
-    return {
-      rule: "policy-unreadable",
-      severity: "error",
-      service: null,
-      message: error2.message,
-      advice: "Correct the path; paths are relative to the folder of the policy.",
-      location,
-      grants: []
-    };
+    return unreadableFinding(error2, null, location);
   }
 }
 __name(unreadableAsFinding, "unreadableAsFinding");
@@ -67215,24 +67225,6 @@ function reportSeccomp(part, { enforced, dockerDefault: dockerDefault2 }) {
 }
 __name(reportSeccomp, "reportSeccomp");
 
-// src/app/trouble.ts
-function troubleFinding({ message, advice }, { rule, service }) {
-  return { rule, severity: ruleOf(rule).severity, service, message, advice, location: null, grants: [] };
-}
-__name(troubleFinding, "troubleFinding");
-function unreadableFinding({ message }, service) {
-  return {
-    rule: "policy-unreadable",
-    severity: ruleOf("policy-unreadable").severity,
-    service: service.name,
-    message,
-    advice: "Correct the path; paths are relative to the folder of the policy.",
-    location: service.at("build"),
-    grants: []
-  };
-}
-__name(unreadableFinding, "unreadableFinding");
-
 // src/app/check-service.ts
 async function checkService(stage, job) {
   const { name } = job.part.service;
@@ -67247,7 +67239,8 @@ async function checkService(stage, job) {
       const rule = error2 instanceof BuildFailed ? "build-failed" : "engine-failed";
       return checkedService(job, progress, [troubleFinding(error2, { rule, service: name })]);
     }
-    if (error2 instanceof UsageError) return checkedService(job, progress, [unreadableFinding(error2, job.part.service)]);
+    if (error2 instanceof UsageError)
+      return checkedService(job, progress, [unreadableFinding(error2, name, job.part.service.at("build"))]);
     if (stage.signal.aborted) return checkedService(job, progress, []);
     throw error2;
   }
@@ -67538,6 +67531,16 @@ function cancelOnSignals() {
 }
 __name(cancelOnSignals, "cancelOnSignals");
 
+// src/app/time-limit.ts
+function timeLimit(name, value) {
+  const milliseconds = parseDuration(value);
+  if (milliseconds === null || milliseconds <= 0) {
+    throw new UsageError(`${name}: "${value}" is no duration. Expected for example 90s, 10m or 1m30s.`);
+  }
+  return milliseconds;
+}
+__name(timeLimit, "timeLimit");
+
 // src/action/inputs.ts
 var NAMES2 = ["policy", "services", "fail-on", "report-dir", "summary", "annotations", "timeout"];
 var PREFIX = "INPUT_";
@@ -67550,7 +67553,7 @@ function readInputs(environment) {
     reportDir: getInput("report-dir"),
     summary: booleanInput("summary"),
     annotations: booleanInput("annotations"),
-    timeout: timeoutInput(getInput("timeout") || "10m")
+    timeout: timeLimit("timeout", getInput("timeout") || "10m")
   };
 }
 __name(readInputs, "readInputs");
@@ -67580,14 +67583,6 @@ function booleanInput(name) {
   }
 }
 __name(booleanInput, "booleanInput");
-function timeoutInput(value) {
-  const milliseconds = parseDuration(value);
-  if (milliseconds === null || milliseconds <= 0) {
-    throw new UsageError(`timeout: "${value}" is no duration. Expected for example 90s, 10m or 1m30s.`);
-  }
-  return milliseconds;
-}
-__name(timeoutInput, "timeoutInput");
 
 // src/adapters/node/write-files.ts
 import { mkdir as mkdir2, writeFile as writeFile2 } from "node:fs/promises";

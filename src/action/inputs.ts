@@ -1,6 +1,6 @@
 import { getBooleanInput, getInput } from '@actions/core';
+import { timeLimit } from '../app/time-limit.js';
 import { UsageError } from '../core/errors.js';
-import { parseDuration } from '../core/policy/duration.js';
 import { suggest } from '../core/suggest.js';
 import { FAIL_ON, type FailOn } from '../core/verdict.js';
 
@@ -35,7 +35,7 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
     reportDir: getInput('report-dir'),
     summary: booleanInput('summary'),
     annotations: booleanInput('annotations'),
-    timeout: timeoutInput(getInput('timeout') || '10m'),
+    timeout: timeLimit('timeout', getInput('timeout') || '10m'),
   };
 }
 
@@ -64,12 +64,4 @@ function booleanInput(name: 'summary' | 'annotations'): boolean {
   } catch (cause) {
     throw new UsageError(`${name}: "${getInput(name)}" is neither true nor false.`, { cause });
   }
-}
-
-function timeoutInput(value: string): number {
-  const milliseconds = parseDuration(value);
-  if (milliseconds === null || milliseconds <= 0) {
-    throw new UsageError(`timeout: "${value}" is no duration. Expected for example 90s, 10m or 1m30s.`);
-  }
-  return milliseconds;
 }

@@ -48,7 +48,8 @@ export async function checkService(stage: Stage, job: ServiceJob): Promise<Check
       const rule = error instanceof BuildFailed ? 'build-failed' : 'engine-failed';
       return checkedService(job, progress, [troubleFinding(error, { rule, service: name })]);
     }
-    if (error instanceof UsageError) return checkedService(job, progress, [unreadableFinding(error, job.part.service)]);
+    if (error instanceof UsageError)
+      return checkedService(job, progress, [unreadableFinding(error, name, job.part.service.at('build'))]);
     if (stage.signal.aborted) return checkedService(job, progress, []);
     throw error;
   }

@@ -6,6 +6,7 @@ import type { Policy, Service } from '../core/policy/policy.js';
 import { parseProfile } from '../core/seccomp/parse-profile.js';
 import type { Profile } from '../core/seccomp/profile.js';
 import type { World } from '../ports.js';
+import { unreadableFinding } from './trouble.js';
 
 /** The largest policy, profile or Dockerfile that is read, in bytes. */
 const SIZE_LIMIT = 1024 * 1024;
@@ -158,15 +159,7 @@ async function unreadableAsFinding(read: () => Promise<string>, location: Locati
     return await read();
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    return {
-      rule: 'policy-unreadable',
-      severity: 'error',
-      service: null,
-      message: error.message,
-      advice: 'Correct the path; paths are relative to the folder of the policy.',
-      location,
-      grants: [],
-    };
+    return unreadableFinding(error, null, location);
   }
 }
 

@@ -1,6 +1,5 @@
 import type { EnvironmentError, UsageError } from '../core/errors.js';
-import type { Finding } from '../core/finding.js';
-import type { Service } from '../core/policy/policy.js';
+import type { Finding, Location } from '../core/finding.js';
 import { ruleOf, type RuleId } from '../core/rules.js';
 
 /** What trouble of the machine or the engine is about, and which service met it. */
@@ -14,15 +13,15 @@ export function troubleFinding({ message, advice }: EnvironmentError, { rule, se
   return { rule, severity: ruleOf(rule).severity, service, message, advice, location: null, grants: [] };
 }
 
-/** The finding that a folder or file of a service's image amounts to when it cannot be used. */
-export function unreadableFinding({ message }: UsageError, service: Service): Finding {
+/** The finding that a folder or file which cannot be used amounts to; `service`: whose it is, if one's. */
+export function unreadableFinding({ message }: UsageError, service: string | null, location: Location): Finding {
   return {
     rule: 'policy-unreadable',
     severity: ruleOf('policy-unreadable').severity,
-    service: service.name,
+    service,
     message,
     advice: 'Correct the path; paths are relative to the folder of the policy.',
-    location: service.at('build'),
+    location,
     grants: [],
   };
 }

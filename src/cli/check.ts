@@ -1,8 +1,8 @@
 import { createWorld } from '../adapters/world.js';
 import { check, CLEANUP_TIME } from '../app/check.js';
+import { timeLimit } from '../app/time-limit.js';
 import { exitCode, type FailOn } from '../core/verdict.js';
 import { cancelOnSignals } from '../adapters/node/cancel-on-signals.js';
-import { durationFlag } from './duration-flag.js';
 import { progressLog, silentLog } from './log.js';
 import { publish, type Publication } from './publish.js';
 
@@ -16,7 +16,7 @@ export interface CheckFlags extends Publication {
 
 /** Checks a policy, prints the report and gives the exit code. Throws UsageError for a wrong option. */
 export async function runCheck(policyFile: string, flags: CheckFlags, version: string): Promise<number> {
-  const timeout = durationFlag('--timeout', flags.timeout);
+  const timeout = timeLimit('--timeout', flags.timeout);
   const log = flags.quiet === true ? silentLog() : progressLog();
   const world = createWorld(log, { lifetime: timeout + CLEANUP_TIME });
   const cancelling = cancelOnSignals();
