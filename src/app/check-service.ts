@@ -123,6 +123,7 @@ function checkedService(
       declared: judgement?.declared ?? null,
       control: judgement?.control ?? null,
       trials: judgement?.trials ?? [],
+      minimize: null,
     },
     findings: [...lint, ...(judgement?.findings ?? []), ...(fit?.findings ?? []), ...trouble].sort(compareFindings),
   };

@@ -79,5 +79,6 @@ function serviceResult(part: LoadedService, filters: ServiceFilters, verdict: Ve
     declared: null,
     control: null,
     trials: [],
+    minimize: null,
   };
 }

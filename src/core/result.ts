@@ -1,5 +1,6 @@
 import type { Capability } from './capability/names.js';
 import type { Finding } from './finding.js';
+import type { MinimizeReport } from './fit/minimize-report.js';
 import type { LoosenessReport, SyscallReport } from './fit/syscall-report.js';
 import type { ExerciseResult } from './smoke/outcome.js';
 import type { Verdict } from './verdict.js';
@@ -22,7 +23,7 @@ export interface CheckResult {
 
 export interface RunFacts {
   readonly id: string;
-  readonly mode: 'check' | 'lint';
+  readonly mode: 'check' | 'lint' | 'minimize';
   /** ISO 8601, UTC. */
   readonly startedAt: string;
   /** Milliseconds. */
@@ -58,6 +59,8 @@ export interface ServiceResult {
   /** The same image under engine defaults; `null` when there was no need. */
   readonly control: ExerciseResult | null;
   readonly trials: readonly Trial[];
+  /** `null` unless the service was run without each of its grants, as `minimize` does. */
+  readonly minimize: MinimizeReport | null;
 }
 
 /** Three different things that `cap_add` and `cap_drop` lead to. */
