@@ -37,6 +37,8 @@ export interface Engine {
   exec(container: string, request: ExecRequest): Promise<ExecOutcome>;
   /** Removes with force and with its anonymous volumes; absent is fine. */
   remove(resource: Resource): Promise<void>;
+  /** What a container's file system has that its image has not, and the other way round; mounts are not looked into. */
+  changes(container: string): Promise<readonly FileChange[]>;
   /** Everything on the engine that carries the `tightfit.run` label. */
   labelled(): Promise<readonly LabelledResource[]>;
 }
@@ -182,6 +184,15 @@ export interface Resource {
   readonly id: string;
 }
 
+/** One difference between a container's file system and its image's. */
+export interface FileChange {
+  /** Absolute inside the container, links resolved. Foreign text. */
+  readonly path: string;
+  readonly kind: 'added' | 'modified' | 'deleted';
+  /** Of a modified path: whether it is a folder; one that shows no changes inside had something made and removed in it. */
+  readonly folder: boolean;
+}
+
 export interface LabelledResource extends Resource {
   readonly labels: Readonly<Record<string, string>>;
 }
@@ -234,6 +245,10 @@ export interface Files {
   resolveInside(folder: string, path: string): Promise<string>;
   /** Lower-case hexadecimal. */
   sha256(text: string): string;
+  /** Names of what is directly in a folder, sorted. Throws UsageError when it is missing, no folder or unreadable. */
+  list(folder: string): Promise<readonly string[]>;
+  /** Absolute real path of a folder. Throws UsageError when it is missing. */
+  realPath(folder: string): Promise<string>;
 }
 
 export interface Clock {
@@ -251,12 +266,24 @@ export interface Host {
   processes(container: string, initPid: number): Promise<readonly ProcessFacts[] | null>;
   /** What surrounds them, so far as this user may read it; `null` likewise. */
   surroundings(container: string, initPid: number): Promise<SurroundingsFacts | null>;
+  /** What the container takes up and where it listens; `null` likewise. */
+  usage(container: string, initPid: number): Promise<UsageFacts | null>;
   /** A short random name, unique on this machine: `[a-z0-9]{10}`. */
   uniqueName(): string;
   /** This process, so that sweeps can tell whether its owner still lives. */
   readonly owner: { readonly pid: number; readonly bootId: string };
   isAlive(pid: number): boolean;
   readonly cpuCount: number;
+}
+
+/** What a container took of the machine so far. */
+export interface UsageFacts {
+  /** TCP ports that accept connections from outside the container, sorted. */
+  readonly listening: readonly number[];
+  /** The most processes and threads at a time; `null` when unknown. */
+  readonly pids: number | null;
+  /** The most bytes at a time, file cache included; `null` when unknown. */
+  readonly memory: number | null;
 }
 
 /**
@@ -292,6 +319,8 @@ export interface Recording {
   follow(container: string, initPid: number): Promise<void>;
   /** A step begins; what comes until the next one belongs to it. */
   mark(step: string): Promise<void>;
+  /** Names of the syscalls that the container was refused so far; a few hundredths of a second late. */
+  refusedSoFar(): Promise<readonly string[]>;
   /** What surrounds the container's processes, as root reads it; `null` when it cannot be told. */
   surroundings(container: string, initPid: number): Promise<SurroundingsFacts | null>;
   /** Call it when the container has ended. A recorder that failed on the way gives an incomplete record. */

@@ -20,6 +20,8 @@ const PLAN: ExercisePlan = {
   bindSources: [],
   recording: { local: true, narrowed: [], watched: [] },
   pace: null,
+  hopeless: null,
+  beforeStop: null,
 };
 
 /** A world whose recorder gives what `answer` makes of each request, in order. */
@@ -36,6 +38,7 @@ function recordedWorld(answer: (request: RecordingRequest) => KernelRecord): {
       recording: {
         follow: nothing,
         mark: nothing,
+        refusedSoFar: () => Promise.resolve([]),
         surroundings: () => Promise.resolve(null),
         end: () => Promise.resolve(answer(request)),
       },

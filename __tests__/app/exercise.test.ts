@@ -28,6 +28,8 @@ function planFor(service: Service, changes: Partial<ExercisePlan> = {}): Exercis
     bindSources: [],
     recording: null,
     pace: null,
+    hopeless: null,
+    beforeStop: null,
     ...changes,
   };
 }
@@ -120,7 +122,7 @@ describe('exercise', () => {
   });
 
   it('holds a trial to the exit code of the run it is compared with', async () => {
-    const pace = { ready: 2000, tests: new Map<string, number>(), exitCode: 0 };
+    const pace = { ready: 2000, tests: new Map<string, number>(), stop: 1000, exitCode: 0 };
     const result = await exercise(stageOf(world({ stopCode: 1 })), planFor(sampleService(), { pace }));
     expect(failedStep(result)?.difference).toBe('ended with exit code 1, expected 0');
   });

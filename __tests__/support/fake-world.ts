@@ -8,6 +8,7 @@ import type {
   ContainerState,
   Engine,
   EngineFacts,
+  FileChange,
   HttpOutcome,
   ImageFacts,
   LabelledResource,
@@ -17,6 +18,7 @@ import type {
   RecordingStart,
   Resource,
   TcpOutcome,
+  UsageFacts,
   World,
 } from '../../src/ports.js';
 import { sampleSurroundings } from './sample-surroundings.js';
@@ -39,6 +41,8 @@ export interface Behaviour {
   /** Of the container after its stop signal; 137: it had to be killed. */
   readonly stopCode?: number;
   readonly health?: ContainerState['health'];
+  readonly changes?: readonly FileChange[];
+  readonly usage?: UsageFacts;
   /** What a program that is run inside, or a client container itself, ends with. */
   readonly program?: { readonly exitCode: number; readonly stdout?: string; readonly stderr?: string };
 }
@@ -159,6 +163,8 @@ export function fakeWorld(options: FakeOptions): FakeWorld {
       },
       resolveInside: (folder, path) => Promise.resolve(folder === '.' ? path : `${folder}/${path}`),
       sha256: (text) => createHash('sha256').update(text).digest('hex'),
+      list: (folder) => Promise.resolve(namesIn(folder, Object.keys(options.files))),
+      realPath: (folder) => Promise.resolve(folder === '.' ? '/work/web' : `/work/${folder}`),
     },
     clock: virtualClock(),
     host: {
@@ -171,6 +177,7 @@ export function fakeWorld(options: FakeOptions): FakeWorld {
         if (behaviour?.surroundings !== undefined) return Promise.resolve(behaviour.surroundings);
         return Promise.resolve(spec === undefined ? null : fakeSurroundings(spec));
       },
+      usage: (container) => Promise.resolve(containers.get(container)?.behaviour.usage ?? null),
       uniqueName,
       owner: { pid: 4242, bootId: 'boot' },
       isAlive: (pid) => options.aliveOwners?.includes(pid) ?? false,
@@ -194,7 +201,8 @@ function fakeRecorder({ records }: FakeOptions, containers: ReadonlyMap<string, 
         : Promise.resolve(records(followed.spec));
     const surroundings = (id: string): Promise<SurroundingsFacts | null> =>
       Promise.resolve(containers.get(id)?.behaviour.surroundingsForRoot ?? null);
-    return { recording: { follow, mark: () => Promise.resolve(), surroundings, end } };
+    const refusedSoFar = (): Promise<readonly string[]> => Promise.resolve([]);
+    return { recording: { follow, mark: () => Promise.resolve(), refusedSoFar, surroundings, end } };
   };
   return { prepare: () => undefined, begin: () => Promise.resolve(begin()), close: () => Promise.resolve() };
 }
@@ -261,8 +269,15 @@ function fakeEngine({ options, containers, present, created, uniqueName }: Insid
       present.delete(id);
       return Promise.resolve();
     },
+    changes: (id) => Promise.resolve(find(id).behaviour.changes ?? []),
     labelled: () => Promise.resolve(options.leftovers?.filter(({ id }) => present.has(id)) ?? []),
   };
+}
+
+function namesIn(folder: string, paths: readonly string[]): readonly string[] {
+  const prefix = folder === '.' ? '' : `${folder}/`;
+  const names = paths.flatMap((path) => (path.startsWith(prefix) ? [path.slice(prefix.length).split('/')[0] ?? ''] : []));
+  return [...new Set(names)].sort();
 }
 
 function start(container: FakeContainer): { started: true } | { started: false; reason: string } {

@@ -11,7 +11,8 @@ import type { Trial } from '../core/result.js';
 import { failedStep, type ExerciseResult } from '../core/smoke/outcome.js';
 import { describe } from '../core/smoke/step-findings.js';
 import { exercise } from './exercise.js';
-import type { ExercisePlan, Pace } from './exercise-plan.js';
+import type { ExercisePlan } from './exercise-plan.js';
+import { paceOf } from './pace.js';
 import type { Stage } from './stage.js';
 
 /** A declared run that works, and the capabilities it was granted in the order they are tried. */
@@ -45,7 +46,7 @@ async function runTrial(stage: Stage, ground: TrialGround, next: NextTrial): Pro
     ...plan,
     confinement: { ...plan.confinement, capDrop: ['ALL'], capAdd: next.kept },
     recording: null,
-    pace: paceOf(declared),
+    pace: paceOf([declared]),
   });
   const failure = failureOf(declared, result);
   return { ...next, works: failure === '', failure, duration: result.duration };
@@ -58,18 +59,4 @@ function failureOf(declared: ExerciseResult, result: ExerciseResult): string {
   const baseline = { processes: declared.processes ?? [], declaredBeyond: 0n };
   const [gain] = privilegeGains(baseline, result.processes ?? []);
   return gain === undefined ? '' : `process "${gain.process.lineage}" ${gain.gains.join(' and ')}`;
-}
-
-/** How much longer than in the declared run a trial's steps may take, and the least that they get, in milliseconds. */
-const PATIENCE = 3;
-const LEAST = 2000;
-
-/** Deadlines from a run that worked, so that a trial that hangs does not wait for the policy's generous timeouts. */
-function paceOf({ steps, end }: ExerciseResult): Pace {
-  const bound = (duration: number): number => Math.max(LEAST, PATIENCE * duration);
-  const tests = steps
-    .filter(({ kind }) => kind === 'test')
-    .map(({ name, duration }) => [name, bound(duration)] as const);
-  const ready = steps.find(({ kind }) => kind === 'ready');
-  return { ready: bound(ready?.duration ?? 0), tests: new Map(tests), exitCode: end.exitCode };
 }

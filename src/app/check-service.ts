@@ -2,6 +2,7 @@ import { grantedCapabilities } from '../core/capability/grant.js';
 import { EnvironmentError, UsageError } from '../core/errors.js';
 import { compareFindings, type Finding } from '../core/finding.js';
 import type { FitJudgement } from '../core/fit/judge-fit.js';
+import type { MinimizeReport } from '../core/fit/minimize-report.js';
 import { watchedArguments } from '../core/fit/watched-arguments.js';
 import { filtersOf } from '../core/lint/context.js';
 import { lintService } from '../core/lint/lint.js';
@@ -35,13 +36,28 @@ export interface CheckedService {
 }
 
 /** Builds, lints and exercises one service. Trouble and cancelling end it early with what is known so far. */
-export async function checkService(stage: Stage, job: ServiceJob): Promise<CheckedService> {
+export function checkService(stage: Stage, job: ServiceJob): Promise<CheckedService> {
+  stage.world.log.phase(`check ${job.part.service.name}`);
+  return judgeOne(stage, job, exerciseDeclared);
+}
+
+/** What is done with a service once its images are there and no mistake in its policy was found; it fills in the progress. */
+export type ServiceWork = (stage: Stage, prepared: PreparedService, progress: Progress) => Promise<void>;
+
+/** A service and how it is run as declared. */
+export interface PreparedService extends ServiceJob {
+  readonly images: Images;
+  readonly plan: ExercisePlan;
+}
+
+/** Builds and lints one service and does the work on it. Trouble and cancelling end it early with what is known so far. */
+export async function judgeOne(stage: Stage, job: ServiceJob, work: ServiceWork): Promise<CheckedService> {
   const { name } = job.part.service;
-  stage.world.log.phase(`check ${name}`);
   const filters = filtersOf(lintSubject(job.part, job.machine, null));
-  const progress: Progress = { filters, images: null, lint: [], judgement: null, fit: null };
+  const progress: Progress = { filters, images: null, lint: [], judgement: null, fit: null, minimize: null };
   try {
-    await advance(stage, job, progress);
+    const prepared = await prepare(stage, job, progress);
+    if (prepared !== null) await work(stage, prepared, progress);
     return checkedService(job, progress, []);
   } catch (error) {
     if (error instanceof EnvironmentError) {
@@ -56,23 +72,30 @@ export async function checkService(stage: Stage, job: ServiceJob): Promise<Check
 }
 
 /** How far a service has come; filled in as it goes on, so that what is known survives an early end. */
-interface Progress {
+export interface Progress {
   readonly filters: ServiceFilters;
   images: Images | null;
   lint: readonly Finding[];
   judgement: Judgement | null;
   fit: FitJudgement | null;
+  minimize: MinimizeReport | null;
 }
 
-async function advance(stage: Stage, job: ServiceJob, progress: Progress): Promise<void> {
-  const { policyFile, engine, machine, part } = job;
+/** `null` when lint found what makes running it pointless. */
+async function prepare(stage: Stage, job: ServiceJob, progress: Progress): Promise<PreparedService | null> {
+  const { policyFile, machine, part } = job;
   const images = await prepareImages(stage, policyFile, part.service);
   progress.images = images;
   progress.lint = lintService(lintSubject(part, machine, images.service.user), progress.filters);
-  if (judge(progress.lint) === 'unjudged') return;
+  if (judge(progress.lint) === 'unjudged') return null;
+  return { ...job, images, plan: planOf(job, images, progress.filters) };
+}
+
+async function exerciseDeclared(stage: Stage, prepared: PreparedService, progress: Progress): Promise<void> {
+  const { machine, part, engine, plan } = prepared;
   const { filters } = progress;
   const { bounding } = grantedCapabilities(part.service.run, machine.allCapabilities);
-  progress.judgement = await judgeService(stage, planOf(job, images, filters), bounding);
+  progress.judgement = await judgeService(stage, plan, bounding);
   const today = new Date(stage.world.clock.date()).toISOString();
   progress.fit = judgeExercised({ part, engine, filters, judgement: progress.judgement, today });
 }
@@ -88,6 +111,8 @@ function planOf({ part, engine }: ServiceJob, images: Images, { enforced }: Serv
     bindSources,
     recording: { local: engine.local, narrowed: [], watched: enforced === null ? [] : watchedArguments(enforced) },
     pace: null,
+    hopeless: null,
+    beforeStop: null,
   };
 }
 
@@ -104,7 +129,7 @@ function declaredConfinement({ service, profile }: LoadedService): ContainerConf
 
 function checkedService(
   { part, machine }: ServiceJob,
-  { filters, images, lint, judgement, fit }: Progress,
+  { filters, images, lint, judgement, fit, minimize }: Progress,
   trouble: readonly Finding[],
 ): CheckedService {
   const { service } = part;
@@ -123,7 +148,7 @@ function checkedService(
       declared: judgement?.declared ?? null,
       control: judgement?.control ?? null,
       trials: judgement?.trials ?? [],
-      minimize: null,
+      minimize,
     },
     findings: [...lint, ...(judgement?.findings ?? []), ...(fit?.findings ?? []), ...trouble].sort(compareFindings),
   };

@@ -4,7 +4,7 @@ import type { CheckResult, EnvironmentFacts, ServiceResult } from '../core/resul
 import { EnvironmentError } from '../core/errors.js';
 import { judge } from '../core/verdict.js';
 import type { EngineFacts, World } from '../ports.js';
-import { checkService } from './check-service.js';
+import { checkService, type CheckedService, type ServiceJob } from './check-service.js';
 import { createCleanup } from './cleanup.js';
 import { startDeadline } from './deadline.js';
 import { judgedMachine } from './judged-machine.js';
@@ -36,20 +36,32 @@ export const CLEANUP_TIME = 10 * 60 * 1000;
  * The whole pipeline: load, lint, build, exercise, compare, clean up. Always gives a result, whatever happened: a mistake of the
  * user and trouble of the machine are findings in it. Throws UsageError when a requested service does not exist.
  */
-export async function check(world: World, request: CheckRequest): Promise<CheckResult> {
+export function check(world: World, request: CheckRequest): Promise<CheckResult> {
+  return judgePolicy(world, request, { mode: 'check', judgeService: checkService });
+}
+
+/** What is done with every service of a policy. */
+export interface PolicyWork {
+  readonly mode: 'check' | 'minimize';
+  readonly judgeService: (stage: Stage, job: ServiceJob) => Promise<CheckedService>;
+}
+
+/** The pipeline of `check` with other work done on each service. Throws UsageError when a requested service does not exist. */
+export async function judgePolicy(world: World, request: CheckRequest, work: PolicyWork): Promise<CheckResult> {
   const startedAt = world.clock.date();
   const began = world.clock.now();
   const run = { id: request.runId, expires: startedAt + request.timeout + CLEANUP_TIME };
   world.log.phase(`load ${request.policyFile}`);
   const loaded = selectServices(await load(world, request.policyFile), request.services);
-  const part = judge(loaded.findings) === 'unjudged' ? NOTHING : await checkOnEngine(world, { request, run, loaded });
+  const part =
+    judge(loaded.findings) === 'unjudged' ? NOTHING : await checkOnEngine(world, { request, run, loaded, work });
   const findings = [...loaded.findings, ...part.findings].sort(compareFindings);
   return {
     version: 1,
     tool: { name: 'tightfit', version: request.version },
     run: {
       id: run.id,
-      mode: 'check',
+      mode: work.mode,
       startedAt: new Date(startedAt).toISOString(),
       duration: world.clock.now() - began,
     },
@@ -74,6 +86,7 @@ interface Job {
   readonly request: CheckRequest;
   readonly run: Stage['run'];
   readonly loaded: Loaded;
+  readonly work: PolicyWork;
 }
 
 async function checkOnEngine(world: World, job: Job): Promise<EnginePart> {
@@ -92,7 +105,7 @@ async function checkWithEngine(world: World, job: Job, engine: EngineFacts): Pro
   const stage: Stage = { world, run: job.run, cleanup, signal: deadline.signal };
   try {
     const sweeping = sweepEarlier(world);
-    const { services, findings } = await checkServices(stage, job.loaded, engine);
+    const { services, findings } = await checkServices(stage, job, engine);
     await sweeping;
     const stopped = deadline.signal.aborted ? [stoppedEarly(deadline.expired(), job.request.timeout)] : [];
     return { environment: environmentOf(engine), services, findings: [...findings, ...stopped] };
@@ -118,7 +131,7 @@ async function sweepEarlier(world: World): Promise<void> {
 
 async function checkServices(
   stage: Stage,
-  loaded: Loaded,
+  { loaded, work }: Job,
   engine: EngineFacts,
 ): Promise<Pick<EnginePart, 'services' | 'findings'>> {
   const services: ServiceResult[] = [];
@@ -126,7 +139,12 @@ async function checkServices(
   const machine = judgedMachine(engine);
   for (const part of loaded.services) {
     if (stage.signal.aborted) break;
-    const { result, findings: more } = await checkService(stage, { policyFile: loaded.file, engine, machine, part });
+    const { result, findings: more } = await work.judgeService(stage, {
+      policyFile: loaded.file,
+      engine,
+      machine,
+      part,
+    });
     services.push({
       ...result,
       verdict: judge([...more, ...loaded.findings.filter((f) => f.service === result.name)]),

@@ -21,6 +21,8 @@ export async function controlRun(stage: Stage, plan: ExercisePlan): Promise<Exer
     user: null,
     recording: null,
     pace: null,
+    hopeless: null,
+    beforeStop: null,
   });
 }
 

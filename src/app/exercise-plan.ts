@@ -15,11 +15,25 @@ export interface ExercisePlan {
   readonly recording: RecordingRequest | null;
   /** Measured on a run that worked; `null`: the policy's own timeouts. */
   readonly pace: Pace | null;
+  /** When a step can be given up before its time is over; `null`: never. */
+  readonly hopeless: Hopeless | null;
+  /** Done with the running container after its tests; `null`: nothing. */
+  readonly beforeStop: ((container: string) => Promise<void>) | null;
+  /** Done with the container once it has ended, before it is removed; absent: nothing. */
+  readonly afterStop?: (container: string) => Promise<void>;
 }
 
-/** Upper bounds taken from a run that worked, in milliseconds, and how that run ended. */
+/** Upper bounds taken from runs that worked, in milliseconds, and how such a run ended. */
 export interface Pace {
   readonly ready: number;
   readonly tests: ReadonlyMap<string, number>;
+  readonly stop: number;
   readonly exitCode: number | null;
+}
+
+/** A step that is late and was refused one of these calls, which no run that worked was refused, will not pass any more. */
+export interface Hopeless {
+  readonly refused: ReadonlySet<string>;
+  /** From when on a step is late, in milliseconds, by its name. */
+  readonly late: ReadonlyMap<string, number>;
 }

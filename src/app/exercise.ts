@@ -103,7 +103,9 @@ async function runSteps(
   const tests = await runTests(stage, plan, { subject, skip: ready.state === 'failed' });
   await subject.surroundings.look();
   const broken = [ready, ...tests].some((step) => step.state === 'failed');
+  if (!broken) await plan.beforeStop?.(subject.container);
   const stop = broken ? SKIPPED_STOP : await stopGracefully(stage, plan, subject);
+  if (!broken) await plan.afterStop?.(subject.container);
   const { both } = await engine.logs(subject.container, OUTPUT_LIMIT);
   const steps = [subject.started, ready, ...tests, stop];
   const end = endOf(await engine.inspect(subject.container));

@@ -7,6 +7,7 @@ import { runProbe } from './probe/probe.js';
 import type { Stage } from './stage.js';
 import type { Subject } from './subject.js';
 import { unlessGone } from './unless-gone.js';
+import { unlessHopeless } from './unless-hopeless.js';
 
 /** Milliseconds between two attempts, and for one attempt. */
 const PAUSE = 50;
@@ -22,7 +23,9 @@ export async function waitUntilReady(stage: Stage, plan: ExercisePlan, subject: 
   const differences =
     ready === null
       ? []
-      : await unlessGone(stage, subject, () => attemptUntilReady({ stage, plan, subject }, ready, count));
+      : await unlessGone(stage, subject, () =>
+          unlessHopeless({ stage, plan, subject }, 'ready', (setting) => attemptUntilReady(setting, ready, count)),
+        );
   return {
     kind: 'ready',
     name: 'ready',

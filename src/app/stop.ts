@@ -17,7 +17,7 @@ const ENDED_BY_STOP_SIGNAL: ReadonlySet<number> = new Set(
 /** Stops the service as its platform would and sees whether it goes by itself within the grace period. */
 export async function stopGracefully(stage: Stage, plan: ExercisePlan, subject: Subject): Promise<StepOutcome> {
   const { engine, clock } = stage.world;
-  const grace = plan.service.run.stopGracePeriod;
+  const grace = Math.min(plan.service.run.stopGracePeriod, plan.pace?.stop ?? Infinity);
   await subject.track.mark('stop');
   const began = clock.now();
   const { running } = await engine.inspect(subject.container);

@@ -7,6 +7,7 @@ import { runProbe } from './probe/probe.js';
 import type { Stage } from './stage.js';
 import type { Subject } from './subject.js';
 import { unlessGone } from './unless-gone.js';
+import { unlessHopeless } from './unless-hopeless.js';
 
 /** Milliseconds before a further attempt. */
 const PAUSE = 250;
@@ -33,7 +34,9 @@ async function runTest(setting: ProbeSetting, test: Test): Promise<StepOutcome> 
   await subject.track.mark(test.name);
   const began = clock.now();
   const count = { attempts: 0 };
-  const differences = await unlessGone(stage, subject, () => attemptTest(setting, test, count));
+  const differences = await unlessGone(stage, subject, () =>
+    unlessHopeless(setting, test.name, (within) => attemptTest(within, test, count)),
+  );
   return {
     kind: 'test',
     name: test.name,

@@ -15,6 +15,8 @@ export interface Tracked {
 export interface Track {
   follow(container: string, initPid: number): Promise<void>;
   mark(step: string): Promise<void>;
+  /** Names of the syscalls refused so far; none where nothing is recorded. */
+  refusedSoFar(): Promise<readonly string[]>;
   /** As root sees them; `null` where nothing is recorded. */
   surroundings(container: string, initPid: number): Promise<SurroundingsFacts | null>;
   /** The same however often it is called. */
@@ -33,6 +35,7 @@ function tracked(recording: Recording): Track {
   return {
     follow: (container, initPid) => recording.follow(container, initPid),
     mark: (step) => recording.mark(step),
+    refusedSoFar: () => recording.refusedSoFar(),
     surroundings: (container, initPid) => recording.surroundings(container, initPid),
     end: () => (once.ended ??= recording.end().then((record) => ({ record, unrecorded: null }))),
   };
@@ -43,6 +46,7 @@ function untracked(outcome: Tracked): Track {
   return {
     follow: nothing,
     mark: nothing,
+    refusedSoFar: () => Promise.resolve([]),
     surroundings: () => Promise.resolve(null),
     end: () => Promise.resolve(outcome),
   };

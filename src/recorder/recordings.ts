@@ -55,6 +55,8 @@ export class Recordings {
       case 'surroundings':
         this.#recording(command);
         return { say: 'surroundings', facts: containerSurroundings('/proc', command.container, command.pid) };
+      case 'refusals':
+        return { say: 'refusals', calls: this.#recording(command).refusedSoFar() };
       case 'mark':
         this.#recording(command).mark(command.step);
         return { say: 'done' };

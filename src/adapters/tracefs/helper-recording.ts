@@ -1,5 +1,5 @@
 import { EnvironmentError, InternalError } from '../../core/errors.js';
-import type { NativeAbi } from '../../core/trace/calls.js';
+import { callNames, type NativeAbi } from '../../core/trace/calls.js';
 import { kernelRecord } from '../../core/trace/kernel-record.js';
 import type { SurroundingsFacts } from '../../core/smoke/surroundings.js';
 import type { CapabilitySource, KernelRecord } from '../../core/trace/record.js';
@@ -42,6 +42,14 @@ export class HelperRecording implements Recording {
     const { recording } = this.#meaning;
     const answer = await this.#ask({ do: 'surroundings', recording, container, pid: initPid });
     return answer?.say === 'surroundings' ? answer.facts : null;
+  }
+
+  async refusedSoFar(): Promise<readonly string[]> {
+    const { recording, abi } = this.#meaning;
+    const answer = await this.#ask({ do: 'refusals', recording });
+    if (answer?.say !== 'refusals') return [];
+    const names = callNames(abi);
+    return answer.calls.flatMap((call) => names.get(call) ?? []);
   }
 
   async mark(step: string): Promise<void> {

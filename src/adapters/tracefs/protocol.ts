@@ -13,6 +13,7 @@ export type Command =
   | { readonly do: 'follow'; readonly recording: number; readonly container: string; readonly pid: number }
   | { readonly do: 'surroundings'; readonly recording: number; readonly container: string; readonly pid: number }
   | { readonly do: 'mark'; readonly recording: number; readonly step: number }
+  | { readonly do: 'refusals'; readonly recording: number }
   | { readonly do: 'end'; readonly recording: number };
 
 export interface BeginCommand {
@@ -31,6 +32,8 @@ export type Answer =
   | { readonly say: 'ready' }
   | { readonly say: 'begun'; readonly capabilities: CapabilitySource; readonly abi: 'x86_64' | 'aarch64' }
   | { readonly say: 'done' }
+  /** Numbers of the calls refused so far. */
+  | { readonly say: 'refusals'; readonly calls: readonly number[] }
   | { readonly say: 'surroundings'; readonly facts: SurroundingsFacts | null }
   | { readonly say: 'recorded'; readonly summary: RecordingSummary }
   | { readonly say: 'failed'; readonly reason: string; readonly advice: string };
@@ -58,7 +61,7 @@ export function parseCommand(line: string): Command | null {
   if (value === null) return null;
   const { recording } = value;
   if (!isNumber(recording)) return null;
-  if (value.do === 'end') return { do: 'end', recording };
+  if (value.do === 'end' || value.do === 'refusals') return { do: value.do, recording };
   if (value.do === 'mark' && isNumber(value.step)) return { do: 'mark', recording, step: value.step };
   if ((value.do === 'follow' || value.do === 'surroundings') && isContainerId(value.container) && isNumber(value.pid)) {
     return { do: value.do, recording, container: value.container, pid: value.pid };
@@ -75,7 +78,7 @@ function parseBegin({ engine, leftOut, watched }: JsonObject, recording: number)
 /** The helper's answer in a line; `null` for anything else. The helper is trusted: only the kind is looked at. */
 export function parseAnswer(line: string): Answer | null {
   const value = parseObject(line);
-  const kinds: readonly unknown[] = ['ready', 'begun', 'done', 'surroundings', 'recorded', 'failed'];
+  const kinds: readonly unknown[] = ['ready', 'begun', 'done', 'refusals', 'surroundings', 'recorded', 'failed'];
   return value !== null && kinds.includes(value.say) ? (value as Answer) : null;
 }
 

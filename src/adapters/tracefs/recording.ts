@@ -137,6 +137,13 @@ export class KernelRecording {
     this.#write(String(step));
   }
 
+  /** Numbers of the calls that the container was seen refused until now. */
+  refusedSoFar(): readonly number[] {
+    return this.#attribution.descent.containers
+      .filter((container) => isSubject(this.#subject, container))
+      .flatMap(({ usage }) => usage.refusedCalls());
+  }
+
   /** Everything until now. Nothing more is recorded; `remove` is still to be called. */
   async end(): Promise<RecordingSummary> {
     await this.#stopPumping();

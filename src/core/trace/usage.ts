@@ -128,6 +128,11 @@ export class ContainerUsage {
     return false;
   }
 
+  /** Numbers of the calls that were refused, as far as the kernel tells them. */
+  refusedCalls(): readonly number[] {
+    return [...this.#refusals.values()].flatMap(({ call, count }) => (call === null || count === 0 ? [] : [call]));
+  }
+
   /** A program whose calls cannot be read. */
   compat(program: string): void {
     this.#compat.add(this.#known(program));
