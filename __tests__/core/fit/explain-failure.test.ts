@@ -5,6 +5,7 @@ import { failedAt, fitSubject, type FitChanges } from '../../support/sample-fit.
 import { allowing, profileOf } from '../../support/sample-filter.js';
 import type { Refusal } from '../../../src/core/trace/record.js';
 import { check, refusal, sampleRecord } from '../../support/sample-record.js';
+import { sampleService } from '../../support/sample-service.js';
 
 const IN_TEST = { program: 'smbd', firstStep: 'answers', lastStep: 'answers' };
 const ENOSYS = { kind: 'errno', errno: 38 } as const;
@@ -150,11 +151,18 @@ describe('a refused capability', () => {
     ]);
   });
 
-  it('that is granted is out of reach for another user', () => {
-    const record = sampleRecord({ capabilities: [asked] });
+  it.each([
+    [false, ': run it as root or give the file the capability.'],
+    [
+      true,
+      ', and no-new-privileges keeps setuid and file capabilities from giving it: run it as root, or allow new privileges.',
+    ],
+  ])('that is granted is out of reach for another user, no-new-privileges %p', (noNewPrivileges, rest) => {
     const grants = [{ kind: 'capability', name: 'SETUID', state: 'untried', evidence: '' }] as const;
-    expect(explain([], { record, grants })[0]?.advice).toBe(
-      'SETUID is granted, but a process of another user than root does not hold it: run it as root or give the file the capability.',
+    const service = { run: { ...sampleService().run, noNewPrivileges } };
+    const [explanation] = explain([], { record: sampleRecord({ capabilities: [asked] }), grants, service });
+    expect(explanation?.advice).toBe(
+      `SETUID is granted, but a process of another user than root does not hold it${rest}`,
     );
   });
 });

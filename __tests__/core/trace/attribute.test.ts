@@ -171,7 +171,10 @@ describe('arguments that are the permission', () => {
 
 describe('capability checks', () => {
   const CHOWN = 0;
+  const DAC_OVERRIDE = 1;
+  const FSETID = 4;
   const SETUID = 7;
+  const SYS_ADMIN = 21;
   const NET_ADMIN = 12;
   const capabilities = (story: Story): readonly string[] =>
     story
@@ -199,6 +202,26 @@ describe('capability checks', () => {
     story.attribution.accept({ kind: 'capability-answer', time: 0, tid: 100, answer: -1 });
     story.attribution.accept({ kind: 'capability-answer', time: 0, tid: 100, answer: -1 });
     expect(capabilities(story)).toEqual(['service CHOWN refused 1']);
+  });
+
+  it('that are refused count when their call fails, and were just in case when it succeeds', () => {
+    const story = new Story().start(100).enter(100, 'mmap').capability(100, SYS_ADMIN, { answer: -1 });
+    story.leave(100, 'mmap', 0x7f00_0000_0000);
+    story.enter(100, 'openat').capability(100, DAC_OVERRIDE, { answer: -1 }).leave(100, 'openat', 3);
+    expect(capabilities(story)).toEqual([]);
+    story.enter(100, 'openat').capability(100, DAC_OVERRIDE, { answer: -1 }).leave(100, 'openat', -13);
+    expect(capabilities(story)).toEqual(['service DAC_OVERRIDE refused 1']);
+  });
+
+  it('that are refused in a call that never returns count', () => {
+    const story = new Story().start(100).enter(100, 'openat').capability(100, DAC_OVERRIDE, { answer: -1 }).end(100);
+    expect(capabilities(story)).toEqual(['service DAC_OVERRIDE refused 1']);
+  });
+
+  it('of SYS_ADMIN outside of calls are for a reserve of memory, and FSETID is refused without an error', () => {
+    const story = new Story().start(100).capability(100, SYS_ADMIN, { answer: -1 });
+    story.enter(100, 'fchmod').capability(100, FSETID, { answer: -1 }).leave(100, 'fchmod');
+    expect(capabilities(story)).toEqual(['service FSETID refused 1']);
   });
 
   it('that succeed without the capability were made with other credentials', () => {

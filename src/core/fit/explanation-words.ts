@@ -79,6 +79,11 @@ function changeForCapability({ service, grants }: FailedSubject, { capability }:
   if (!grants.some(({ name }) => name === capability)) {
     return { advice: `Add ${capability} to cap_add at ${describePlace(location)}, ${OR_MINIMIZE}`, location };
   }
-  const advice = `${capability} is granted, but a process of another user than root does not hold it: run it as root or give the file the capability.`;
+  const advice = `${capability} is granted, but a process of another user than root does not hold it${service.run.noNewPrivileges ? EVEN_SO : OR_FILE}`;
   return { advice, location: service.at('run', 'user') };
 }
+
+const OR_FILE = ': run it as root or give the file the capability.';
+/** https://www.kernel.org/doc/html/latest/userspace-api/no_new_privs.html */
+const EVEN_SO =
+  ', and no-new-privileges keeps setuid and file capabilities from giving it: run it as root, or allow new privileges.';

@@ -1,4 +1,4 @@
-import { answerCapability, askCapability } from './capability-check.js';
+import { answerCapability, askCapability, settleCapabilities } from './capability-check.js';
 import { MAX_CALL, type CallNumbers } from './calls.js';
 import { Descent } from './descent.js';
 import { effectOf, takeEffect } from './effect.js';
@@ -13,6 +13,8 @@ export const MARKER = 'tightfit:';
 /** Source: include/uapi/asm-generic/siginfo.h; 2 is user dispatch, the program's own doing. */
 const SYS_SECCOMP = 1;
 const X32_BIT = 0x40000000;
+/** -MAX_ERRNO, include/linux/err.h: below it a return is an address. */
+const LOWEST_ERROR = -4095;
 const NO_ARGUMENTS: readonly number[] = [];
 
 /** Makes evidence of events: whose, in which phase and step, used or refused. */
@@ -89,6 +91,7 @@ export class Attribution implements TraceSink {
   #entered(event: CallEntered): void {
     const thread = this.#thread(event.tid);
     if (thread.pending === event.call && thread.form !== event.form) return;
+    settleCapabilities(thread, { succeeded: false });
     thread.pending = event.call;
     thread.form = event.form;
     if (thread.stretch !== this.#stretch) this.#renew(thread, event.time);
@@ -128,6 +131,7 @@ export class Attribution implements TraceSink {
   #left(event: CallLeft): void {
     const thread = this.#thread(event.tid);
     if (isTwin(thread, event)) return;
+    settleCapabilities(thread, { succeeded: event.result >= 0 || event.result < LOWEST_ERROR });
     if (thread.stretch !== this.#stretch) this.#renew(thread, event.time);
     else if (this.#isPair(thread, event)) this.#completed(thread, event);
     else this.#unpaired(thread, event);
@@ -194,6 +198,7 @@ export class Attribution implements TraceSink {
 
   #ended(tid: number): void {
     const thread = this.#thread(tid);
+    settleCapabilities(thread, { succeeded: false });
     // A 32-bit image's calls have no events by name, not even the return of the execve that started it.
     if (thread.executed) thread.process.container?.usage.compat(thread.process.program);
     const vanished = thread.pending === NO_CALL && thread.trapped === null && thread.stretch === this.#stretch;

@@ -31,6 +31,8 @@ export interface Thread {
   stretch: number;
   /** The capability whose check is waiting for its answer. */
   asked: number | null;
+  /** Capabilities refused in the call under way: whether that meant anything, its return tells. */
+  withheld: readonly number[];
   /** Where its calls are counted; `null`: nowhere. */
   tally: Tally | null;
 }
@@ -73,6 +75,8 @@ export interface Container {
   readonly usage: ContainerUsage;
 }
 
+const NONE: readonly number[] = [];
+
 /** A thread about which nothing is known but its process. */
 export function newThread(process: Process, stretch: number): Thread {
   return {
@@ -89,6 +93,7 @@ export function newThread(process: Process, stretch: number): Thread {
     trapped: null,
     stretch,
     asked: null,
+    withheld: NONE,
     tally: null,
   };
 }
