@@ -1,5 +1,6 @@
 import type { Engine } from '../../ports.js';
 import { build } from './build.js';
+import { containerChanges } from './changes.js';
 import type { Environment } from './cli.js';
 import { connect, type Client } from './client.js';
 import { createContainer } from './create-container.js';
@@ -33,6 +34,7 @@ export function createEngine(environment: Environment): Engine {
     logs: async (container, limit) => containerLogs(await client(), container, limit),
     exec: async (container, request) => exec(await client(), container, request),
     remove: async (resource) => remove(await client(), resource),
+    changes: async (container) => containerChanges(await client(), container),
     labelled: async () => labelled(await client()),
   };
 }

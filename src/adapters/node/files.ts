@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
-import { open, realpath, stat, type FileHandle } from 'node:fs/promises';
+import { open, readdir, realpath, stat, type FileHandle } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import { UsageError } from '../../core/errors.js';
 import type { Files } from '../../ports.js';
@@ -8,7 +8,7 @@ import { codeOf, messageOf } from '../thrown.js';
 
 /** The files of this machine, so far as a policy may reach them. */
 export function createFiles(): Files {
-  return { readText, resolveInside, sha256 };
+  return { readText, resolveInside, sha256, list, realPath: (folder) => realPathOf(folder) };
 }
 
 /**
@@ -83,6 +83,15 @@ function decode(path: string, bytes: Buffer): string {
 
 function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+async function list(folder: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(folder)).sort();
+  } catch (error) {
+    if (codeOf(error) === 'ENOTDIR') throw new UsageError(`${quoted(folder)} is not a folder`, { cause: error });
+    throw unreadable(folder, error);
+  }
 }
 
 const REASONS: Readonly<Record<string, string>> = {

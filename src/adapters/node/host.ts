@@ -5,6 +5,7 @@ import type { Host } from '../../ports.js';
 import { codeOf } from '../thrown.js';
 import { containerProcesses } from './container-processes.js';
 import { containerSurroundings } from './container-surroundings.js';
+import { containerUsage } from './container-usage.js';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const NAME_LENGTH = 10;
@@ -14,6 +15,7 @@ export function createHost(): Host {
   return {
     processes: (container, initPid) => Promise.resolve(containerProcesses('/proc', container, initPid)),
     surroundings: (container, initPid) => Promise.resolve(containerSurroundings('/proc', container, initPid)),
+    usage: (container, initPid) => Promise.resolve(containerUsage('/proc', container, initPid)),
     uniqueName,
     owner: { pid: process.pid, bootId: bootId() },
     isAlive,

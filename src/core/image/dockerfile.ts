@@ -1,4 +1,4 @@
-import { DockerfileParser, type Instruction } from 'dockerfile-ast';
+import { DockerfileParser, JSONInstruction, type Instruction } from 'dockerfile-ast';
 import type { Location } from '../finding.js';
 import { expand } from './expand.js';
 import { cutAtFrom, lineage, linkStages, targetStage, type Stage } from './stage.js';
@@ -24,9 +24,17 @@ export interface DockerfileFacts {
   readonly healthcheck: Declared | null;
   /** Every `EXPOSE`d port, e.g. `80/tcp`. */
   readonly exposed: readonly Declared[];
+  /** Every path of a `VOLUME`. */
+  readonly volumes: readonly Declared[];
+  /** The last `STOPSIGNAL`; `null`: none, the base image decides. */
+  readonly stopSignal: Declared | null;
+  /** The last `ENTRYPOINT` and `CMD` as they are written, variables not replaced: a shell may do that when it starts. */
+  readonly entrypoint: Declared | null;
+  readonly command: Declared | null;
 }
 
-interface Declared {
+/** Something that an instruction says. */
+export interface Declared {
   /** Variables replaced; `null` when the file alone does not tell. */
   readonly value: string | null;
   readonly location: Location;
@@ -53,19 +61,57 @@ interface Place {
   readonly variables: Variables;
 }
 
-/** A later `USER` or `HEALTHCHECK` replaces an earlier one; a stage goes on where its parent ended. */
+/** A later `USER` replaces an earlier one, and so on; a stage goes on where its parent ended. */
 function declarationsOf(stages: readonly Stage[], place: Place): Omit<DockerfileFacts, 'base'> {
-  let user: Declared | null = null;
-  let healthcheck: Declared | null = null;
+  const last = new Map<string, Declared>();
   const exposed: Declared[] = [];
+  const volumes: Declared[] = [];
   for (const instruction of stages.flatMap((stage) => stage.instructions)) {
     declareVariables(place.variables, instruction);
     const keyword = instruction.getKeyword();
-    if (keyword === 'USER') user = wordsOf(instruction, place)[0] ?? user;
-    if (keyword === 'HEALTHCHECK') healthcheck = wordsOf(instruction, place)[0] ?? healthcheck;
-    if (keyword === 'EXPOSE') for (const port of wordsOf(instruction, place)) exposed.push(withProtocol(port));
+    if (keyword === 'EXPOSE') exposed.push(...wordsOf(instruction, place).map(withProtocol));
+    else if (keyword === 'VOLUME') volumes.push(...pathsOf(instruction, place));
+    const said = SINGLE[keyword]?.(instruction, place);
+    if (said !== undefined) last.set(keyword, said);
   }
-  return { user, healthcheck, exposed };
+  return {
+    user: last.get('USER') ?? null,
+    healthcheck: last.get('HEALTHCHECK') ?? null,
+    exposed,
+    volumes,
+    stopSignal: last.get('STOPSIGNAL') ?? null,
+    entrypoint: last.get('ENTRYPOINT') ?? null,
+    command: last.get('CMD') ?? null,
+  };
+}
+
+type Reader = (instruction: Instruction, place: Place) => Declared | undefined;
+
+const firstWord: Reader = (instruction, place) => wordsOf(instruction, place)[0];
+
+const asWritten: Reader = (instruction, { file }) => {
+  const value = instruction.getArgumentsContent()?.trim() ?? '';
+  return { value, location: locate(instruction.getArguments()[0] ?? instruction, file) };
+};
+
+/** Instructions of which the last one counts. */
+const SINGLE: Readonly<Record<string, Reader>> = {
+  USER: firstWord,
+  HEALTHCHECK: firstWord,
+  STOPSIGNAL: firstWord,
+  ENTRYPOINT: asWritten,
+  CMD: asWritten,
+};
+
+/** `VOLUME ["/data"]` or `VOLUME /data /log`; in the first form nothing but variables is replaced. */
+function pathsOf(instruction: Instruction, place: Place): Declared[] {
+  const list = instruction instanceof JSONInstruction ? instruction.getJSONStrings() : [];
+  if (list.length === 0) return wordsOf(instruction, place);
+  const lookup = lookupIn(place.variables);
+  return list.map((text) => ({
+    value: expand(text.getJSONValue(), lookup),
+    location: locate(text, place.file),
+  }));
 }
 
 function wordsOf(instruction: Instruction, { file, variables }: Place): Declared[] {
