@@ -6,14 +6,14 @@ const FOREIGN_OUTPUT = 'Text for people goes through the Log port or a report, s
 const RINGS = [
   {
     files: ['src/core/**/*.ts'],
-    packages: ['ajv', 'yaml', '@humanwhocodes/momoa', 're2js', 'dockerfile-ast'],
+    packages: ['ajv', 'yaml', '@humanwhocodes/momoa', 're2js', 'dockerfile-ast', 'diff'],
     rings: ['core'],
   },
   { files: ['src/report/**/*.ts'], packages: [], rings: ['core', 'report'] },
   { files: ['src/app/**/*.ts'], packages: [], rings: ['core', 'app', 'ports'] },
   {
     files: ['src/adapters/**/*.ts'],
-    packages: ['node:', 'dockerode'],
+    packages: ['node:', 'dockerode', 'fzstd'],
     rings: ['core', 'ports', 'adapters'],
   },
 ];

@@ -16,13 +16,13 @@ interface Module {
 
 /** What a ring may import from the others, and which packages it may use. */
 const RINGS: Readonly<Record<string, { readonly rings: readonly string[]; readonly packages: readonly RegExp[] }>> = {
-  core: { rings: ['core'], packages: [/^(ajv|yaml|@humanwhocodes\/momoa|re2js|dockerfile-ast)(\/|$)/] },
+  core: { rings: ['core'], packages: [/^(ajv|yaml|@humanwhocodes\/momoa|re2js|dockerfile-ast|diff)(\/|$)/] },
   'ports.ts': { rings: ['core'], packages: [] },
   report: { rings: ['core', 'report'], packages: [] },
   app: { rings: ['core', 'app', 'ports.ts'], packages: [] },
   adapters: {
     rings: ['core', 'ports.ts', 'adapters'],
-    packages: [/^node:/, /^dockerode$/],
+    packages: [/^node:/, /^(dockerode|fzstd)$/],
   },
   action: {
     rings: ['core', 'ports.ts', 'app', 'report', 'adapters', 'action'],

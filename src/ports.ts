@@ -1,4 +1,6 @@
 import type { Capability } from './core/capability/names.js';
+import type { ImageLayer } from './core/image/image-index.js';
+import type { LayerObserver } from './core/image/layer-file.js';
 import type { ProcessFacts } from './core/smoke/outcome.js';
 import type { SurroundingsFacts } from './core/smoke/surroundings.js';
 import type { Tmpfs, Ulimit } from './core/policy/policy.js';
@@ -23,6 +25,8 @@ export interface Engine {
   build(request: BuildRequest): Promise<string>;
   /** Facts about an image; pulls it when it is not there. Rejects with the signal's reason when that aborts. */
   image(reference: string, signal?: AbortSignal): Promise<ImageFacts>;
+  /** Shows every file of an image to the observer, without running it; gives the layers, the lowest first. Rejects likewise. */
+  readImage(id: string, observer: LayerObserver, signal: AbortSignal): Promise<readonly ImageLayer[]>;
   createNetwork(request: NetworkRequest): Promise<string>;
   createContainer(spec: ContainerSpec): Promise<string>;
   /** A start that the runtime refuses is an outcome; one that the engine cannot serve is an EnvironmentError. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { UsageError, type EnvironmentError } from '../../src/core/errors.js';
+import type { LayerFile } from '../../src/core/image/layer-file.js';
 import type { ProcessFacts } from '../../src/core/smoke/outcome.js';
 import type { SurroundingsFacts } from '../../src/core/smoke/surroundings.js';
 import type { KernelRecord } from '../../src/core/trace/record.js';
@@ -53,6 +54,8 @@ export interface FakeOptions {
   /** `nth` counts the containers that were created, from 1. */
   readonly behave: (spec: ContainerSpec, nth: number) => Behaviour;
   readonly image?: Partial<ImageFacts>;
+  /** What the image holds, in one layer. */
+  readonly imageFiles?: readonly { readonly file: LayerFile; readonly content: string }[];
   /** What the kernel recorder gives for a container; without it there is no recorder. */
   readonly records?: (spec: ContainerSpec) => KernelRecord;
   readonly describe?: () => EngineFacts;
@@ -230,6 +233,13 @@ function fakeEngine({ options, containers, present, created, uniqueName }: Insid
     describe: () => Promise.resolve().then(() => (options.describe ?? (() => FAKE_ENGINE))()),
     build: () => (options.buildFails ? Promise.reject(options.buildFails) : Promise.resolve(add('image'))),
     image: (reference) => Promise.resolve({ ...FAKE_IMAGE, id: reference, ...options.image }),
+    readImage: async (_, observer) => {
+      await Promise.resolve();
+      for (const { file, content } of options.imageFiles ?? []) {
+        observer.saw('only', file, new TextEncoder().encode(content).subarray(0, observer.wants(file)));
+      }
+      return [{ name: 'only', instruction: 'COPY . /' }];
+    },
     createNetwork: () => Promise.resolve(add('network')),
     createContainer: (spec) => {
       created.push(spec);
@@ -276,7 +286,9 @@ function fakeEngine({ options, containers, present, created, uniqueName }: Insid
 
 function namesIn(folder: string, paths: readonly string[]): readonly string[] {
   const prefix = folder === '.' ? '' : `${folder}/`;
-  const names = paths.flatMap((path) => (path.startsWith(prefix) ? [path.slice(prefix.length).split('/')[0] ?? ''] : []));
+  const names = paths.flatMap((path) =>
+    path.startsWith(prefix) ? [path.slice(prefix.length).split('/')[0] ?? ''] : [],
+  );
   return [...new Set(names)].sort();
 }
 

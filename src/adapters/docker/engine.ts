@@ -12,6 +12,7 @@ import { inspectContainer } from './inspect-container.js';
 import { labelled } from './labelled.js';
 import { containerLogs } from './logs.js';
 import { createNetwork } from './network.js';
+import { readImage } from './read-image.js';
 import { remove } from './remove.js';
 import { containerEnded, startContainer, stopContainer } from './run-container.js';
 
@@ -25,6 +26,7 @@ export function createEngine(environment: Environment): Engine {
     describe: async () => describe(await client()),
     build: async (request) => build(await client(), request, environment),
     image: async (reference, signal) => image(await client(), { reference, signal }, environment),
+    readImage: async (id, observer, signal) => readImage(await client(), { id, observer, signal }),
     createNetwork: async (request) => createNetwork(await client(), request),
     createContainer: async (spec) => createContainer(await client(), spec),
     start: async (container) => startContainer(await client(), container),
