@@ -1,7 +1,7 @@
 import type { Severity } from './severity.js';
 
 /** What a rule is about; also the chapter of docs/rules.md it stands in. */
-export type RuleChapter = 'policy' | 'profile' | 'confinement' | 'service' | 'fit' | 'environment';
+export type RuleChapter = 'policy' | 'profile' | 'confinement' | 'image' | 'service' | 'fit' | 'environment';
 
 export interface Rule {
   readonly chapter: RuleChapter;
@@ -80,6 +80,18 @@ export const RULES = {
     severity: 'error',
     title: 'A process has more privilege than in the control run',
   },
+
+  'setuid-file': {
+    chapter: 'image',
+    severity: 'warning',
+    title: 'The image has programs that run as their owner or group',
+  },
+  'file-capability': { chapter: 'image', severity: 'warning', title: 'The image has programs with capabilities' },
+  'world-writable': { chapter: 'image', severity: 'warning', title: 'Everybody may write to a path of the image' },
+  'secret-in-image': { chapter: 'image', severity: 'warning', title: 'A layer of the image has a secret' },
+  'extra-root-account': { chapter: 'image', severity: 'warning', title: 'Another account than root is root' },
+  'shell-present': { chapter: 'image', severity: 'note', title: 'The image has a shell' },
+  'package-manager-present': { chapter: 'image', severity: 'note', title: 'The image has a package manager' },
 
   'start-refused': { chapter: 'service', severity: 'error', title: 'The container could not be started' },
   'not-ready': { chapter: 'service', severity: 'error', title: 'The service did not become ready' },
