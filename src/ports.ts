@@ -54,6 +54,8 @@ export interface EngineFacts {
   readonly apiVersion: string;
   /** Default OCI runtime and its version, e.g. `runc` `1.1.5`; version empty when unknown. */
   readonly runtime: { readonly name: string; readonly version: string };
+  /** Of the libseccomp that the runtime makes filters with, e.g. `2.5.4`; `null` when unknown. */
+  readonly libseccomp: string | null;
   /** Of the engine's machine, e.g. `6.18.44`. */
   readonly kernel: string;
   /** Go's name: `amd64`, `arm64`. */

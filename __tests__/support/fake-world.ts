@@ -85,6 +85,7 @@ export const FAKE_ENGINE: EngineFacts = {
   version: '20.10.24',
   apiVersion: '1.41',
   runtime: { name: 'runc', version: '1.1.5' },
+  libseccomp: null,
   kernel: '6.18.44',
   arch: 'amd64',
   operatingSystem: 'Debian GNU/Linux 12',

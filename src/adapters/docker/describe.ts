@@ -2,13 +2,15 @@ import { release } from 'node:os';
 import type { EngineFacts } from '../../ports.js';
 import { ask } from './ask.js';
 import type { Client } from './client.js';
+import { libseccompOf } from './libseccomp-version.js';
 import { listAt, textAt, textsAt } from './field.js';
 
 /** What there is to know about the engine. */
 export async function describe(client: Client): Promise<EngineFacts> {
   const { docker, endpoint } = client;
   const info: unknown = await ask(endpoint, { doing: 'describe itself' }, () => docker.info());
-  return engineFacts(client, info);
+  const facts = engineFacts(client, info);
+  return { ...facts, libseccomp: facts.local ? await libseccompOf(facts.runtime) : null };
 }
 
 /**
@@ -18,7 +20,7 @@ export async function describe(client: Client): Promise<EngineFacts> {
 export function engineFacts(
   { endpoint, version, apiVersion }: Pick<Client, 'endpoint' | 'version' | 'apiVersion'>,
   info: unknown,
-): EngineFacts {
+): Omit<EngineFacts, 'libseccomp'> {
   const runtime = textAt(info, 'DefaultRuntime') || 'runc';
   const kernel = textAt(version, 'KernelVersion') || textAt(info, 'KernelVersion');
   const security = textsAt(info, 'SecurityOptions');

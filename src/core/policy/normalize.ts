@@ -10,6 +10,9 @@ import type * as Written from './written.generated.js';
 
 const SECOND = 1000;
 
+/** Enough to say with 95 % confidence that a run fails no more often than one in seven. */
+const DEFAULT_REPEATS = 20;
+
 /** The policy with every default filled in. What cannot be read is noted at the cursor, which stands at the root. */
 export function normalizePolicy(
   written: Written.Policy,
@@ -25,7 +28,7 @@ export function normalizePolicy(
 }
 
 function normalizeService(written: Written.Service, cursor: Cursor): Omit<Service, 'name' | 'at'> {
-  const { limits, exceptions = [], tests = [], ready } = written;
+  const { limits, exceptions = [], tests = [], ready, minimize } = written;
   return {
     image: normalizeImage(written, cursor),
     run: normalizeRun(written.run ?? {}, cursor.in('run')),
@@ -35,6 +38,7 @@ function normalizeService(written: Written.Service, cursor: Cursor): Omit<Servic
     exceptions: exceptions.flatMap(
       (exception, index) => normalizeException(exception, cursor.in('exceptions', index)) ?? [],
     ),
+    minimize: { repeats: minimize?.repeats ?? DEFAULT_REPEATS, tryFrozen: minimize?.try_frozen ?? false },
   };
 }
 

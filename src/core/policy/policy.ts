@@ -16,6 +16,7 @@ export interface Service {
   readonly tests: readonly Test[];
   readonly limits: Limits;
   readonly exceptions: readonly Exception[];
+  readonly minimize: MinimizeChoice;
   /** Where a key of this service stands, nearest existing parent when it is absent: `at('run', 'cap_add', 0)`. */
   readonly at: (...path: readonly (string | number)[]) => Location;
 }
@@ -162,6 +163,14 @@ export interface Limits {
   /** 0 to 300; `null`: the built-in limits. */
   readonly looseness: number | null;
   readonly unusedCapabilities: number;
+}
+
+/** How `tightfit minimize` searches for what the service needs. */
+export interface MinimizeChoice {
+  /** How often the final set is run again. */
+  readonly repeats: number;
+  /** Whether calls that are never removed are each left out once, to show what breaks. */
+  readonly tryFrozen: boolean;
 }
 
 /** A grant that may stay although no test uses it. */

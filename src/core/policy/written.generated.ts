@@ -111,6 +111,7 @@ export interface Service {
    * Grants that may stay although no test uses them.
    */
   exceptions?: Exception[];
+  minimize?: Minimize;
 }
 /**
  * How the container is run, in the words of the Compose specification.
@@ -355,4 +356,17 @@ export interface Exception {
    * The last day it holds.
    */
   expires: string;
+}
+/**
+ * How tightfit minimize searches for what the service needs.
+ */
+export interface Minimize {
+  /**
+   * How often the final set is run again.
+   */
+  repeats?: number;
+  /**
+   * Whether calls that are never removed are each left out once, to show what breaks without them.
+   */
+  try_frozen?: boolean;
 }
