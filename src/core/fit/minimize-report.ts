@@ -103,8 +103,8 @@ export interface Proposal {
   /** Profiles in Docker's format, as JSON text. */
   readonly usedProfile: string;
   readonly neededProfile: string;
-  /** Unified diff of the policy file; empty when nothing has to change. */
-  readonly policyPatch: string;
+  /** Unified diff of the policy file; empty when nothing has to change, `null` when its text cannot be changed in place. */
+  readonly policyPatch: string | null;
   /** Words after `docker run`, e.g. `--cap-drop=ALL`. The profile is named `<service>.used.json`. */
   readonly runFlags: readonly string[];
 }
