@@ -108,6 +108,7 @@ export function service(changes: Partial<ServiceResult> = {}): ServiceResult {
       { without: ['SETUID'], kept: ['SETGID'], works: false, failure: NEEDED, duration: 4000 },
       { without: ['SETGID'], kept: ['SETUID'], works: false, failure: NEEDED, duration: 4000 },
     ],
+    contents: null,
     minimize: null,
     ...changes,
   };

@@ -1,4 +1,5 @@
 import { grantedCapabilities } from '../core/capability/grant.js';
+import type { Capability } from '../core/capability/names.js';
 import { EnvironmentError, UsageError } from '../core/errors.js';
 import { compareFindings, type Finding } from '../core/finding.js';
 import type { FitJudgement } from '../core/fit/judge-fit.js';
@@ -10,6 +11,8 @@ import type { ServiceResult } from '../core/result.js';
 import type { ServiceFilters } from '../core/seccomp/service-filters.js';
 import { judge } from '../core/verdict.js';
 import type { ContainerConfinement, EngineFacts } from '../ports.js';
+import { judgeContents, type ContentsJudgement } from './judge-contents.js';
+import type { ContentsReader } from './contents-reader.js';
 import type { ExercisePlan } from './exercise-plan.js';
 import { BuildFailed, prepareImages, type Images } from './images.js';
 import { judgeExercised } from './judge-fit.js';
@@ -35,10 +38,21 @@ export interface CheckedService {
   readonly findings: readonly Finding[];
 }
 
-/** Builds, lints and exercises one service. Trouble and cancelling end it early with what is known so far. */
-export function checkService(stage: Stage, job: ServiceJob): Promise<CheckedService> {
-  stage.world.log.phase(`check ${job.part.service.name}`);
-  return judgeOne(stage, job, exerciseDeclared);
+/** Builds, lints and exercises one service, and reads what is in its image where it is given what does. Trouble and cancelling end it early with what is known so far. */
+export function checkService(
+  stage: Stage,
+  job: ServiceJob,
+  contents: ContentsReader | null = null,
+): Promise<CheckedService> {
+  const { service } = job.part;
+  stage.world.log.phase(`check ${service.name}`);
+  return judgeOne(stage, job, async (_, prepared, progress) => {
+    const { bounding } = grantedCapabilities(service.run, job.machine.allCapabilities);
+    const reading = contents?.read(prepared.plan.imageId).then((read) => {
+      progress.contents = judgeContents(read, service, bounding);
+    });
+    await Promise.all([exerciseDeclared(stage, { ...prepared, bounding }, progress), reading]);
+  });
 }
 
 /** What is done with a service once its images are there and no mistake in its policy was found; it fills in the progress. */
@@ -54,7 +68,15 @@ export interface PreparedService extends ServiceJob {
 export async function judgeOne(stage: Stage, job: ServiceJob, work: ServiceWork): Promise<CheckedService> {
   const { name } = job.part.service;
   const filters = filtersOf(lintSubject(job.part, job.machine, null));
-  const progress: Progress = { filters, images: null, lint: [], judgement: null, fit: null, minimize: null };
+  const progress: Progress = {
+    filters,
+    images: null,
+    lint: [],
+    judgement: null,
+    contents: null,
+    fit: null,
+    minimize: null,
+  };
   try {
     const prepared = await prepare(stage, job, progress);
     if (prepared !== null) await work(stage, prepared, progress);
@@ -77,6 +99,7 @@ export interface Progress {
   images: Images | null;
   lint: readonly Finding[];
   judgement: Judgement | null;
+  contents: ContentsJudgement | null;
   fit: FitJudgement | null;
   minimize: MinimizeReport | null;
 }
@@ -91,16 +114,23 @@ async function prepare(stage: Stage, job: ServiceJob, progress: Progress): Promi
   return { ...job, images, plan: planOf(job, images, progress.filters) };
 }
 
-async function exerciseDeclared(stage: Stage, prepared: PreparedService, progress: Progress): Promise<void> {
-  const { machine, part, engine, plan } = prepared;
+interface DeclaredService extends PreparedService {
+  readonly bounding: readonly Capability[];
+}
+
+async function exerciseDeclared(stage: Stage, declared: DeclaredService, progress: Progress): Promise<void> {
+  const { part, engine, plan, bounding } = declared;
   const { filters } = progress;
-  const { bounding } = grantedCapabilities(part.service.run, machine.allCapabilities);
   progress.judgement = await judgeService(stage, plan, bounding);
   const today = new Date(stage.world.clock.date()).toISOString();
   progress.fit = judgeExercised({ part, engine, filters, judgement: progress.judgement, today });
 }
 
-function planOf({ part, engine }: ServiceJob, images: Images, { enforced }: ServiceFilters): ExercisePlan {
+export function planOf(
+  { part, engine }: Pick<ServiceJob, 'part' | 'engine'>,
+  images: Images,
+  { enforced }: Pick<ServiceFilters, 'enforced'>,
+): ExercisePlan {
   const { service, bindSources } = part;
   return {
     service,
@@ -129,7 +159,7 @@ function declaredConfinement({ service, profile }: LoadedService): ContainerConf
 
 function checkedService(
   { part, machine }: ServiceJob,
-  { filters, images, lint, judgement, fit, minimize }: Progress,
+  { filters, images, lint, judgement, contents, fit, minimize }: Progress,
   trouble: readonly Finding[],
 ): CheckedService {
   const { service } = part;
@@ -148,8 +178,11 @@ function checkedService(
       declared: judgement?.declared ?? null,
       control: judgement?.control ?? null,
       trials: judgement?.trials ?? [],
+      contents: contents?.contents ?? null,
       minimize,
     },
-    findings: [...lint, ...(judgement?.findings ?? []), ...(fit?.findings ?? []), ...trouble].sort(compareFindings),
+    findings: [lint, judgement?.findings, contents?.findings, fit?.findings, trouble]
+      .flatMap((found) => found ?? [])
+      .sort(compareFindings),
   };
 }

@@ -6,6 +6,7 @@ import { judge } from '../core/verdict.js';
 import type { EngineFacts, World } from '../ports.js';
 import { checkService, type CheckedService, type ServiceJob } from './check-service.js';
 import { createCleanup } from './cleanup.js';
+import { createContentsReader, type ContentsReader } from './contents-reader.js';
 import { startDeadline } from './deadline.js';
 import { judgedMachine } from './judged-machine.js';
 import { load, type Loaded } from './load.js';
@@ -43,7 +44,7 @@ export function check(world: World, request: CheckRequest): Promise<CheckResult>
 /** What is done with every service of a policy. */
 export interface PolicyWork {
   readonly mode: 'check' | 'minimize';
-  readonly judgeService: (stage: Stage, job: ServiceJob) => Promise<CheckedService>;
+  readonly judgeService: (stage: Stage, job: ServiceJob, contents: ContentsReader) => Promise<CheckedService>;
 }
 
 /** The pipeline of `check` with other work done on each service. Throws UsageError when a requested service does not exist. */
@@ -137,21 +138,20 @@ async function checkServices(
   const services: ServiceResult[] = [];
   const findings: Finding[] = [];
   const machine = judgedMachine(engine);
-  for (const part of loaded.services) {
-    if (stage.signal.aborted) break;
-    const { result, findings: more } = await work.judgeService(stage, {
-      policyFile: loaded.file,
-      engine,
-      machine,
-      part,
-    });
-    services.push({
-      ...result,
-      verdict: judge([...more, ...loaded.findings.filter((f) => f.service === result.name)]),
-    });
-    findings.push(...more);
+  const contents = createContentsReader(stage);
+  try {
+    for (const part of loaded.services) {
+      if (stage.signal.aborted) break;
+      const job = { policyFile: loaded.file, engine, machine, part };
+      const { result, findings: more } = await work.judgeService(stage, job, contents);
+      const verdict = judge([...more, ...loaded.findings.filter((f) => f.service === result.name)]);
+      services.push({ ...result, verdict });
+      findings.push(...more);
+    }
+    return { services, findings };
+  } finally {
+    contents.close();
   }
-  return { services, findings };
 }
 
 async function asked({ engine, log }: World): Promise<EngineFacts | Finding> {

@@ -79,6 +79,7 @@ function serviceResult(part: LoadedService, filters: ServiceFilters, verdict: Ve
     declared: null,
     control: null,
     trials: [],
+    contents: null,
     minimize: null,
   };
 }

@@ -2,6 +2,7 @@ import type { Capability } from './capability/names.js';
 import type { Finding } from './finding.js';
 import type { MinimizeReport } from './fit/minimize-report.js';
 import type { LoosenessReport, SyscallReport } from './fit/syscall-report.js';
+import type { ImageContents } from './image/contents.js';
 import type { ExerciseResult } from './smoke/outcome.js';
 import type { Verdict } from './verdict.js';
 
@@ -59,6 +60,8 @@ export interface ServiceResult {
   /** The same image under engine defaults; `null` when there was no need. */
   readonly control: ExerciseResult | null;
   readonly trials: readonly Trial[];
+  /** What is in its image; `null` when that was not read. */
+  readonly contents: ImageContents | null;
   /** `null` unless the service was run without each of its grants, as `minimize` does. */
   readonly minimize: MinimizeReport | null;
 }

@@ -1,0 +1,46 @@
+import { EnvironmentError } from '../core/errors.js';
+import type { ImageContents } from '../core/image/contents.js';
+import { imageContents } from '../core/image/image-contents.js';
+import { LayerDigests } from '../core/image/layer-digest.js';
+import type { Stage } from './stage.js';
+
+/** What is in an image, or why that cannot be told and what would help. */
+export type ReadContents =
+  { readonly contents: ImageContents } | { readonly unread: Pick<EnvironmentError, 'message' | 'advice'> };
+
+/** Reads what is in images, each once in a run. */
+export interface ContentsReader {
+  /** Never rejects for trouble of the engine, nor when the run is cancelled: then it is unread. */
+  readonly read: (imageId: string) => Promise<ReadContents>;
+  /** Gives up what is still being read. */
+  readonly close: () => void;
+}
+
+/** A reader for one run. */
+export function createContentsReader(stage: Stage): ContentsReader {
+  const reading = new Map<string, Promise<ReadContents>>();
+  const over = new AbortController();
+  const signal = AbortSignal.any([stage.signal, over.signal]);
+  return {
+    read: (imageId) => {
+      const started = reading.get(imageId) ?? readContents(stage, imageId, signal);
+      reading.set(imageId, started);
+      return started;
+    },
+    close: () => {
+      over.abort();
+    },
+  };
+}
+
+async function readContents({ world }: Stage, imageId: string, signal: AbortSignal): Promise<ReadContents> {
+  const digests = new LayerDigests();
+  try {
+    const layers = await world.engine.readImage(imageId, digests, signal);
+    return { contents: imageContents(layers, digests) };
+  } catch (error) {
+    if (signal.aborted) return { unread: { message: 'the run ended before it was read', advice: '' } };
+    if (error instanceof EnvironmentError) return { unread: error };
+    throw error;
+  }
+}
