@@ -1,5 +1,7 @@
+import type { Comparison } from '../../src/core/diff/comparison.js';
 import type { CheckResult } from '../../src/core/result.js';
 import { looseness, refusedRow, row, syscallReport } from './sample-fit-report.js';
+import { sampleContents } from './sample-contents.js';
 import { exercise, finding, result, service } from './sample-results.js';
 
 /** A broken result in which everything that others may have written is the payload. */
@@ -50,6 +52,7 @@ function poisonedService(payload: string): CheckResult['services'][number] {
       log: payload,
       unrecorded: { reason: payload, advice: payload },
     }),
+    contents: sampleContents({}, payload),
     syscalls: poisonedSyscalls(payload),
     fit: looseness({ flips: true }),
     control: exercise({
@@ -85,4 +88,20 @@ function poisonedSyscalls(payload: string): NonNullable<CheckResult['services'][
     cves: { total: 1, blocked: 0, open: [payload] },
     blindSpots: (['compat', 'io_uring', 'emulation'] as const).map((kind) => ({ kind, programs: [payload, payload] })),
   });
+}
+
+/** A comparison in which everything that others may have written is the payload. */
+export function poisonedComparison(payload: string): Comparison {
+  const differences = (['looser', 'tighter', 'changed'] as const).map((direction) => ({
+    direction,
+    aspect: 'test' as const,
+    service: payload,
+    abi: null,
+    name: payload,
+    before: payload,
+    after: payload,
+    example: payload,
+  }));
+  const more = differences.map((difference) => ({ ...difference, name: `${payload} ` }));
+  return { kind: 'policy', before: payload, after: payload, basis: payload, differences: [...differences, ...more] };
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../../src/core/finding.js';
 import type { CheckResult, EnvironmentFacts, GrantRow, ServiceResult } from '../../src/core/result.js';
 import { RULES, type RuleId } from '../../src/core/rules.js';
 import type { ExerciseResult, ProcessFacts, StepOutcome } from '../../src/core/smoke/outcome.js';
+import { sampleContents } from './sample-contents.js';
 import { sampleMember, sampleSurroundings } from './sample-surroundings.js';
 
 const IMAGE_ID = `sha256:${'4f2a91c07be6d853'.repeat(4)}`;
@@ -318,4 +319,5 @@ export const SAMPLES: Readonly<Record<string, CheckResult>> = {
   'no-engine': withoutEngine(),
   lint: linted(),
   'several-services': several(),
+  'image-contents': result({ services: [service({ contents: sampleContents() })] }),
 };

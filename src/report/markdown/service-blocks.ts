@@ -5,6 +5,7 @@ import { detailsOf, exercised, SCOPE, stepTime } from '../facts/details.js';
 import { explanations } from '../facts/explanations.js';
 import { failureOf } from '../facts/failure.js';
 import type { ServiceSubject } from '../facts/subject.js';
+import { contentsBlocks } from './contents-blocks.js';
 import { fitBlocks } from './fit-blocks.js';
 import { fold } from './fold.js';
 import { table } from './table.js';
@@ -17,6 +18,7 @@ export function serviceBlocks(subject: ServiceSubject, result: CheckResult): rea
     ...whatToChange(adviceFor(subject, result)),
     ...fitBlocks(service),
     ...grants(service.grants),
+    ...contentsBlocks(service),
     ...steps(service),
     details(service, result),
   ];

@@ -5,6 +5,7 @@ import { detailsOf, exercised, SCOPE, stepTime } from '../facts/details.js';
 import { explanations } from '../facts/explanations.js';
 import { failureOf } from '../facts/failure.js';
 import type { ServiceSubject } from '../facts/subject.js';
+import { contentsSection } from './contents-section.js';
 import { fitSections } from './fit-sections.js';
 import type { Look } from './look.js';
 import { table } from './table.js';
@@ -29,6 +30,7 @@ export function serviceSections(subject: ServiceSubject, result: CheckResult, lo
     logTail(service, inner),
     ...fitSections(service, inner),
     grants(service.grants, inner),
+    contentsSection(service, inner),
     steps(service, inner),
     details(service, result, inner),
   ];
