@@ -2,6 +2,8 @@ import { error } from '@actions/core';
 import { describe, expect, jest, test } from '@jest/globals';
 import { annotations, type Annotation } from '../../src/report/annotations.js';
 import { markdownCode, markdownFence, markdownText } from '../../src/report/escape/markdown.js';
+import { diffJson } from '../../src/report/diff-json.js';
+import { diffText } from '../../src/report/diff-text.js';
 import { block, inline } from '../../src/report/escape/neutralize.js';
 import { findingLine } from '../../src/report/finding-line.js';
 import { json } from '../../src/report/json.js';
@@ -11,7 +13,7 @@ import { PLAIN } from '../../src/report/terminal/look.js';
 import { text } from '../../src/report/text.js';
 import { PAYLOADS } from '../support/hostile.js';
 import { liveInline, liveLines, shownText } from '../support/live-markdown.js';
-import { poisoned } from '../support/poisoned.js';
+import { poisoned, poisonedComparison } from '../support/poisoned.js';
 import { parseCommand, suspiciousLines } from '../support/runner-commands.js';
 import { finding } from '../support/sample-results.js';
 
@@ -29,6 +31,8 @@ const PRINTED: Readonly<Record<string, (payload: string) => string>> = {
   'text at 80 columns': (payload) => text(poisoned(payload), { palette: PLAIN, width: 80 }),
   'text at 24 columns': (payload) => text(poisoned(payload), { palette: PLAIN, width: 24 }),
   json: (payload) => json(poisoned(payload)),
+  'a comparison': (payload) => diffText(poisonedComparison(payload), { palette: PLAIN, width: 80 }),
+  'a comparison as JSON': (payload) => diffJson(poisonedComparison(payload)),
   'the data of annotations': (payload) =>
     annotations(poisoned(payload))
       .flatMap(({ file, title, message }) => [file ?? '', title, message])

@@ -2,8 +2,12 @@ import { Command, Option } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { FAIL_ON } from '../core/verdict.js';
 import { runCheck, type CheckFlags } from './check.js';
+import { MACHINES, runDiff, type DiffFlags } from './diff.js';
 import { runExplain, type ExplainFlags } from './explain.js';
+import { runInit, type InitFlags } from './init.js';
+import { runFix, type FixFlags } from './fix.js';
 import { runLint, type LintFlags } from './lint.js';
+import { standardOption } from './standard-option.js';
 
 /** How a command hands its exit code to whoever started the program. */
 type Finish = (code: number) => void;
@@ -22,7 +26,10 @@ export async function runProgram(words: readonly string[]): Promise<number> {
   };
   addCheck(program, finish);
   addLint(program, finish);
+  addInit(program, finish);
+  addFix(program, finish);
   addExplain(program, finish);
+  addDiff(program, finish);
   await program.parseAsync(words, { from: 'user' });
   return code;
 }
@@ -33,6 +40,7 @@ function addCheck(program: Command, finish: Finish): void {
     .description('build, run and test the services of a policy; exit 0 tight, 1 loose or broken, 2 unjudged')
     .argument('[policy]', 'policy file', 'tightfit.yml')
     .option('-s, --service <name...>', 'check only these services')
+    .addOption(standardOption())
     .option('--timeout <duration>', 'time limit for the whole run', '10m')
     .addOption(new Option('--fail-on <verdict>', 'the mildest verdict that fails').choices(FAIL_ON).default('loose'))
     .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'))
@@ -47,11 +55,47 @@ function addLint(program: Command, finish: Finish): void {
   program
     .command('lint')
     .description('judge a policy and its profiles without running anything')
-    .argument('[policy]', 'policy file', 'tightfit.yml')
+    .argument('[policy]', 'policy file, or a seccomp profile alone', 'tightfit.yml')
+    .addOption(standardOption())
     .addOption(new Option('--fail-on <verdict>', 'the mildest verdict that fails').choices(FAIL_ON).default('loose'))
     .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'))
     .action(async (policy: string, flags: LintFlags) => {
       finish(await runLint(policy, flags, manifest.version));
+    });
+}
+
+function addInit(program: Command, finish: Finish): void {
+  program
+    .command('init')
+    .description(
+      'write a first policy for a Dockerfile or an image, from how the service runs where there is an engine',
+    )
+    .argument('[dir]', 'folder with a Dockerfile, or a Dockerfile', '.')
+    .option('--image <reference>', 'use an image instead of a Dockerfile')
+    .option('--name <service>', 'what to call the service (default: as the folder or the image)')
+    .option('--no-run', 'use no engine: from the Dockerfile alone')
+    .option('--force', 'replace tightfit.yml and profile.json')
+    .option('--dry-run', 'print the files instead of writing them')
+    .option('--timeout <duration>', 'time limit for everything', '10m')
+    .action(async (dir: string, flags: InitFlags) => {
+      finish(await runInit(dir, flags));
+    });
+}
+
+function addFix(program: Command, finish: Finish): void {
+  program
+    .command('fix')
+    .description(
+      'remove from a policy and its profiles what a check finds to be excess; exit 0, or 2 when it cannot tell',
+    )
+    .argument('[policy]', 'policy file', 'tightfit.yml')
+    .option('--result <file>', 'go by this tightfit.json instead of running a check')
+    .option('-s, --service <name...>', 'fix only these services')
+    .option('--dry-run', 'print the patch and change nothing')
+    .option('--timeout <duration>', 'time limit for the check', '10m')
+    .option('-q, --quiet', 'no progress')
+    .action(async (policy: string, flags: FixFlags) => {
+      finish(await runFix(policy, flags, manifest.version));
     });
 }
 
@@ -64,5 +108,20 @@ function addExplain(program: Command, finish: Finish): void {
     .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'))
     .action(async (name: string, flags: ExplainFlags) => {
       finish(await runExplain(name, flags));
+    });
+}
+
+function addDiff(program: Command, finish: Finish): void {
+  program
+    .command('diff')
+    .description(
+      'say what differs between two profiles, policies or results; exit 0 not looser, 1 looser, 2 unreadable',
+    )
+    .argument('<before>', "a profile, a policy, a result, or docker-default for Docker's own profile")
+    .argument('<after>', 'what is compared with it')
+    .addOption(new Option('--arch <machine>', 'compare for one machine only').choices(MACHINES))
+    .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'))
+    .action(async (before: string, after: string, flags: DiffFlags) => {
+      finish(await runDiff(before, after, flags));
     });
 }

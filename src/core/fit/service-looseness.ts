@@ -9,7 +9,7 @@ import { spokenFor } from './syscall-usage.js';
 import type { LoosenessReport, SyscallRow } from './syscall-report.js';
 
 /** Above it a service is loose, unless its policy says otherwise. */
-const FAIL_ABOVE = 35;
+export const FAIL_ABOVE = 35;
 /** Above it there is a warning, unless the policy has a limit of its own. */
 const WARN_ABOVE = 15;
 /** A getter whose arguments are limited, the cheapest call there can be. */
