@@ -4,8 +4,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { capabilityRiskModule } from './generate/capability-risk.mjs';
+import { controlsModule } from './generate/controls.mjs';
 import { cveSyscallsModule } from './generate/cve-syscalls.mjs';
 import { dockerDefaultModule } from './generate/docker-default.mjs';
+import { htmlAssetsModule } from './generate/html-assets.mjs';
 import { generatePolicyTypes } from './generate/policy-types.mjs';
 import { refreshSyscalls } from './generate/refresh-syscalls.mjs';
 import { runtimeBaseModule } from './generate/runtime-base.mjs';
@@ -27,7 +29,13 @@ const MODULES = [
   },
   { path: 'src/core/fit/cve.generated.ts', data: ['cve-syscalls'], render: cveSyscallsModule },
   { path: 'src/core/fit/runtime-base.generated.ts', data: ['runtime-base'], render: runtimeBaseModule },
+  { path: 'src/core/standards/controls.generated.ts', data: ['controls'], render: controlsModule },
   { path: 'src/core/fit/demand.generated.ts', data: ['syscall-risk'], render: syscallDemandModule },
+  {
+    path: 'src/report/html/assets.generated.ts',
+    data: ['../src/report/html/page.css', '../src/report/html/grid.js'],
+    render: htmlAssetsModule,
+  },
 ];
 
 const options = process.argv.slice(2);
@@ -56,7 +64,7 @@ if (options.includes('--check') && stale.length + stalePolicy.length > 0) proces
 
 /** @param {(typeof MODULES)[number]} module */
 function render(module) {
-  const [first = '', second = ''] = module.data.map((name) => readFileSync(pathOf(`data/${name}.csv`), 'utf8'));
+  const [first = '', second = ''] = module.data.map((name) => readFileSync(pathOf(fileOf(name)), 'utf8'));
   return module.render(first, second);
 }
 
@@ -72,4 +80,9 @@ function read(path) {
 /** @param {string} path */
 function pathOf(path) {
   return fileURLToPath(new URL(path, ROOT));
+}
+
+/** A table's name, or another file by its path from data/. @param {string} name */
+function fileOf(name) {
+  return name.includes('.') ? `data/${name}` : `data/${name}.csv`;
 }

@@ -1,4 +1,5 @@
 import type { CheckResult } from '../core/result.js';
+import { html } from './html.js';
 import { json } from './json.js';
 import { summary } from './summary.js';
 import { PLAIN } from './terminal/look.js';
@@ -16,6 +17,7 @@ export interface Format {
 export const FORMATS = [
   { name: 'json', fileName: 'tightfit.json', render: json },
   { name: 'text', fileName: 'tightfit.txt', render: (result) => text(result, { palette: PLAIN, width: 80 }) },
+  { name: 'html', fileName: 'tightfit.html', render: (result) => html(result) },
   { name: 'summary', fileName: 'summary.md', render: summary },
 ] as const satisfies readonly Format[];
 

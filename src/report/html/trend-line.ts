@@ -1,0 +1,39 @@
+import type { TrendPoint } from '../facts/trend-point.js';
+import { element, NOTHING, type Html } from './element.js';
+import { table } from './table.js';
+import { folded } from './verdict-card.js';
+
+const WIDTH = 640;
+const HEIGHT = 90;
+const MARGIN = 10;
+
+/** How looseness went over earlier results; nothing below two points. */
+export function trendLine(points: readonly TrendPoint[], id: string): Html {
+  const known = points.filter(({ looseness }) => looseness !== null);
+  if (known.length < 2) return NOTHING;
+  const top = Math.max(20, ...known.map(({ looseness }) => looseness ?? 0));
+  const x = (index: number): number => Math.round(MARGIN + (index / (known.length - 1)) * (WIDTH - 2 * MARGIN));
+  const y = (value: number): number => Math.round(HEIGHT - MARGIN - (value / top) * (HEIGHT - 2 * MARGIN));
+  const spots = known.map(({ looseness }, index) => ({ x: x(index), y: y(looseness ?? 0) }));
+  return element(
+    'section',
+    { 'aria-labelledby': `${id}-trend` },
+    element('h3', { id: `${id}-trend` }, 'Over time'),
+    element(
+      'svg',
+      {
+        viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+        role: 'img',
+        class: 'trend',
+        'aria-label': `Looseness over ${known.length} runs`,
+      },
+      element('polyline', { points: spots.map((spot) => `${spot.x},${spot.y}`).join(' ') }),
+      ...spots.map((spot) => element('circle', { cx: spot.x, cy: spot.y, r: 3 })),
+    ),
+    folded('Each run', table('Earlier runs', ['When', 'Verdict', 'Looseness'], points.map(pointRow))),
+  );
+}
+
+function pointRow({ at, verdict, looseness }: TrendPoint): readonly string[] {
+  return [at, verdict, looseness === null ? 'not measured' : String(looseness)];
+}
