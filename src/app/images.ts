@@ -20,7 +20,7 @@ export class BuildFailed extends EnvironmentError {}
 /** Builds or takes the image of a service and those of its client containers. Throws BuildFailed or EnvironmentError. */
 export async function prepareImages(stage: Stage, policyFile: string, service: Service): Promise<Images> {
   const folder = folderOf(policyFile);
-  const facts = await prepareImage(stage, folder, service.image);
+  const facts = await prepareSource(stage, folder, service.image);
   return {
     service: facts,
     reference: referenceOf(service.image),
@@ -36,7 +36,7 @@ async function prepareClients(stage: Stage, folder: string, service: Service): P
   for (const probe of probes) {
     if (probe?.kind !== 'client') continue;
     const key = JSON.stringify(probe.image);
-    const id = prepared.get(key) ?? (await prepareImage(stage, folder, probe.image)).id;
+    const id = prepared.get(key) ?? (await prepareSource(stage, folder, probe.image)).id;
     prepared.set(key, id);
     clients.set(probe.image, id);
   }
@@ -47,7 +47,8 @@ function referenceOf(image: ImageSource): string {
   return image.kind === 'image' ? image.reference : `build of ${image.context}`;
 }
 
-async function prepareImage(stage: Stage, folder: string, source: ImageSource): Promise<ImageFacts> {
+/** Builds or takes one image; `folder`: what the paths of its source are relative to. Throws BuildFailed or EnvironmentError. */
+export async function prepareSource(stage: Stage, folder: string, source: ImageSource): Promise<ImageFacts> {
   const { engine, log } = stage.world;
   if (source.kind === 'image') {
     log.info(`image ${source.reference}`);
