@@ -4,6 +4,7 @@ import { ensureAll } from './setup/ensure-all.mjs';
 
 /** Every benchmark by the name it is asked for: a module with `run(options)` that prints its figures and gives the exit code. */
 const BENCHES = {
+  image: () => import('./bench/image.mjs'),
   overhead: () => import('./bench/overhead.mjs'),
   recorder: () => import('./bench/recorder.mjs'),
 };
