@@ -5,6 +5,7 @@ import { CAPABILITIES } from '../../../src/core/capability/names.js';
 import { editConfinement } from '../../../src/core/policy/edit-confinement.js';
 import { parsePolicy } from '../../../src/core/policy/parse.js';
 import type { Policy, RunOptions } from '../../../src/core/policy/policy.js';
+import { isLeftOf } from '../../support/left-of.js';
 import { writtenPolicies } from '../../support/written-policy.js';
 
 interface Style {
@@ -49,13 +50,6 @@ function policyOf(text: string): Policy {
 
 function runOf(policy: Policy, name: string): RunOptions | undefined {
   return policy.services.find((service) => service.name === name)?.run;
-}
-
-/** Whether one text is another with pieces left out. */
-function isLeftOf(after: string, before: string): boolean {
-  let at = 0;
-  for (const sign of before) if (sign === after[at]) at++;
-  return at === after.length;
 }
 
 const KEPT = fc.uniqueArray(fc.constantFrom(...CAPABILITIES), { maxLength: 4 });
