@@ -25,13 +25,15 @@ export interface MinimizeProblem {
   readonly tryFrozen: boolean;
   /** How many parts of the candidates are searched side by side. The result depends on it, so it is not the width. */
   readonly lanes: number;
+  /** Whether the search begins without any of the candidates, as suits few that are seldom needed; matters when not recorded. */
+  readonly emptyFirst: boolean;
   /**
    * When a call's certificate stands. `implied`: it failed with at most what the final set lacks; right unless removing something
    * makes something else unneeded. `exact`: nothing the final set lacks made a difference in that trial, else it is tried again.
    * `alone`: tried from the final set, nothing else removed.
    */
   readonly certainty: 'implied' | 'exact' | 'alone';
-  /** Tells apart searches that differ in nothing else; decides ties. */
+  /** Decides ties: which of the equally likely are tried in the same part. */
   readonly seed: number;
 }
 

@@ -1,20 +1,28 @@
+import { digestOpen } from './minimize-digest.js';
+import { openRequests } from './minimize-open.js';
+import { expectedTrials } from './minimize-outlook.js';
+import { readOutcomes, readProblem } from './minimize-resume.js';
+import { enterPhase, needsOf, type Search } from './minimize-search.js';
 import type {
   MinimizeCertificate,
   MinimizeProblem,
   MinimizeProgress,
+  NeedCertificate,
   TrialOutcome,
   TrialRequest,
 } from './minimize-state.js';
 
-/** A search under way. Plain JSON; outcomes that are not in yet are not part of it, so nothing is lost by stopping. */
-export interface MinimizeState {
-  readonly problem: MinimizeProblem;
-}
+/** A search under way. Plain JSON; trials whose outcomes are not in yet are no part of it, so nothing is lost by stopping. */
+export type MinimizeState = Search;
 
 /** Starts a search. */
 export function startMinimize(problem: MinimizeProblem): MinimizeState {
-  return { problem };
+  const phase = { kind: 'lanes', lanes: [], joint: false } as const;
+  const nothing = { outcomes: [], counts: NO_TRIALS, base: [], evidence: [], survived: [], frozen: [] };
+  return enterPhase({ problem, ...nothing, phase, phases: 0 });
 }
+
+const NO_TRIALS = { unseen: 0, group: 0, single: 0, control: 0, 'frozen-row': 0, confirm: 0 };
 
 /**
  * The trials to start now beside those that run, at most `width` in all; empty when everything open already runs or the search
@@ -25,31 +33,52 @@ export function nextTrials(
   width: number,
   running: readonly string[] = [],
 ): readonly TrialRequest[] {
-  void [state, width, running];
-  return [];
+  const free = Math.max(0, width - running.length);
+  return openRequests(state)
+    .filter(({ id }) => !running.includes(id))
+    .slice(0, free)
+    .map(({ id, purpose, without, suspects }) => ({ id, purpose, without, suspects }));
 }
 
-/** The search after an outcome. One of a request that is no longer open changes nothing. */
+/** The search after an outcome. One of a request that is not open any more changes nothing. */
 export function digestTrial(state: MinimizeState, outcome: TrialOutcome): MinimizeState {
-  void outcome;
-  return state;
+  const request = openRequests(state).find(({ id }) => id === outcome.id);
+  return request === undefined ? state : digestOpen(state, request, outcome);
 }
 
 /** What was shown, `null` until the search is done. */
 export function certificateOf(state: MinimizeState): MinimizeCertificate | null {
-  void state;
-  return null;
+  const { phase, base, frozen } = state;
+  if (phase.kind !== 'done') return null;
+  const { ending: kind, repeats, failures, privilegeRegressions } = phase;
+  const confirmation = { repeats, failures, privilegeRegressions };
+  return { kind, removed: base, needed: certificatesOf(state), frozen, confirmation };
+}
+
+function certificatesOf(state: MinimizeState): readonly NeedCertificate[] {
+  return [...needsOf(state)]
+    .map(([name, { trial, refusalsKnown, effect }]) => ({ name, trial, refused: refusalsKnown, effect }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** How far the search is and about how long it will be. */
 export function minimizeProgress(state: MinimizeState): MinimizeProgress {
-  void state;
-  const byPurpose = { unseen: 0, group: 0, single: 0, control: 0, 'frozen-row': 0, confirm: 0 };
-  return { done: 0, expected: 0, byPurpose, removed: 0, needed: 0 };
+  const { outcomes, counts, base } = state;
+  return {
+    done: outcomes.length,
+    expected: outcomes.length + expectedTrials(state),
+    byPurpose: counts,
+    removed: base.length,
+    needed: needsOf(state).size,
+  };
 }
 
-/** A state written as JSON before. `null` when the text is none, or is of a search for another problem. */
+/**
+ * A search that was written as JSON, brought to where it was by digesting its outcomes again, so that nothing else of the text
+ * has to be believed. `null` when the text is no such search or is one for another problem.
+ */
 export function parseMinimizeState(text: string, problem: MinimizeProblem): MinimizeState | null {
-  void text;
-  return startMinimize(problem);
+  const outcomes = readOutcomes(text);
+  if (outcomes === null || JSON.stringify(readProblem(text)) !== JSON.stringify(problem)) return null;
+  return outcomes.reduce(digestTrial, startMinimize(problem));
 }
