@@ -9,6 +9,7 @@ const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';
  * @typedef {object} UnpackedPackage
  * @property {string} folder holds the package's files
  * @property {string} version upstream's, the first two numbers: `6.12`
+ * @property {string} fullVersion upstream's, three numbers: `2.5.4`
  */
 
 /**
@@ -73,5 +74,6 @@ function unpack({ root, env, name, suite }) {
   const [file] = readdirSync(folder);
   if (file === undefined) throw new Error(`apt-get gave no file for ${name} in ${suite}`);
   execFileSync('dpkg', ['-x', join(folder, file), join(folder, 'root')]);
-  return { folder: join(folder, 'root'), version: /_(\d+\.\d+)/.exec(file)?.[1] ?? '' };
+  const [, fullVersion = '', version = ''] = /_((\d+\.\d+)(?:\.\d+)?)/.exec(file) ?? [];
+  return { folder: join(folder, 'root'), version, fullVersion };
 }

@@ -33,7 +33,7 @@ const HEADERS = {
     'asm/unistd_32.h': 'x86',
   },
 };
-const NUMBERED_ABIS = ['x86_64', 'x32', 'aarch64'];
+const NUMBERED_ABIS = ['x86_64', 'x32', 'x86', 'aarch64'];
 const COLUMNS = ['name', ...NUMBERED_ABIS, 'other_abis', 'sources'];
 /** Calls of no kernel that Docker runs on, or macros that only look like calls. */
 const NOT_A_CALL =
@@ -52,7 +52,7 @@ export function refreshSyscalls() {
       for (const call of kernelCalls(linux.folder)) record(table, { ...call, source: `linux-${linux.version}` });
       const libseccomp = unpack('libseccomp-dev', suite);
       for (const name of libseccompNames(libseccomp.folder)) {
-        record(table, { name, source: `libseccomp-${libseccomp.version}` });
+        record(table, { name, source: `libseccomp-${libseccomp.fullVersion}` });
       }
     }
     return formatCsv(COLUMNS, [...table].sort(byName).map(toRow));

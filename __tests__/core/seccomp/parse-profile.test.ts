@@ -109,7 +109,7 @@ describe('mistakes', () => {
     ],
     [
       profile({ defaultErrnoRet: 4096 }),
-      '1:53 error profile-invalid: "defaultErrnoRet" is 4096, which the engine does not take | Expected a whole number from 0 to 4095.',
+      '1:53 error profile-invalid: "defaultErrnoRet" is 4096, which the engine does not take | Expected a whole number from 0 to 4094.',
     ],
     [
       profile({ architectures: ['SCMP_ARCH_ARM64'] }),

@@ -3,11 +3,14 @@ import { dockerDefault } from '../../../src/core/seccomp/docker-default.js';
 import { syscallRisk } from '../../../src/core/seccomp/risk.js';
 import {
   abisOf,
+  filteredNumber,
   findSyscall,
   isSyscallName,
   libseccompSince,
   suggestSyscall,
   syscallsOf,
+  type Abi,
+  type LibseccompVersion,
 } from '../../../src/core/seccomp/syscalls.js';
 
 describe('the syscall tables', () => {
@@ -53,12 +56,23 @@ describe('the syscall tables', () => {
     expect(names.filter((name) => !isSyscallName(name))).toEqual([]);
   });
 
-  test('tell which libseccomp learned a name', () => {
-    expect([libseccompSince('read'), libseccompSince('listns'), libseccompSince('nosuchcall')]).toEqual([
-      '2.5',
-      '2.6',
-      null,
+  test('have the numbers of 32-bit x86', () => {
+    expect(['read', 'socketcall', 'socket', 'newfstatat'].map((name) => findSyscall('x86', name)?.number)).toEqual([
+      3,
+      102,
+      359,
+      undefined,
     ]);
+  });
+
+  test('know the one call that libseccomp 2.5 has on x86_64 and not on x32', () => {
+    const number = (abi: Abi, libseccomp: LibseccompVersion): number | null =>
+      filteredNumber(abi, 'map_shadow_stack', libseccomp);
+    expect([number('x86_64', '2.5'), number('x32', '2.5'), number('x32', '2.6')]).toEqual([453, null, 453]);
+  });
+
+  test('tell which libseccomp learned a name', () => {
+    expect(['read', 'mseal', 'listns', 'nosuchcall'].map(libseccompSince)).toEqual(['2.5', '2.6', '2.6.1', null]);
   });
 
   test('suggest the call a misspelt name means', () => {

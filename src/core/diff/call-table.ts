@@ -5,7 +5,7 @@ import { decide, nativeAbi, type Filter } from '../seccomp/filter.js';
 import type { ArgumentCondition, Profile } from '../seccomp/profile.js';
 import { resolve, type ResolveEnvironment } from '../seccomp/resolve.js';
 import { applies } from '../seccomp/rule-scope.js';
-import { abisOf, syscallsOf } from '../seccomp/syscalls.js';
+import { abisOf, NEWEST_LIBSECCOMP, syscallsOf } from '../seccomp/syscalls.js';
 
 /** One ABI that a filter lets in, asked by name. */
 export interface CallTable {
@@ -67,7 +67,7 @@ function namedTable(profile: Profile, environment: ResolveEnvironment, arch: Sec
     {
       rules: profile.rules.filter((rule) => applies(rule, environment)),
       defaultOutcome,
-      libseccomp: environment.libseccomp ?? '2.6',
+      libseccomp: environment.libseccomp ?? NEWEST_LIBSECCOMP,
     },
     { width: 32, multiplexes: arch === 'SCMP_ARCH_X86' },
   );

@@ -11,7 +11,7 @@ export interface Filter {
   /** Every ABI it lets in, the machine's own first; calls of any other one are killed. */
   readonly opens: readonly SeccompArch[];
   readonly defaultOutcome: Outcome;
-  /** The machine's own ABI and, where it is let in, x32. Others are let in unseen: their calls are not computed. */
+  /** The machine's own ABI and, on amd64 where they are let in, x32 and x86. Others are let in unseen: not computed. */
   readonly abis: ReadonlyMap<Abi, AbiFilter>;
   /** Rules that libseccomp refuses beside an earlier one: the container will not start. */
   readonly conflicts: readonly Conflict[];
@@ -40,18 +40,30 @@ export function nativeAbi(machine: Machine): Abi {
 }
 
 /**
- * What becomes of the call with this number in the machine's own ABI; on amd64 a number with the x32 bit (0x40000000) is
- * an x32 call. Arguments are unsigned, absent ones 0.
+ * What becomes of the call with this number, below 2^31, in the machine's own ABI; on amd64 a number with the x32 bit
+ * (0x40000000) is an x32 call. Arguments are unsigned, absent ones 0.
  */
 export function decide(filter: Filter, number: number, args: readonly bigint[] = []): Decision {
   const isX32 = filter.machine === 'amd64' && number >= X32_BIT;
-  const abi = filter.abis.get(isX32 ? 'x32' : nativeAbi(filter.machine));
-  if (abi === undefined) return KILLED;
-  const bare = isX32 ? number - X32_BIT : number;
-  if (abi.highestNumber !== null && bare > abi.highestNumber) return NOT_KNOWN;
-  const branch = abi.calls.get(bare)?.find(args) ?? null;
+  return isX32
+    ? decideIn(filter, 'x32', { number: number - X32_BIT, args })
+    : decideIn(filter, nativeAbi(filter.machine), { number, args });
+}
+
+/** What becomes of a call of an ABI, by its number there; x32 numbers without their bit. */
+export function decideIn(filter: Filter, abi: Abi, { number, args }: NumberedCall): Decision {
+  const calls = filter.abis.get(abi);
+  if (calls === undefined) return KILLED;
+  if (calls.highestNumber !== null && number > calls.highestNumber) return NOT_KNOWN;
+  const branch = calls.calls.get(number)?.find(args) ?? null;
   if (branch === null) return { ...filter.defaultOutcome, reason: 'default', rule: null };
   return { ...branch.outcome, reason: 'rule', rule: branch.rule };
+}
+
+/** A call as the kernel gets it. Arguments are unsigned, absent ones 0. */
+export interface NumberedCall {
+  readonly number: number;
+  readonly args: readonly bigint[];
 }
 
 /** What becomes of the call with this name, `null` when the machine's own ABI has no such call. */

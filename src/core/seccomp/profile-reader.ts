@@ -1,7 +1,9 @@
 import type { Finding, Location } from '../finding.js';
+import type { Fix } from '../fix.js';
 import type { Severity } from '../severity.js';
 import type { RuleId } from '../rules.js';
-import { didYouMean } from '../suggest.js';
+import { suggest } from '../suggest.js';
+import { replaceString } from './json-fix.js';
 import type { JsonMember, JsonValue } from './json-document.js';
 
 export type JsonObject = Extract<JsonValue, { kind: 'object' }>;
@@ -13,6 +15,7 @@ export interface Mistake {
   readonly advice: string;
   readonly rule?: RuleId;
   readonly severity?: Severity;
+  readonly fix?: Fix;
 }
 
 /** A word out of a list. */
@@ -36,8 +39,9 @@ export interface NumberBounds {
 export class ProfileReader {
   readonly findings: Finding[] = [];
 
-  report({ location, message, advice, rule = 'profile-invalid', severity = 'error' }: Mistake): void {
-    this.findings.push({ rule, severity, service: null, message, advice, location, grants: [] });
+  report({ location, message, advice, rule = 'profile-invalid', severity = 'error', fix }: Mistake): void {
+    const words = { rule, severity, service: null, message, advice, location, grants: [] };
+    this.findings.push(fix === undefined ? words : { ...words, fix });
   }
 
   /** The value as an object with none but these keys; `null` with a finding when it is something else. */
@@ -102,12 +106,13 @@ export class ProfileReader {
   }
 
   #unknownWord(text: string, { words, what, rule, aliases }: WordList<string>, location: Location): void {
-    const alias = aliases?.get(text.toLowerCase());
+    const meant = aliases?.get(text.toLowerCase()) ?? suggest(text, words);
     this.report({
       location,
       message: `unknown ${what} ${JSON.stringify(text)}`,
-      advice: alias === undefined ? adviceFor(text, words) : `Did you mean ${alias}?`,
+      advice: adviceFor(meant, words),
       ...(rule === undefined ? {} : { rule }),
+      ...(meant === null ? {} : { fix: spelled({ location, text, meant }) }),
     });
   }
 
@@ -123,10 +128,12 @@ export class ProfileReader {
       });
       return;
     }
+    const meant = suggest(key, keys);
     this.report({
       location,
       message: `unknown key ${shown}: Docker ignores it without a word`,
-      advice: adviceFor(key, keys),
+      advice: adviceFor(meant, keys),
+      ...(meant === null ? {} : { fix: spelled({ location, text: key, meant }) }),
     });
   }
 
@@ -140,9 +147,20 @@ export class ProfileReader {
   }
 }
 
-function adviceFor(found: string, expected: readonly string[]): string {
+interface Misspelt {
+  readonly location: Location;
+  readonly text: string;
+  readonly meant: string;
+}
+
+function spelled({ location, text, meant }: Misspelt): Fix {
+  return { title: `Write ${meant}.`, edits: [replaceString(location, text, JSON.stringify(meant))] };
+}
+
+function adviceFor(meant: string | null, expected: readonly string[]): string {
+  if (meant !== null) return `Did you mean ${meant}?`;
   const shown = expected.length > MAX_LISTED ? [...expected.slice(0, MAX_LISTED), '…'] : expected;
-  return didYouMean(found, expected).trim() || `Expected one of ${shown.join(', ')}.`;
+  return `Expected one of ${shown.join(', ')}.`;
 }
 
 const MAX_LISTED = 12;

@@ -2,12 +2,16 @@ import { CAPABILITIES, type Capability } from '../capability/names.js';
 import { ACTIONS } from './action.js';
 import { GO_ARCH_ALIASES, GO_ARCHES } from './arch.js';
 import type { JsonValue } from './json-document.js';
+import { replaceString } from './json-fix.js';
 import { OPERATORS } from './operator.js';
 import type { ArgumentCondition, KernelVersion, RuleScope, SyscallRule } from './profile.js';
 import type { JsonObject, ProfileReader } from './profile-reader.js';
 
-/** The largest error number a filter can give: https://github.com/torvalds/linux/blob/v6.12/kernel/seccomp.c (MAX_ERRNO). */
-export const MAX_ERRNO = 4095n;
+/**
+ * The largest error number libseccomp takes, one less than the kernel's; with a higher one the container does not start.
+ * Source: https://github.com/seccomp/libseccomp/blob/v2.6.0/src/db.c (db_action_valid)
+ */
+export const MAX_ERRNO = 4094n;
 
 const MAX_ARGUMENT = 5n;
 const MAX_VALUE = 2n ** 64n - 1n;
@@ -51,10 +55,30 @@ function readNames(reader: ProfileReader, object: JsonObject): Pick<SyscallRule,
     });
   } else if (values.length === 0) {
     reader.report({ location: object.location, message: 'the rule names no syscall', advice: 'Add "names".' });
-  }
+  } else if (name?.kind === 'string') reportLegacyName(reader, object, name);
   const read = values.flatMap((value) => readName(reader, value));
   return { names: read.map(({ text }) => text), nameLocations: read.map(({ location }) => location) };
 }
+
+/** Docker's format before 1.12; other readers of profiles do not all take it. */
+function reportLegacyName(reader: ProfileReader, object: JsonObject, name: JsonText): void {
+  const location = object.members.get('name')?.keyLocation ?? object.location;
+  const title = `Write "names": [${JSON.stringify(name.text)}].`;
+  const edits = [
+    replaceString(location, 'name', '"names"'),
+    replaceString(name.location, name.text, `[${JSON.stringify(name.text)}]`),
+  ];
+  reader.report({
+    location,
+    message: '"name" is the old way to name one call: Docker still reads it, other engines may not',
+    advice: title,
+    rule: 'legacy-name',
+    severity: 'note',
+    fix: { title, edits },
+  });
+}
+
+type JsonText = Extract<JsonValue, { kind: 'string' | 'number' | 'boolean' }>;
 
 function readName(reader: ProfileReader, value: JsonValue): { text: string; location: JsonValue['location'] }[] {
   const text = reader.text(value, 'a syscall name');

@@ -3,8 +3,9 @@ import type { Machine, SeccompArch } from './arch.js';
 import { buildCallTrees, knownNames, type CallTrees, type Conflict, type RuleSet } from './call-trees.js';
 import { nativeAbi, type AbiFilter, type Filter } from './filter.js';
 import type { Profile } from './profile.js';
+import { multiplexed } from './multiplexed.js';
 import { applies, type ScopeFacts } from './rule-scope.js';
-import { findSyscall, type Abi, type LibseccompVersion } from './syscalls.js';
+import { filteredNumber, NEWEST_LIBSECCOMP, type Abi, type LibseccompVersion } from './syscalls.js';
 
 /** What a profile is resolved for. */
 export interface ResolveEnvironment extends ScopeFacts {
@@ -35,18 +36,23 @@ export function resolve(profile: Profile, environment: ResolveEnvironment): Filt
     const built = buildCallTrees(ruleSet, conventionOf(arch, machine));
     conflicts.push(...built.conflicts);
     const abi = COMPUTED_ABIS[machine].find((candidate) => SECCOMP_ARCH[candidate] === arch);
-    if (abi !== undefined) abis.set(abi, { calls: byNumber(built, abi), highestNumber: highest(ruleSet, abi, listed) });
+    if (abi === undefined) continue;
+    const calls = byNumber(built, abi, ruleSet.libseccomp);
+    abis.set(abi, { calls, highestNumber: highest(ruleSet, abi, listed) });
   }
   return { machine, opens, defaultOutcome: ruleSet.defaultOutcome, abis, conflicts };
 }
 
-const NEWEST_LIBSECCOMP: LibseccompVersion = '2.6';
 const SECCOMP_ARCH = {
   x86_64: 'SCMP_ARCH_X86_64',
   x32: 'SCMP_ARCH_X32',
+  x86: 'SCMP_ARCH_X86',
   aarch64: 'SCMP_ARCH_AARCH64',
 } as const satisfies Record<Abi, SeccompArch>;
-const COMPUTED_ABIS: Readonly<Record<Machine, readonly Abi[]>> = { amd64: ['x86_64', 'x32'], arm64: ['aarch64'] };
+const COMPUTED_ABIS: Readonly<Record<Machine, readonly Abi[]>> = {
+  amd64: ['x86_64', 'x32', 'x86'],
+  arm64: ['aarch64'],
+};
 
 /** Only the machine's own ABI passes 64-bit arguments. */
 function conventionOf(arch: SeccompArch, machine: Machine): Parameters<typeof buildCallTrees>[1] {
@@ -62,11 +68,11 @@ function listedArchitectures({ architectures }: Profile, machine: Machine): read
   return entry === undefined ? [] : [native, ...entry.subArchitectures];
 }
 
-function byNumber({ trees }: CallTrees, abi: Abi): AbiFilter['calls'] {
+function byNumber({ trees }: CallTrees, abi: Abi, libseccomp: LibseccompVersion): AbiFilter['calls'] {
   const calls: [number, NonNullable<ReturnType<typeof trees.get>>][] = [];
   for (const [name, tree] of trees) {
-    const call = findSyscall(abi, name);
-    if (call !== null) calls.push([call.number, tree]);
+    const number = filteredNumber(abi, name, libseccomp);
+    if (number !== null) calls.push([number, tree]);
   }
   return new Map(calls);
 }
@@ -74,12 +80,15 @@ function byNumber({ trees }: CallTrees, abi: Abi): AbiFilter['calls'] {
 /**
  * Where runc's ENOSYS stub begins: above the highest number the profile names, rules that say what the default says
  * included. There is none under a permissive default or for an ABI that is not listed. runc takes a highest number of 0
- * for no name at all; an x32 number is never 0 to it, for its bit counts.
+ * for no name at all; an x32 number is never 0 to it, for its bit counts. Nor do calls count that 32-bit x86 also makes through
+ * another one: libseccomp gives them numbers below 0 there.
  * Source: https://github.com/opencontainers/runc/blob/v1.3.0/libcontainer/seccomp/patchbpf/enosys_linux.go
  */
 function highest(ruleSet: RuleSet, abi: Abi, listed: readonly SeccompArch[]): number | null {
   if (PERMISSIVE.has(ruleSet.defaultOutcome.action) || !listed.includes(SECCOMP_ARCH[abi])) return null;
-  const numbers = knownNames(ruleSet).map((name) => findSyscall(abi, name)?.number ?? NONE);
+  const numbers = knownNames(ruleSet)
+    .filter((name) => abi !== 'x86' || multiplexed(name) === null)
+    .map((name) => filteredNumber(abi, name, ruleSet.libseccomp) ?? NONE);
   const number = Math.max(NONE, ...numbers);
   return number > 0 || (number === 0 && abi === 'x32') ? number : null;
 }

@@ -2,13 +2,23 @@ import { suggest } from '../suggest.js';
 import { SYSCALL_TABLE } from './syscalls.generated.js';
 
 /** The ABIs whose numbers are known. x32 numbers are given without the x32 bit. */
-export type Abi = 'x86_64' | 'x32' | 'aarch64';
+export type Abi = 'x86_64' | 'x32' | 'x86' | 'aarch64';
 
-/** libseccomp's minor versions that the table tells apart, as `major.minor`. */
-export type LibseccompVersion = '2.5' | '2.6';
+/** The versions of libseccomp that the table tells apart: from 2.5.4, from 2.6.0 and from 2.6.1 on. */
+export type LibseccompVersion = '2.5' | '2.6' | '2.6.1';
 
-/** Numbers on x86_64, x32 and aarch64, the names of the other ABIs that have it, the libseccomp that learned it. */
-export type SyscallRow = readonly [number | null, number | null, number | null, string, LibseccompVersion | null];
+/** What is assumed where it is not known. */
+export const NEWEST_LIBSECCOMP: LibseccompVersion = '2.6.1';
+
+/** Numbers on x86_64, x32, x86 and aarch64, the names of the other ABIs that have it, the libseccomp that learned it. */
+export type SyscallRow = readonly [
+  number | null,
+  number | null,
+  number | null,
+  number | null,
+  string,
+  LibseccompVersion | null,
+];
 
 export interface Syscall {
   readonly name: string;
@@ -30,7 +40,17 @@ export function findSyscall(abi: Abi, name: string): Syscall | null {
 
 /** The oldest libseccomp that knows the name, of those in data/syscalls.csv; `null` when none does. */
 export function libseccompSince(name: string): LibseccompVersion | null {
-  return isSyscallName(name) ? (SYSCALL_TABLE[name]?.[4] ?? null) : null;
+  return isSyscallName(name) ? (SYSCALL_TABLE[name]?.[5] ?? null) : null;
+}
+
+/**
+ * The number under which a libseccomp filters the call on an ABI, `null` when it does not: the kernel's, but for one call that
+ * 2.5 does not have on x32.
+ * Source: https://github.com/seccomp/libseccomp/blob/v2.5.4/src/syscalls.csv
+ */
+export function filteredNumber(abi: Abi, name: string, libseccomp: LibseccompVersion): number | null {
+  if (abi === 'x32' && name === 'map_shadow_stack' && libseccomp === '2.5') return null;
+  return findSyscall(abi, name)?.number ?? null;
 }
 
 /** Every call of an ABI by ascending number. */
@@ -45,8 +65,8 @@ export function syscallsOf(abi: Abi): readonly Syscall[] {
 export function abisOf(name: string): readonly string[] {
   if (!isSyscallName(name)) return [];
   const numbered = ABIS.filter((abi) => findSyscall(abi, name) !== null);
-  const others = (SYSCALL_TABLE[name]?.[3] ?? '').split(' ').filter((abi) => abi !== '');
-  return [...numbered, ...others];
+  const others = (SYSCALL_TABLE[name]?.[4] ?? '').split(' ').filter((abi) => abi !== '');
+  return findSyscall('x86', name) === null ? [...numbered, ...others] : [...numbered, ...others, 'x86'];
 }
 
 /** The syscall a misspelt name most likely means, `null` when none is near. */
@@ -55,4 +75,4 @@ export function suggestSyscall(name: string): string | null {
 }
 
 const ABIS = ['x86_64', 'x32', 'aarch64'] as const satisfies readonly Abi[];
-const COLUMN = { x86_64: 0, x32: 1, aarch64: 2 } as const satisfies Record<Abi, number>;
+const COLUMN = { x86_64: 0, x32: 1, x86: 2, aarch64: 3 } as const satisfies Record<Abi, number>;
