@@ -118,6 +118,17 @@ describe('check', () => {
     expect(errorsOf(result)).toEqual(['broken-by-itself', 'test-failed']);
   });
 
+  it('blames the policy when the service gets further under engine defaults, though a test fails there too', async () => {
+    const fake = world('cap_drop: [ALL]', ({ confinement }) =>
+      confinement.capDrop.length > 0 ? { refused: 'operation not permitted' } : { http: BAD },
+    );
+    const result = await check(fake, request());
+    expect(errorsOf(result)).toEqual(['broken-by-confinement', 'start-refused']);
+    expect(result.findings.find(({ rule }) => rule === 'broken-by-confinement')?.message).toBe(
+      'the service gets further under engine defaults, where test "answers" failed, than as declared, twice: its confinement breaks it',
+    );
+  });
+
   it('does not judge a service that fails once and works once', async () => {
     const result = await check(
       world('cap_drop: [ALL]', (_, nth) => (nth === 1 ? { http: BAD } : {})),

@@ -1,8 +1,8 @@
 import type { Finding } from '../core/finding.js';
 import type { Service } from '../core/policy/policy.js';
 import { ruleOf, type RuleId } from '../core/rules.js';
-import { stepFindings } from '../core/smoke/step-findings.js';
-import type { ExerciseResult } from '../core/smoke/outcome.js';
+import { describe, stepFindings } from '../core/smoke/step-findings.js';
+import { comesFurther, failedStep, type ExerciseResult } from '../core/smoke/outcome.js';
 import { exercise } from './exercise.js';
 import type { ExercisePlan } from './exercise-plan.js';
 import type { Stage } from './stage.js';
@@ -32,27 +32,42 @@ export async function diagnoseFailure(stage: Stage, plan: ExercisePlan, declared
   const failure = stepFindings(plan.service, declared);
   log.info('it failed; run the same image under engine defaults to see whether the confinement broke it');
   const control = await controlRun(stage, plan);
-  if (!control.works) return { control, findings: [...failure, brokenByItself(plan.service)] };
-  log.info('it works under engine defaults; run it as declared once more to see whether it fails every time');
+  if (!control.works && !comesFurther(control, declared)) {
+    return { control, findings: [...failure, brokenByItself(plan.service, control)] };
+  }
+  log.info('under engine defaults it does better; run it as declared once more to see whether it fails every time');
   const again = await exercise(stage, plan);
-  return { control, findings: again.works ? [flaky(plan.service)] : [...failure, brokenByConfinement(plan.service)] };
+  return {
+    control,
+    findings: again.works ? [flakyService(plan.service)] : [...failure, brokenByConfinement(plan.service, control)],
+  };
 }
 
-function brokenByItself(service: Service): Finding {
+function brokenByItself(service: Service, control: ExerciseResult): Finding {
+  const isMemory = control.end.oomKilled && failedStep(control) === null;
   return about(service, 'broken-by-itself', {
-    message: 'the service fails under engine defaults too, so its confinement is not the cause',
-    advice: 'Correct the service, its image or its tests first.',
+    message: isMemory
+      ? 'under engine defaults too a process is killed for memory, so capabilities and the profile are not the cause: the memory limit is'
+      : 'the service fails under engine defaults too, so its confinement is not the cause',
+    advice: isMemory
+      ? 'Raise mem_limit, or make the service use less.'
+      : 'Correct the service, its image or its tests first.',
   });
 }
 
-function brokenByConfinement(service: Service): Finding {
+function brokenByConfinement(service: Service, control: ExerciseResult): Finding {
+  const step = failedStep(control);
   return about(service, 'broken-by-confinement', {
-    message: 'the service works under engine defaults and fails as declared, twice: its confinement breaks it',
+    message:
+      step === null
+        ? 'the service works under engine defaults and fails as declared, twice: its confinement breaks it'
+        : `the service gets further under engine defaults, where ${describe(step)}, than as declared, twice: its confinement breaks it`,
     advice: 'Grant what the failing step needs: a capability, a syscall, a writable path or a higher limit.',
   });
 }
 
-function flaky(service: Service): Finding {
+/** What one run that worked and one that failed under the same confinement amount to. */
+export function flakyService(service: Service): Finding {
   return about(service, 'flaky-service', {
     message: 'as declared the service failed once and worked once, so nothing follows from either run',
     advice: 'Make its start-up and tests deterministic: a ready check that means ready, longer timeouts, retries.',

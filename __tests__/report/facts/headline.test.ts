@@ -19,6 +19,14 @@ const FAILED = exercise({
   steps: [{ kind: 'ready', name: 'ready', state: 'failed', difference: 'x', duration: 1, attempts: 9 }],
 });
 
+const LATER = exercise({
+  works: false,
+  steps: [
+    { kind: 'ready', name: 'ready', state: 'passed', difference: '', duration: 1, attempts: 1 },
+    { kind: 'test', name: 'answers', state: 'failed', difference: 'x', duration: 1, attempts: 1 },
+  ],
+});
+
 describe('why a service is tight', () => {
   test.each([
     [[], 'Works as declared, without any capability.'],
@@ -65,6 +73,7 @@ describe('why a service is broken', () => {
     [null, 'Ready failed as declared.'],
     [exercise(), 'Ready failed as declared; under engine defaults everything works: the confinement breaks it.'],
     [FAILED, 'Ready failed as declared, and the service fails under engine defaults too: it is broken by itself.'],
+    [LATER, 'Ready failed as declared; under engine defaults it gets further: the confinement breaks it.'],
   ])('by its control run', (control, expected) => {
     expect(why({ verdict: 'broken', declared: FAILED, control })).toBe(expected);
   });

@@ -71,3 +71,12 @@ export interface ExerciseResult {
 export function failedStep(result: Pick<ExerciseResult, 'steps'>): StepOutcome | null {
   return result.steps.find((step) => step.state === 'failed') ?? null;
 }
+
+/** Whether a run that failed got past the step at which another one failed. */
+export function comesFurther(run: Pick<ExerciseResult, 'steps'>, than: Pick<ExerciseResult, 'steps'>): boolean {
+  const failedAt = ({ steps }: Pick<ExerciseResult, 'steps'>): number => {
+    const index = steps.findIndex(({ state }) => state === 'failed');
+    return index === -1 ? steps.length : index;
+  };
+  return failedAt(run) > failedAt(than);
+}

@@ -1,5 +1,5 @@
 import type { CheckResult, GrantRow, GrantState, ServiceResult } from '../../core/result.js';
-import { failedStep } from '../../core/smoke/outcome.js';
+import { comesFurther, failedStep } from '../../core/smoke/outcome.js';
 import { describe } from '../../core/smoke/step-findings.js';
 import { statement } from '../finding-line.js';
 import { reasonsFor } from './reasons.js';
@@ -74,10 +74,14 @@ function looseText({ grants, fit }: ServiceResult): string | null {
 }
 
 function brokenText({ declared, control }: ServiceResult): string | null {
-  const step = declared === null ? null : failedStep(declared);
+  if (declared === null) return null;
+  const step = failedStep(declared);
   if (step === null) return null;
   const fact = `${describe(step)} as declared`;
   if (control === null) return fact;
+  if (!control.works && comesFurther(control, declared)) {
+    return `${fact}; under engine defaults it gets further: the confinement breaks it`;
+  }
   return control.works
     ? `${fact}; under engine defaults everything works: the confinement breaks it`
     : `${fact}, and the service fails under engine defaults too: it is broken by itself`;
