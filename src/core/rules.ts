@@ -81,6 +81,15 @@ export const RULES = {
     title: 'A process has more privilege than in the control run',
   },
 
+  'base-not-pinned': { chapter: 'image', severity: 'note', title: 'The base image is not named by its digest' },
+  'foreign-frontend': { chapter: 'image', severity: 'error', title: "A program of a stranger's is to build the image" },
+  'add-from-url': { chapter: 'image', severity: 'warning', title: 'The build downloads something unverified' },
+  'privileged-file-made': {
+    chapter: 'image',
+    severity: 'warning',
+    title: 'The build makes a program that brings privilege',
+  },
+  'user-back-to-root': { chapter: 'image', severity: 'note', title: 'The Dockerfile goes back to root at the end' },
   'setuid-file': {
     chapter: 'image',
     severity: 'warning',

@@ -7,7 +7,7 @@ import { cliEnvironment, runCli, type Environment } from './cli.js';
 import type { Client } from './client.js';
 import { refuseCredentials } from './credential-guard.js';
 import { machineAdvice } from './engine-trouble.js';
-import { foreignFrontend, isOwnFrontend } from './frontend.js';
+import { foreignFrontend, isOwnFrontend } from '../../core/image/frontend.js';
 
 /**
  * Builds with the docker CLI, with whichever builder it uses, and gives the image's id. Rejects with the signal's reason when
@@ -71,8 +71,8 @@ export function buildArguments(request: BuildRequest, idFile: string): readonly 
 async function refuseFrontends({ dockerfile, args }: BuildRequest): Promise<void> {
   const chosen = args.BUILDKIT_SYNTAX;
   const foreign =
-    chosen !== undefined && !isOwnFrontend(chosen) ? chosen : foreignFrontend(await readDockerfile(dockerfile));
-  if (foreign === null) return;
+    chosen !== undefined && !isOwnFrontend(chosen) ? chosen : foreignFrontend(await readDockerfile(dockerfile))?.name;
+  if (foreign === undefined) return;
   throw new EnvironmentError(
     `${dockerfile} hands the build to ${JSON.stringify(foreign)}, a program that anybody may have written`,
     'Use docker/dockerfile as its syntax, or none.',

@@ -1,6 +1,8 @@
 import { DockerfileParser, JSONInstruction, type Instruction } from 'dockerfile-ast';
 import type { Location } from '../finding.js';
 import { expand } from './expand.js';
+import { foreignFrontend } from './frontend.js';
+import { backToRoot, hazardsOf, type Hazard } from './hazards.js';
 import { cutAtFrom, lineage, linkStages, targetStage, type Stage } from './stage.js';
 import { declareVariables, globalVariables, lookupIn, stageVariables, type Variables } from './variables.js';
 
@@ -31,6 +33,10 @@ export interface DockerfileFacts {
   /** The last `ENTRYPOINT` and `CMD` as they are written, variables not replaced: a shell may do that when it starts. */
   readonly entrypoint: Declared | null;
   readonly command: Declared | null;
+  /** What takes something from confinement, in the file's order but `back-to-root`, which comes last. */
+  readonly hazards: readonly Hazard[];
+  /** The program of a stranger's that is to make the build; `null`: Docker's own. */
+  readonly frontend: Declared | null;
 }
 
 /** Something that an instruction says. */
@@ -49,7 +55,12 @@ export function dockerfileFacts(source: DockerfileSource): DockerfileFacts | nul
   if (target === null) return null;
   const parts = lineage(target);
   const declarations = declarationsOf(parts, { file: source.file, variables: stageVariables(globals) });
-  return { base: baseOf(parts[0] ?? target, source.file), ...declarations };
+  return { base: baseOf(parts[0] ?? target, source.file), ...declarations, frontend: frontendOf(source) };
+}
+
+function frontendOf({ text, file }: DockerfileSource): Declared | null {
+  const foreign = foreignFrontend(text);
+  return foreign === null ? null : { value: foreign.name, location: { file, line: foreign.line, column: 1 } };
 }
 
 function baseOf({ from, base }: Stage, file: string): Declared {
@@ -62,10 +73,12 @@ interface Place {
 }
 
 /** A later `USER` replaces an earlier one, and so on; a stage goes on where its parent ended. */
-function declarationsOf(stages: readonly Stage[], place: Place): Omit<DockerfileFacts, 'base'> {
+function declarationsOf(stages: readonly Stage[], place: Place): Omit<DockerfileFacts, 'base' | 'frontend'> {
   const last = new Map<string, Declared>();
   const exposed: Declared[] = [];
   const volumes: Declared[] = [];
+  const users: Declared[] = [];
+  const hazards: Hazard[] = [];
   for (const instruction of stages.flatMap((stage) => stage.instructions)) {
     declareVariables(place.variables, instruction);
     const keyword = instruction.getKeyword();
@@ -73,6 +86,8 @@ function declarationsOf(stages: readonly Stage[], place: Place): Omit<Dockerfile
     else if (keyword === 'VOLUME') volumes.push(...pathsOf(instruction, place));
     const said = SINGLE[keyword]?.(instruction, place);
     if (said !== undefined) last.set(keyword, said);
+    if (said !== undefined && keyword === 'USER') users.push(said);
+    hazards.push(...hazardsOf(instruction, lookupIn(place.variables), (node) => locate(node, place.file)));
   }
   return {
     user: last.get('USER') ?? null,
@@ -82,6 +97,7 @@ function declarationsOf(stages: readonly Stage[], place: Place): Omit<Dockerfile
     stopSignal: last.get('STOPSIGNAL') ?? null,
     entrypoint: last.get('ENTRYPOINT') ?? null,
     command: last.get('CMD') ?? null,
+    hazards: [...hazards, ...backToRoot(users)],
   };
 }
 

@@ -29,7 +29,8 @@ export async function readArchive(
   const texts = new Map<string, string>();
   const links = new Map<string, string>();
   let length = 0;
-  for await (const entry of readTar(pieces)) {
+  for await (const member of readTar(pieces)) {
+    const entry = { ...member, name: member.name.replace(/^(?:\.?\/)+/, '') };
     if (entry.type === 'link') links.set(entry.name, beside(entry.name, entry.linkName));
     if (entry.type !== 'file') continue;
     const head = await entry.take(BLOCK);

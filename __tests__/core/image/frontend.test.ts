@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { foreignFrontend } from '../../../src/adapters/docker/frontend.js';
+import { foreignFrontend } from '../../../src/core/image/frontend.js';
 
 describe('foreignFrontend', () => {
   test.each([
@@ -31,7 +31,7 @@ describe('foreignFrontend', () => {
     ['# syntax=\n', ''],
     ['{ "syntax": "evil/frontend" }', 'a JSON document'],
   ])('finds the one in %j', (dockerfile, frontend) => {
-    expect(foreignFrontend(dockerfile)).toBe(frontend);
+    expect(foreignFrontend(dockerfile)?.name).toBe(frontend);
   });
 
   test('is not fooled by white space and case', () => {
@@ -39,7 +39,7 @@ describe('foreignFrontend', () => {
     const word = fc.constantFrom('syntax', 'SYNTAX', 'Syntax', 'sYnTaX');
     fc.assert(
       fc.property(fc.tuple(blank, blank, word, blank, blank), ([a, b, name, c, d]) => {
-        expect(foreignFrontend(`${a}#${b}${name}${c}=${d}evil/frontend\nFROM debian\n`)).toBe('evil/frontend');
+        expect(foreignFrontend(`${a}#${b}${name}${c}=${d}evil/frontend\nFROM debian\n`)?.name).toBe('evil/frontend');
       }),
     );
   });
