@@ -51,7 +51,7 @@ export function guessChecks({ ports, hasHealthcheck }: ServiceFacts): Checks {
   return {
     ready: hasHealthcheck ? HEALTHCHECK : main,
     tests: [main, QUIET],
-    remarks: { ready: hasHealthcheck ? [HEALTHCHECK_REMARK] : guess, tests: [TESTS_REMARK[main.kind]] },
+    remarks: { ready: hasHealthcheck ? [HEALTHCHECK_REMARK] : guess, tests: TESTS_REMARK[main.kind] },
   };
 }
 
@@ -72,7 +72,7 @@ export function seenChecks(
     tests: [main, ...quiet],
     remarks: {
       ready: hasHealthcheck ? [HEALTHCHECK_REMARK] : [],
-      tests: [...seenRemarks(main), TESTS_REMARK[main.kind]],
+      tests: [...seenRemarks(main), ...TESTS_REMARK[main.kind]],
     },
   };
 }
@@ -93,9 +93,16 @@ const QUIET: DraftCheck = { kind: 'quiet-log' };
 /** What `quiet-log` looks for. */
 const WORRYING = ['panic', 'fatal error', 'Segmentation fault'];
 
-const TESTS_REMARK: Readonly<Record<PortCheck['kind'], string>> = {
-  http: 'Add what the service is for: a path that needs its data, a POST, a body that only a working one gives (body: { contains: … } or json).',
-  tcp: 'A connection alone shows little. Say something and expect an answer (tcp: { port, send, expect }), or run a client in a container of its own (client: { image or build, command, stdout }).',
+const TESTS_REMARK: Readonly<Record<PortCheck['kind'], readonly string[]>> = {
+  http: [
+    'Add what the service is for: a path that needs its data, a POST, an answer that only a working one gives:',
+    'http: { port: 8080, path: /items, body: { json: { /0/name: first } } }',
+  ],
+  tcp: [
+    'A connection alone shows little. Say something and expect an answer, or run a client in a container of its own:',
+    "tcp: { port: 25, send: 'QUIT', expect: { contains: '220' } }",
+    'client: { image: my-client, command: [fetch, something], stdout: { contains: expected } }',
+  ],
 };
 
 function guessedCheck(port: number): PortCheck {
@@ -120,21 +127,24 @@ function telling(body: string): string {
   return /^[^\p{C}\p{Zl}\p{Zp}]{1,80}$/u.test(text) ? text : '';
 }
 
+const NOTHING_TO_WAIT_FOR = 'No port is known. Say what tells that the service is ready, for example:';
+
 function withoutPort(hasHealthcheck: boolean, log: string): Checks {
   const present = stableText(log);
   const ready = hasHealthcheck ? HEALTHCHECK : present === '' ? null : ({ kind: 'log', present } as const);
   const remark = hasHealthcheck
     ? HEALTHCHECK_REMARK
     : present === ''
-      ? 'No port is known. Say what tells that the service is ready, for example: ready: { log: { present: started } }'
+      ? NOTHING_TO_WAIT_FOR
       : 'No port is known, so this waits for a line of its log. Take the one that says ready.';
   return {
     ready,
     tests: [QUIET],
     remarks: {
-      ready: [remark],
+      ready: remark === NOTHING_TO_WAIT_FOR ? [remark, 'ready: { log: { present: started } }'] : [remark],
       tests: [
-        'This only looks at the log. Add what the service is for, for example exec: { command: [my-client, ping], exit_code: 0 }',
+        'This only looks at the log. Add what the service is for, for example a client inside of it:',
+        'exec: { command: [my-client, ping], exit_code: 0 }',
       ],
     },
   };

@@ -49,7 +49,7 @@ export function measuredDraft({ service, image, facts }: DraftSubject, evidence:
       capabilities: [],
       security: evidence.unrecorded === '' ? [] : [unrecordedRemark(evidence.unrecorded)],
       files: filesRemarks(paths),
-      user: user === null ? [ROOT_REMARK] : facts.user === null ? [DROPPED_REMARK] : [],
+      user: user === null ? [`As seen, ${ROOT_REMARK}`] : facts.user === null ? [DROPPED_REMARK] : [],
       limits: [limitsRemark(peaks)],
     },
   };

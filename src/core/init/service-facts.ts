@@ -16,7 +16,7 @@ export interface ServiceFacts {
   readonly start: string;
   /** Empty: the engine's own, SIGTERM. */
   readonly stopSignal: string;
-  /** What could not be told, one sentence each. */
+  /** What could not be told, a noun phrase each. */
   readonly unknown: readonly string[];
 }
 
@@ -107,16 +107,14 @@ function unknownParts({ base, user, exposed, volumes, healthcheck }: DockerfileF
   const open: string[] = [];
   const note = (what: string, declared: Declared): void => {
     if (declared.value === null)
-      open.push(`${what} in line ${declared.location.line} depends on a variable that is not set here`);
+      open.push(`${what} in line ${declared.location.line}, which depends on a variable without a value here`);
   };
   for (const port of exposed) note('EXPOSE', port);
   for (const volume of volumes) note('VOLUME', volume);
   if (user !== null) note('USER', user);
   if (base.value === null) note('FROM', base);
   else if (base.value !== 'scratch' && (user === null || healthcheck === null || exposed.length === 0)) {
-    open.push(
-      `what ${oneLine(base.value, 80)} sets for itself (user, ports, health check) is not known without an engine`,
-    );
+    open.push(`what ${oneLine(base.value, 80)} sets for itself (user, ports, health check)`);
   }
   return [...new Set(open)];
 }

@@ -47,26 +47,27 @@ export function aboutService({ start, stopSignal, unknown }: ServiceFacts): read
   return [
     ...(start === '' ? [] : [`Starts: ${oneLine(start)}`]),
     ...(stopSignal === '' ? [] : [`Stops on ${oneLine(stopSignal, 40)}, as the image says.`]),
-    ...unknown.map((sentence) => `Not known: ${sentence}.`),
+    ...unknown.map((phrase) => `Not known without an engine: ${phrase}.`),
   ];
 }
 
-function staticRemarks({ user }: ServiceFacts): Omit<Remarks, 'ready' | 'tests' | 'service'> {
+function staticRemarks({ user, volumes }: ServiceFacts): Omit<Remarks, 'ready' | 'tests' | 'service'> {
   return {
     capabilities: [
       user === null
         ? 'A guess: what a service that starts as root and serves as another user usually asks for.'
-        : `Another user than root seldom needs any.`,
+        : 'Another user than root seldom needs any.',
     ],
     security: ["The engine's default seccomp profile. A fitted one is proposed when the service can be run."],
     files: [
       'Not tried: read_only: true, with tmpfs: [/tmp, /run] and volumes for the folders that the service writes to.',
+      ...(volumes.length === 0 ? [] : ['The volumes are those that the image declares.']),
     ],
-    user: user === null ? [ROOT_REMARK] : [],
+    user: user === null ? [`As far as the Dockerfile tells: ${ROOT_REMARK}`] : [],
     limits: ['A guess. Set them to what the service takes at its busiest.'],
   };
 }
 
 /** What to do about a service that runs as root. */
 export const ROOT_REMARK =
-  'The service starts as root. Give it an account of its own: USER in the Dockerfile, or user: "1000:1000" here.';
+  "the service starts as root. Give it an account of its own: USER in the Dockerfile, or user here, e.g. user: '1000:1000'.";
