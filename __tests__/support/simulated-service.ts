@@ -76,7 +76,6 @@ export function outcomeOf(request: TrialRequest, run: SimulatedRun, recorded: bo
     works: run.works,
     privilege: 'same',
     refused: recorded ? run.refused : null,
-    used: recorded ? run.used : null,
     effect: { effect: run.works ? 'works' : 'test-fails', step: '', message: '', program: '', refused: [] },
     duration: run.works ? 1300 : 800,
   };

@@ -58,7 +58,6 @@ function restore(
     without,
     suspects: [name],
     refusalsKnown: true,
-    used: null,
     lasting: true,
     effect: outcome.effect,
   };

@@ -12,8 +12,6 @@ export interface Evidence {
   /** What of that was refused; all of it when that is not known. */
   readonly suspects: readonly string[];
   readonly refusalsKnown: boolean;
-  /** What was called and not refused, as far as it can be removed; `null` when that is not known. */
-  readonly used: readonly string[] | null;
   /** It fails with this only now and then: no later trial that passes takes that back. */
   readonly lasting: boolean;
   readonly effect: TrialEffect;
@@ -44,10 +42,5 @@ export function provenNeeds(
 /** Whether a failed trial that shows one name to be needed is certain enough of it. */
 export function stands(one: Evidence, removed: ReadonlySet<string>, certainty: MinimizeProblem['certainty']): boolean {
   if (certainty === 'implied' || one.lasting) return true;
-  const without = new Set(one.without);
-  const beyond = [...removed].filter((name) => !without.has(name));
-  if (beyond.length === 0 && without.size === removed.size + 1) return true;
-  if (certainty === 'alone') return false;
-  const { refusalsKnown, used } = one;
-  return refusalsKnown && (beyond.length === 0 || (used !== null && !beyond.some((name) => used.includes(name))));
+  return one.without.length === removed.size + 1 && [...removed].every((name) => one.without.includes(name));
 }

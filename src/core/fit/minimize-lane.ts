@@ -154,14 +154,7 @@ function evidenceOf(lane: Lane, outcome: TrialOutcome, context: LaneContext): Ev
     without,
     suspects: refusalsKnown ? refusedOf(outcome, without) : without,
     refusalsKnown,
-    used: usedOf(outcome, context),
     lasting: false,
     effect: outcome.effect,
   };
-}
-
-function usedOf({ used }: TrialOutcome, { candidates }: LaneContext): Evidence['used'] {
-  if (used === null) return null;
-  const called = new Set(used);
-  return candidates.map(({ name }) => name).filter((name) => called.has(name));
 }

@@ -18,12 +18,11 @@ function outcomeOf(value: unknown): TrialOutcome | null {
   const written = fieldsOf(value);
   if (written === null) return null;
   const { id, works, privilege, duration } = written;
-  const [refused, used] = [namesOf(written.refused), namesOf(written.used)];
+  const refused = namesOf(written.refused);
   const effect = effectOf(written.effect);
   if (typeof id !== 'string' || typeof works !== 'boolean' || typeof duration !== 'number') return null;
   if ((privilege !== 'same' && privilege !== 'more') || effect === null) return null;
-  if (refused === undefined || used === undefined) return null;
-  return { id, works, privilege, refused, used, effect, duration };
+  return refused === undefined ? null : { id, works, privilege, refused, effect, duration };
 }
 
 function effectOf(value: unknown): TrialEffect | null {

@@ -28,11 +28,10 @@ export interface MinimizeProblem {
   /** Whether the search begins without any of the candidates, as suits few that are seldom needed; matters when not recorded. */
   readonly emptyFirst: boolean;
   /**
-   * When a call's certificate stands. `implied`: it failed with at most what the final set lacks; right unless removing something
-   * makes something else unneeded. `exact`: nothing the final set lacks made a difference in that trial, else it is tried again.
-   * `alone`: tried from the final set, nothing else removed.
+   * When a need counts as shown. `implied`: it was refused in a trial that failed, and nothing else was that the final set has;
+   * right unless removing one thing makes another unneeded. `alone`: by a trial of the final set without it, one for each.
    */
-  readonly certainty: 'implied' | 'exact' | 'alone';
+  readonly certainty: 'implied' | 'alone';
   /** Decides ties: which of the equally likely are tried in the same part. */
   readonly seed: number;
 }
@@ -66,8 +65,6 @@ export interface TrialOutcome {
    * when that is not known completely.
    */
   readonly refused: readonly string[] | null;
-  /** The names that went through, all of them or `null` when that is not known. */
-  readonly used: readonly string[] | null;
   /** Passed through. */
   readonly effect: TrialEffect;
   /** Milliseconds. Passed through. */
