@@ -76,6 +76,7 @@ export async function judgeOne(stage: Stage, job: ServiceJob, work: ServiceWork)
     contents: null,
     fit: null,
     minimize: null,
+    further: [],
   };
   try {
     const prepared = await prepare(stage, job, progress);
@@ -102,6 +103,8 @@ export interface Progress {
   contents: ContentsJudgement | null;
   fit: FitJudgement | null;
   minimize: MinimizeReport | null;
+  /** What the work on it has to say besides. */
+  further: readonly Finding[];
 }
 
 /** `null` when lint found what makes running it pointless. */
@@ -159,7 +162,7 @@ function declaredConfinement({ service, profile }: LoadedService): ContainerConf
 
 function checkedService(
   { part, machine }: ServiceJob,
-  { filters, images, lint, judgement, contents, fit, minimize }: Progress,
+  { filters, images, lint, judgement, contents, fit, minimize, further }: Progress,
   trouble: readonly Finding[],
 ): CheckedService {
   const { service } = part;
@@ -181,7 +184,7 @@ function checkedService(
       contents: contents?.contents ?? null,
       minimize,
     },
-    findings: [lint, judgement?.findings, contents?.findings, fit?.findings, trouble]
+    findings: [lint, judgement?.findings, contents?.findings, fit?.findings, further, trouble]
       .flatMap((found) => found ?? [])
       .sort(compareFindings),
   };

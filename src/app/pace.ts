@@ -37,3 +37,17 @@ function slowestSteps(worked: readonly Pick<ExerciseResult, 'steps'>[]): Readonl
   }
   return slowest;
 }
+
+/** How much longer than in runs that worked the steps before the one that failed took, when the machine was busy. */
+const HELD_UP = 1.5;
+
+/** Whether a run that failed was slow before it failed: then the machine may be to blame for what came late. */
+export function wasHeldUp(
+  failed: Pick<ExerciseResult, 'steps'>,
+  worked: readonly Pick<ExerciseResult, 'steps'>[],
+): boolean {
+  const slowest = slowestSteps(worked);
+  const passed = failed.steps.filter(({ state }) => state === 'passed');
+  const usual = passed.reduce((sum, { name }) => sum + (slowest.get(name) ?? 0), 0);
+  return passed.reduce((sum, { duration }) => sum + duration, 0) > HELD_UP * usual;
+}

@@ -7,6 +7,7 @@ import { runExplain, type ExplainFlags } from './explain.js';
 import { runInit, type InitFlags } from './init.js';
 import { runFix, type FixFlags } from './fix.js';
 import { runLint, type LintFlags } from './lint.js';
+import { runMinimize, type MinimizeFlags } from './minimize.js';
 import { standardOption } from './standard-option.js';
 
 /** How a command hands its exit code to whoever started the program. */
@@ -26,6 +27,7 @@ export async function runProgram(words: readonly string[]): Promise<number> {
   };
   addCheck(program, finish);
   addLint(program, finish);
+  addMinimize(program, finish);
   addInit(program, finish);
   addFix(program, finish);
   addExplain(program, finish);
@@ -123,5 +125,28 @@ function addDiff(program: Command, finish: Finish): void {
     .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'))
     .action(async (before: string, after: string, flags: DiffFlags) => {
       finish(await runDiff(before, after, flags));
+    });
+}
+
+function addMinimize(program: Command, finish: Finish): void {
+  program
+    .command('minimize')
+    .description(
+      'prove what the services of a policy need, by running them without; exit 0 proven, 1 broken, 2 unjudged',
+    )
+    .argument('[policy]', 'policy file', 'tightfit.yml')
+    .option('-s, --service <name...>', 'minimize only these services')
+    .option('--timeout <duration>', 'time limit for the whole run', '60m')
+    .option('--jobs <number>', 'trials side by side; as many as cores when absent')
+    .option('--repeats <number>', 'how often the final set is run again; as the policy says when absent, else 20')
+    .option('--try-frozen', 'leave each call that is never removed out once, to show what breaks')
+    .option('--no-try-frozen', 'do not, whatever the policy says')
+    .option('--seed <number>', 'decides ties: the same seed gives the same search', '0')
+    .option('--resume', 'go on from what an interrupted run kept in the report folder')
+    .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'))
+    .option('--report-dir <folder>', 'write every report format, the profiles and the patch into this folder')
+    .option('-q, --quiet', 'no progress')
+    .action(async (policy: string, flags: MinimizeFlags) => {
+      finish(await runMinimize(policy, flags, manifest.version));
     });
 }

@@ -1,0 +1,96 @@
+import { EnvironmentError } from '../core/errors.js';
+import { certificateOf, digestTrial, minimizeProgress, nextTrials, type MinimizeState } from '../core/fit/minimize.js';
+import type { MinimizeCertificate, TrialOutcome, TrialRequest } from '../core/fit/minimize-state.js';
+import type { Stage } from './stage.js';
+
+/** A search and what it needs of the world. */
+export interface Search {
+  readonly start: MinimizeState;
+  /** How many trials run side by side. */
+  readonly jobs: number;
+  readonly tryWithout: (request: TrialRequest) => Promise<TrialOutcome>;
+  /** Keeps what was proven; called after every outcome. */
+  readonly keep: (state: MinimizeState) => Promise<void>;
+}
+
+/** A search that came to its end. */
+export interface Searched {
+  readonly state: MinimizeState;
+  readonly certificate: MinimizeCertificate;
+}
+
+/** How often a trial is made again that the machine or the engine ended: that shows nothing about the service. */
+const TROUBLES = 2;
+
+/**
+ * Makes the trials of a search side by side until it is done. Throws EnvironmentError when the machine or the engine is in the
+ * way and the signal's reason when cancelled, in both cases once nothing runs any more.
+ */
+export async function runSearch(stage: Stage, search: Search): Promise<Searched> {
+  const running = new Map<string, Promise<TrialOutcome>>();
+  const began = stage.world.clock.now();
+  let state = search.start;
+  try {
+    for (;;) {
+      const certificate = certificateOf(state);
+      if (certificate !== null) return { state, certificate };
+      for (const request of nextTrials(state, search.jobs, [...running.keys()])) {
+        stage.world.log.progress(
+          progressLine(state, request, { jobs: search.jobs, elapsed: stage.world.clock.now() - began }),
+        );
+        running.set(request.id, trialDespiteTrouble(stage, search, request));
+      }
+      const outcome = await Promise.race(running.values());
+      running.delete(outcome.id);
+      state = digestTrial(state, outcome);
+      await search.keep(state);
+    }
+  } finally {
+    await Promise.allSettled(running.values());
+  }
+}
+
+async function trialDespiteTrouble(stage: Stage, search: Search, request: TrialRequest): Promise<TrialOutcome> {
+  for (let trouble = 0; ; trouble += 1) {
+    try {
+      return await search.tryWithout(request);
+    } catch (error) {
+      stage.signal.throwIfAborted();
+      if (!(error instanceof EnvironmentError) || trouble === TROUBLES) throw error;
+      stage.world.log.info(`${error.message}: the trial shows nothing and is made again`);
+    }
+  }
+}
+
+/** e.g. `trial 12 of about 80: without getppid, 40 s left`. */
+function progressLine(
+  state: MinimizeState,
+  { purpose, suspects }: TrialRequest,
+  { jobs, elapsed }: { readonly jobs: number; readonly elapsed: number },
+): string {
+  const { done, expected } = minimizeProgress(state);
+  const what = suspects.length === 0 ? WITHOUT_NOTHING[purpose] : `without ${listed(suspects)}`;
+  const left = done < jobs ? '' : `, ${secondsLeft(elapsed / done, expected - done)} s left`;
+  return `trial ${done + 1} of about ${Math.max(expected, done + 1)}: ${what}${left}`;
+}
+
+function secondsLeft(each: number, trials: number): number {
+  return Math.max(1, Math.round((each * trials) / 1000));
+}
+
+const WITHOUT_NOTHING: Readonly<Record<TrialRequest['purpose'], string>> = {
+  unseen: 'nothing left out',
+  group: 'nothing left out',
+  single: 'nothing left out',
+  control: 'nothing newly left out, to tell a flake from a need',
+  'frozen-row': 'nothing left out',
+  confirm: 'the final set again',
+};
+
+/** Names shown of a long list. */
+const SHOWN = 4;
+
+function listed(names: readonly string[]): string {
+  const more = names.length - SHOWN;
+  return more <= 1 ? names.join(', ') : `${names.slice(0, SHOWN).join(', ')} and ${more} more`;
+}

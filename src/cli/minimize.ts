@@ -1,0 +1,71 @@
+import { cancelOnSignals } from '../adapters/node/cancel-on-signals.js';
+import { journalFolder } from '../adapters/node/journal-folder.js';
+import { createWorld } from '../adapters/world.js';
+import { CLEANUP_TIME } from '../app/check.js';
+import { minimize } from '../app/minimize.js';
+import { MOST_JOBS, usualJobs, type MinimizeSettings } from '../app/minimize-settings.js';
+import { timeLimit } from '../app/time-limit.js';
+import { UsageError } from '../core/errors.js';
+import { minimizeExitCode } from '../core/fit/minimize-exit-code.js';
+import { progressLog, silentLog } from './log.js';
+import { publish, type Publication } from './publish.js';
+
+/** Options of `tightfit minimize`, as commander gives them. */
+export interface MinimizeFlags extends Publication {
+  readonly service?: readonly string[];
+  readonly timeout: string;
+  readonly jobs?: string;
+  readonly repeats?: string;
+  readonly tryFrozen?: boolean;
+  readonly resume?: boolean;
+  readonly seed: string;
+  readonly quiet?: boolean;
+}
+
+/** Finds what each service needs, prints the report and gives the exit code. Throws UsageError for a wrong option. */
+export async function runMinimize(policyFile: string, flags: MinimizeFlags, version: string): Promise<number> {
+  const timeout = timeLimit('--timeout', flags.timeout);
+  const log = flags.quiet === true ? silentLog() : progressLog();
+  const world = createWorld(log, { lifetime: timeout + CLEANUP_TIME });
+  const settings = settingsOf(flags, usualJobs(world.host.cpuCount));
+  const cancelling = cancelOnSignals();
+  const result = await minimize(world, {
+    policyFile,
+    services: flags.service ?? [],
+    timeout,
+    runId: world.host.uniqueName(),
+    version,
+    signal: cancelling.signal,
+    settings,
+  });
+  cancelling.done();
+  await publish(result, flags);
+  return minimizeExitCode(result);
+}
+
+function settingsOf(flags: MinimizeFlags, jobs: number): MinimizeSettings {
+  const { reportDir, resume = false } = flags;
+  if (resume && reportDir === undefined) {
+    throw new UsageError('--resume needs --report-dir, the folder in which the earlier run kept what it had proven.');
+  }
+  return {
+    jobs: wholeNumber('--jobs', flags.jobs, { least: 1, most: MOST_JOBS }) ?? jobs,
+    repeats: wholeNumber('--repeats', flags.repeats, { least: 0, most: 1000 }),
+    tryFrozen: flags.tryFrozen ?? null,
+    seed: wholeNumber('--seed', flags.seed, { least: 0, most: 2 ** 31 - 1 }) ?? 0,
+    resume,
+    journal: reportDir === undefined ? null : journalFolder(reportDir),
+  };
+}
+
+/** `null` when the option is absent. */
+function wholeNumber(
+  name: string,
+  value: string | undefined,
+  { least, most }: { readonly least: number; readonly most: number },
+): number | null {
+  if (value === undefined) return null;
+  const number = Number(value);
+  if (/^\d+$/.test(value) && number >= least && number <= most) return number;
+  throw new UsageError(`${name}: "${value}" is no whole number from ${least} to ${most}.`);
+}
