@@ -4,6 +4,7 @@ import { remarked, type Draft } from '../../core/init/draft.js';
 import { measuredDraft, type Evidence } from '../../core/init/measured-draft.js';
 import { staticDraft, type DraftSubject } from '../../core/init/static-draft.js';
 import { writablePaths } from '../../core/init/writable-paths.js';
+import { oneLine } from '../../core/init/yaml-text.js';
 import type { ExerciseResult } from '../../core/smoke/outcome.js';
 import type { Images } from '../images.js';
 import type { Bench, CheckedDraft } from './bench.js';
@@ -25,8 +26,10 @@ export async function propose(bench: Bench, subject: DraftSubject, images: Image
   log.phase(`run ${subject.service}`);
   log.info('run under engine defaults to see what it does');
   const discovery = await discover(bench, subject, images);
-  if (!discovery.result.works)
-    return unworkable(subject, `failed under the engine's defaults: ${failureOf(discovery.result)}`);
+  const { result } = discovery;
+  if (!result.works) {
+    return unworkable(subject, `failed under the engine's defaults: ${failureOf(result)}${lastWords(result)}`);
+  }
   const evidence = evidenceOf(subject, discovery);
   const settled = await settle(bench, measuredDraft(subject, evidence), {
     images,
@@ -34,8 +37,14 @@ export async function propose(bench: Bench, subject: DraftSubject, images: Image
     settling: discovery.settling,
   });
   if (settled === null) return unworkable(subject, "did not pass these tests, under the engine's defaults neither");
-  const calls = profileCalls(bench, settled.draft, [discovery.result, settled.result]);
+  const calls = profileCalls(bench, settled.draft, [result, settled.result]);
   return concluded(await verify(bench, settled.draft, calls));
+}
+
+/** The last line that a container wrote usually says why it ended. */
+function lastWords({ log }: ExerciseResult): string {
+  const line = oneLine(log.trimEnd().split('\n').at(-1) ?? '', 160);
+  return line === '' ? '' : `; it last wrote: ${line}`;
 }
 
 function unworkable(subject: DraftSubject, fact: string): Proposed {
