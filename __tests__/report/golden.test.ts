@@ -4,6 +4,7 @@ import { annotations } from '../../src/report/annotations.js';
 import { summary } from '../../src/report/summary.js';
 import { PLAIN } from '../../src/report/terminal/look.js';
 import { text } from '../../src/report/text.js';
+import { MINIMIZED_SAMPLES, minimized } from '../support/sample-minimize.js';
 import { RECORDED_SAMPLES } from '../support/sample-recorded.js';
 import { SAMPLES } from '../support/sample-results.js';
 
@@ -16,14 +17,24 @@ const VIEWS = {
   'annotations.json': (sample) => `${JSON.stringify(annotations(sample), null, 2)}\n`,
 } satisfies Record<string, (sample: (typeof SAMPLES)[string]) => string>;
 
-describe.each(Object.entries({ ...SAMPLES, ...RECORDED_SAMPLES }))('a result that is %s', (name, sample) => {
-  test.each(Object.entries(VIEWS))('looks in %s as agreed', (file, view) => {
-    const folder = new URL(`report-${name}/`, GOLDEN);
-    const rendered = view(sample);
-    if (process.env['UPDATE_GOLDEN'] === '1') {
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(new URL(file, folder), rendered);
-    }
-    expect(rendered).toBe(readFileSync(new URL(file, folder), 'utf8'));
-  });
+describe.each(Object.entries({ ...SAMPLES, ...RECORDED_SAMPLES, ...MINIMIZED_SAMPLES }))(
+  'a result that is %s',
+  (name, sample) => {
+    test.each(Object.entries(VIEWS))('looks in %s as agreed', (file, view) => {
+      const folder = new URL(`report-${name}/`, GOLDEN);
+      const rendered = view(sample);
+      if (process.env['UPDATE_GOLDEN'] === '1') {
+        mkdirSync(folder, { recursive: true });
+        writeFileSync(new URL(file, folder), rendered);
+      }
+      expect(rendered).toBe(readFileSync(new URL(file, folder), 'utf8'));
+    });
+  },
+);
+
+test('the table of what breaks has columns of its own where there is room', () => {
+  const wide = new URL('report-minimized/terminal-wide.txt', GOLDEN);
+  const rendered = text(minimized(), { palette: PLAIN, width: 140 });
+  if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(wide, rendered);
+  expect(rendered).toBe(readFileSync(wide, 'utf8'));
 });

@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { CAPABILITIES } from '../../src/core/capability/names.js';
 import { RULES } from '../../src/core/rules.js';
 import { json } from '../../src/report/json.js';
+import { MINIMIZED_SAMPLES } from '../support/sample-minimize.js';
 import { RECORDED_SAMPLES } from '../support/sample-recorded.js';
 import { SAMPLES } from '../support/sample-results.js';
 import { schemaShape, type Schema } from '../support/schema-shape.js';
@@ -29,9 +30,12 @@ describe('the published schema of a result', () => {
     expect(schemaShape(SCHEMA)).toEqual(typeShape(RESULT_TYPE));
   });
 
-  test.each(Object.entries({ ...SAMPLES, ...RECORDED_SAMPLES }))('takes a result that is %s', (_, sample) => {
-    expect(mistakes(JSON.parse(json(sample)))).toEqual([]);
-  });
+  test.each(Object.entries({ ...SAMPLES, ...RECORDED_SAMPLES, ...MINIMIZED_SAMPLES }))(
+    'takes a result that is %s',
+    (_, sample) => {
+      expect(mistakes(JSON.parse(json(sample)))).toEqual([]);
+    },
+  );
 
   test.each(Object.keys(RULES))('takes the rule %s', (rule) => {
     const [finding] = SAMPLES['tight']?.findings ?? [];

@@ -48,7 +48,7 @@ export function liveLines(summary: string): readonly string[] {
       if (/^ {0,3}`{3,}\s*$/u.test(line) && line.trim().length >= fence.length) fence = '';
       continue;
     }
-    const opened = /^(?<ticks>`{3,})text$/u.exec(line)?.groups?.['ticks'];
+    const opened = /^(?<ticks>`{3,})(?:text|diff|sh)$/u.exec(line)?.groups?.['ticks'];
     const row = line.startsWith('| ') ? line.slice(2, -2).split(' | ') : [];
     if (opened !== undefined) fence = opened;
     else if (row.length > 0) live.push(...(isRow(line, row, cells) ? [] : [line]));

@@ -1,7 +1,9 @@
 import type { Comparison } from '../../src/core/diff/comparison.js';
+import type { MinimizeReport } from '../../src/core/fit/minimize-report.js';
 import type { CheckResult } from '../../src/core/result.js';
 import { looseness, refusedRow, row, syscallReport } from './sample-fit-report.js';
 import { sampleContents } from './sample-contents.js';
+import { breakRow, minimizeReport } from './sample-minimize.js';
 import { exercise, finding, result, service } from './sample-results.js';
 
 /** A broken result in which everything that others may have written is the payload. */
@@ -55,10 +57,32 @@ function poisonedService(payload: string): CheckResult['services'][number] {
     contents: sampleContents({}, payload),
     syscalls: poisonedSyscalls(payload),
     fit: looseness({ flips: true }),
+    minimize: poisonedMinimize(payload),
     control: exercise({
       works: false,
       steps: [{ ...step, kind: 'test', name: payload, state: 'failed', difference: payload }],
     }),
+  });
+}
+
+/** Names of grants come from tables of ours. */
+function poisonedMinimize(payload: string): MinimizeReport {
+  const said = { step: payload, message: payload, program: payload, refused: [payload] };
+  const { key, proposal } = minimizeReport();
+  return minimizeReport({
+    key: {
+      ...key,
+      imageId: payload,
+      engine: payload,
+      runtime: payload,
+      libseccomp: payload,
+      kernel: payload,
+      user: payload,
+    },
+    rows: [breakRow('mmap', said), breakRow('kill', { ...said, effect: 'works' }), breakRow(payload, said)],
+    syscalls: { from: 1, used: [payload], needed: [payload], frozen: [payload] },
+    proposal: { ...proposal, policyPatch: payload, runFlags: [payload, `--env=A=${payload}`], usedProfile: payload },
+    notes: [payload],
   });
 }
 

@@ -42,14 +42,20 @@ export function markdownCode(text: string): string {
   return `<code>${escaped(inline(text))}</code>`;
 }
 
+/** How a fenced block is cut and coloured. */
+export interface FenceOptions extends Omit<BlockOptions, 'prefix'> {
+  /** What GitHub colours it as; plain text when absent. */
+  readonly language?: 'diff' | 'sh';
+}
+
 /** Foreign text of many lines as a fenced block that it cannot close. */
-export function markdownFence(text: string, limits: Omit<BlockOptions, 'prefix'>): readonly string[] {
+export function markdownFence(text: string, { language, ...limits }: FenceOptions): readonly string[] {
   const lines = block(text, { ...limits, prefix: '' });
   const longest = lines
     .flatMap((line) => line.match(/`+/gu) ?? [])
     .reduce((most, { length }) => Math.max(most, length), 2);
   const fence = '`'.repeat(longest + 1);
-  return [`${fence}text`, ...lines, fence];
+  return [`${fence}${language ?? 'text'}`, ...lines, fence];
 }
 
 function escaped(line: string): string {

@@ -8,6 +8,7 @@ import type { ServiceSubject } from '../facts/subject.js';
 import { contentsBlocks } from './contents-blocks.js';
 import { fitBlocks } from './fit-blocks.js';
 import { fold } from './fold.js';
+import { minimizeBlocks } from './minimize-blocks.js';
 import { table } from './table.js';
 
 /** What the run page tells about one service below its headline, a Markdown block each. */
@@ -16,6 +17,7 @@ export function serviceBlocks(subject: ServiceSubject, result: CheckResult): rea
   return [
     ...failed(service, result),
     ...whatToChange(adviceFor(subject, result)),
+    ...minimizeBlocks(service),
     ...fitBlocks(service),
     ...grants(service.grants),
     ...contentsBlocks(service),

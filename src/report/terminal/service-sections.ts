@@ -8,6 +8,7 @@ import type { ServiceSubject } from '../facts/subject.js';
 import { contentsSection } from './contents-section.js';
 import { fitSections } from './fit-sections.js';
 import type { Look } from './look.js';
+import { minimizeSections } from './minimize-sections.js';
 import { table } from './table.js';
 import { wrap } from './wrap.js';
 
@@ -28,6 +29,7 @@ export function serviceSections(subject: ServiceSubject, result: CheckResult, lo
     failed(service, result, inner),
     whatToDo(adviceFor(subject, result), inner),
     logTail(service, inner),
+    ...minimizeSections(service, inner),
     ...fitSections(service, inner),
     grants(service.grants, inner),
     contentsSection(service, inner),
