@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { CAPABILITIES } from '../../src/core/capability/names.js';
-import { didYouMean, suggest } from '../../src/core/suggest.js';
+import { suggest } from '../../src/core/suggest.js';
 
 describe('suggest', () => {
   test.each([
@@ -43,15 +43,5 @@ describe('suggest', () => {
         expect([null, ...candidates]).toContain(suggest(word, candidates));
       }),
     );
-  });
-});
-
-describe('didYouMean', () => {
-  test('is a sentence to add', () => {
-    expect(didYouMean('SETIUD', CAPABILITIES)).toBe(' Did you mean SETUID?');
-  });
-
-  test('is empty when there is nothing to say', () => {
-    expect(didYouMean('frobnicate', CAPABILITIES)).toBe('');
   });
 });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { CAPABILITIES } from '../../src/core/capability/names.js';
 import { compareFindings, type Finding } from '../../src/core/finding.js';
 import { dockerfileFacts, type DockerfileFacts } from '../../src/core/image/dockerfile.js';
+import { govern } from '../../src/core/govern.js';
 import { lintService } from '../../src/core/lint/lint.js';
 import type { LintEnvironment } from '../../src/core/lint/rule.js';
 import { parsePolicy } from '../../src/core/policy/parse.js';
@@ -21,8 +22,8 @@ export function lintFolder(folder: string): string {
   const read = (file: string): string => readFileSync(`${folder}/${file}`, 'utf8');
   const { policy, findings } = parsePolicy('tightfit.yml', read('tightfit.yml'));
   const later = (policy?.services ?? []).flatMap((service) => lintParts(service, folder));
-  return [...findings, ...later]
-    .sort(compareFindings)
+  return govern(policy?.services ?? [], [...findings, ...later])
+    .toSorted(compareFindings)
     .map((finding) => `${findingLine(finding)}\n`)
     .join('');
 }
@@ -31,8 +32,16 @@ function lintParts(service: Service, folder: string): readonly Finding[] {
   const { profile, findings } = readProfile(service, folder);
   if (service.run.seccomp.kind === 'file' && profile === null) return findings;
   const dockerfile = readDockerfile(service, folder);
-  const subject = { service, profile, dockerfile, imageUser: null, environment: ENVIRONMENT };
+  const subject = { service, profile, dockerfile, imageUser: null, environment: environmentOf(folder) };
   return [...findings, ...lintService(subject)];
+}
+
+/** A file `engine` names the version of Docker that a case is judged for; without it none is asked. */
+function environmentOf(folder: string): LintEnvironment {
+  const path = `${folder}/engine`;
+  if (!existsSync(path)) return ENVIRONMENT;
+  const [major = 0, minor = 0] = readFileSync(path, 'utf8').split('.').map(Number);
+  return { ...ENVIRONMENT, engine: { major, minor }, dropsDefaultErrno: major < 23 };
 }
 
 function readProfile({ run: { seccomp } }: Service, folder: string): ParsedProfile {

@@ -55,6 +55,8 @@ export function sampleService(changes: Partial<Omit<Service, 'run'>> & { run?: P
     ],
     limits: { looseness: null, unusedCapabilities: 0 },
     exceptions: [],
+    rules: [],
+    standards: [],
     minimize: { repeats: 20, tryFrozen: false },
     at: (...path) => ({ file: 'tightfit.yml', line: path.length + 1, column: 1 }),
     ...changes,

@@ -25,8 +25,9 @@ function toBase(row) {
   const [, runtime, version] = /^(\w+)-v?(\S+)/.exec(row.runtime) ?? [];
   if (version === undefined) throw new Error(`"${row.runtime}" names no runtime and version`);
   const [, noNewPrivileges = 'null'] = /noNewPrivileges=(true|false)/.exec(row.spo_commit_or_source) ?? [];
-  const calls = [...words(row.syscalls), ...neededSometimes(row.note)];
-  return { runtime, version, noNewPrivileges: JSON.parse(noNewPrivileges), calls: [...new Set(calls)].sort() };
+  const sometimes = neededSometimes(row.note);
+  const calls = [...new Set([...words(row.syscalls), ...sometimes])].sort();
+  return { runtime, version, noNewPrivileges: JSON.parse(noNewPrivileges), calls, sometimes };
 }
 
 /** What failed in some of the repeats only, e.g. `futex and rt_sigreturn failed 1 of 3`. @param {string} note */

@@ -1,13 +1,22 @@
 import { getBooleanInput, getInput } from '@actions/core';
 import { timeLimit } from '../app/time-limit.js';
 import { UsageError } from '../core/errors.js';
+import { parseStandards } from '../core/standards/parse-standards.js';
+import type { StandardId } from '../core/standards/standard.js';
 import { suggest } from '../core/suggest.js';
 import { FAIL_ON, type FailOn } from '../core/verdict.js';
 
+/** `check`: judge what is declared. `minimize`: also prove what is needed, by running the services without it. */
+const MODES = ['check', 'minimize'] as const;
+
+export type Mode = (typeof MODES)[number];
+
 /** The action's inputs, complete. */
 export interface Inputs {
+  readonly mode: Mode;
   readonly policy: string;
   readonly services: readonly string[];
+  readonly standards: readonly StandardId[];
   readonly failOn: FailOn;
   /** Empty: write no files. */
   readonly reportDir: string;
@@ -18,25 +27,50 @@ export interface Inputs {
 }
 
 /** As in action.yml. */
-const NAMES = ['policy', 'services', 'fail-on', 'report-dir', 'summary', 'annotations', 'timeout'] as const;
+const NAMES = [
+  'mode',
+  'policy',
+  'services',
+  'standard',
+  'fail-on',
+  'report-dir',
+  'summary',
+  'annotations',
+  'timeout',
+] as const;
 
 const PREFIX = 'INPUT_';
 
 /** Reads the inputs as the runner passes them. Throws UsageError for a misspelt name or a wrong value. */
 export function readInputs(environment: Readonly<Record<string, string | undefined>>): Inputs {
   refuseUnknown(environment);
+  const mode = modeInput(getInput('mode') || 'check');
   return {
+    mode,
     policy: getInput('policy') || 'tightfit.yml',
     services: getInput('services')
       .split(/[,\n]/)
       .map((name) => name.trim())
       .filter((name) => name !== ''),
+    standards: parseStandards('standard', getInput('standard')),
     failOn: failOnInput(getInput('fail-on') || 'loose'),
     reportDir: getInput('report-dir'),
     summary: booleanInput('summary'),
     annotations: booleanInput('annotations'),
-    timeout: timeLimit('timeout', getInput('timeout') || '10m'),
+    timeout: timeLimit('timeout', getInput('timeout') || TIMEOUTS[mode]),
   };
+}
+
+/** For the whole run. */
+const TIMEOUTS = { check: '10m', minimize: '60m' } as const;
+
+function modeInput(value: string): Mode {
+  const known = MODES.find((name) => name === value);
+  if (known !== undefined) return known;
+  const near = suggest(value, MODES);
+  throw new UsageError(
+    `mode: "${value}" is not one of ${MODES.join(', ')}.${near === null ? '' : ` Did you mean ${near}?`}`,
+  );
 }
 
 /** The runner only warns of inputs that action.yml does not list: a misspelt `fail-on` would silently not count. */

@@ -1,10 +1,16 @@
 import { saveState, setFailed } from '@actions/core';
 import manifest from '../../package.json' with { type: 'json' };
 import { createWorld } from '../adapters/world.js';
-import { check, CLEANUP_TIME } from '../app/check.js';
+import { journalFolder } from '../adapters/node/journal-folder.js';
+import { check, CLEANUP_TIME, type CheckRequest } from '../app/check.js';
+import { minimize } from '../app/minimize.js';
+import { usualJobs } from '../app/minimize-settings.js';
 import { EnvironmentError, UsageError } from '../core/errors.js';
+import { minimizeExitCode } from '../core/fit/minimize-exit-code.js';
+import type { CheckResult } from '../core/result.js';
 import { exitCode } from '../core/verdict.js';
 import { inline } from '../report/escape/neutralize.js';
+import type { World } from '../ports.js';
 import { cancelOnSignals } from '../adapters/node/cancel-on-signals.js';
 import { readInputs, type Inputs } from './inputs.js';
 import type { ActionLog } from './log.js';
@@ -31,16 +37,26 @@ async function checkAndPublish(log: ActionLog, inputs: Inputs): Promise<number> 
   const runId = world.host.uniqueName();
   saveState(RUN_STATE, runId);
   const cancelling = cancelOnSignals();
-  const result = await check(world, {
+  const request = {
     policyFile: inputs.policy,
     services: inputs.services,
+    standards: inputs.standards,
     timeout: inputs.timeout,
     runId,
     version: manifest.version,
     signal: cancelling.signal,
-  });
+  };
+  const result = inputs.mode === 'minimize' ? await minimized(world, request, inputs) : await check(world, request);
   cancelling.done();
   log.close();
   await publish(log, result, inputs);
-  return exitCode(result.verdict, inputs.failOn);
+  return inputs.mode === 'minimize' ? minimizeExitCode(result) : exitCode(result.verdict, inputs.failOn);
+}
+
+/** A search that the runner cuts short keeps what it had proven in the report folder, for `tightfit minimize --resume`. */
+function minimized(world: World, request: CheckRequest, { reportDir }: Inputs): Promise<CheckResult> {
+  const jobs = usualJobs(world.host.cpuCount);
+  const journal = reportDir === '' ? null : journalFolder(reportDir);
+  const settings = { jobs, repeats: null, tryFrozen: null, seed: 0, resume: false, journal };
+  return minimize(world, { ...request, settings });
 }

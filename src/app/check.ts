@@ -2,12 +2,15 @@ import { compareFindings, type Finding } from '../core/finding.js';
 import { ruleOf } from '../core/rules.js';
 import type { CheckResult, EnvironmentFacts, ServiceResult } from '../core/result.js';
 import { EnvironmentError } from '../core/errors.js';
+import type { StandardId } from '../core/standards/standard.js';
 import { judge } from '../core/verdict.js';
 import type { EngineFacts, World } from '../ports.js';
 import { checkService, type CheckedService, type ServiceJob } from './check-service.js';
 import { createCleanup } from './cleanup.js';
 import { createContentsReader, type ContentsReader } from './contents-reader.js';
 import { startDeadline } from './deadline.js';
+import { governed } from './governed.js';
+import { heldTo } from './held-to.js';
 import { judgedMachine } from './judged-machine.js';
 import { load, type Loaded } from './load.js';
 import { selectServices } from './select-services.js';
@@ -21,6 +24,8 @@ export interface CheckRequest {
   readonly policyFile: string;
   /** Names of the services to check; empty: all. */
   readonly services: readonly string[];
+  /** What the services are held to beside the policy's own. Absent: nothing. */
+  readonly standards?: readonly StandardId[];
   /** Milliseconds for the whole run. */
   readonly timeout: number;
   /** Chosen by the caller, who may have to sweep what the run leaves. */
@@ -53,13 +58,14 @@ export async function judgePolicy(world: World, request: CheckRequest, work: Pol
   const began = world.clock.now();
   const run = { id: request.runId, expires: startedAt + request.timeout + CLEANUP_TIME };
   world.log.phase(`load ${request.policyFile}`);
-  const loaded = selectServices(await load(world, request.policyFile), request.services);
+  const selected = selectServices(await load(world, request.policyFile), request.services);
+  const loaded = heldTo(selected, request.standards ?? []);
   const part =
     judge(loaded.findings) === 'unjudged' ? NOTHING : await checkOnEngine(world, { request, run, loaded, work });
   const findings = [...loaded.findings, ...part.findings].sort(compareFindings);
-  return {
-    version: 1,
-    tool: { name: 'tightfit', version: request.version },
+  const result = {
+    version: 1 as const,
+    tool: { name: 'tightfit' as const, version: request.version },
     run: {
       id: run.id,
       mode: work.mode,
@@ -73,6 +79,7 @@ export async function judgePolicy(world: World, request: CheckRequest, work: Pol
     findings,
     findingCount: loaded.count + part.findings.length,
   };
+  return governed(result, loaded);
 }
 
 interface EnginePart {

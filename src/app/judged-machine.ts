@@ -1,7 +1,9 @@
 import { capabilitiesOfAll } from '../core/capability/grant.js';
 import { CAPABILITIES, type Capability } from '../core/capability/names.js';
 import { EnvironmentError } from '../core/errors.js';
+import type { RuntimeName } from '../core/fit/runtime-floor.js';
 import type { Machine } from '../core/seccomp/arch.js';
+import type { EngineVersion } from '../core/seccomp/docker-default.js';
 import type { KernelVersion } from '../core/seccomp/profile.js';
 import type { EngineFacts } from '../ports.js';
 
@@ -13,6 +15,10 @@ export interface JudgedMachine {
   readonly allCapabilities: readonly Capability[];
   /** Whether the engine loses `defaultErrnoRet`. */
   readonly dropsDefaultErrno: boolean;
+  /** Its version, where it is Docker's. Absent: not known. */
+  readonly engine?: EngineVersion | undefined;
+  /** What starts the container. Absent: not known. */
+  readonly runtime?: RuntimeName;
 }
 
 /** A current engine on a current kernel: what is assumed where no engine is asked, so that lint gives the same everywhere. */
@@ -27,16 +33,18 @@ export const ASSUMED_MACHINE: JudgedMachine = {
 const FIRST_MAJOR_WITH_DEFAULT_ERRNO = 23;
 
 /** The machine an engine describes. Throws EnvironmentError for an architecture whose syscalls are not known here. */
-export function judgedMachine({ arch, kernel, version }: EngineFacts): JudgedMachine {
+export function judgedMachine({ name, arch, kernel, version, runtime }: EngineFacts): JudgedMachine {
   if (arch !== 'amd64' && arch !== 'arm64') {
     throw new EnvironmentError(`the engine's architecture is ${arch}`, 'Use an engine on amd64 or arm64.');
   }
-  const { major } = versionOf(version);
+  const engine = versionOf(version);
   return {
     arch,
     kernel: versionOf(kernel),
-    allCapabilities: capabilitiesOfAll(major, CAPABILITIES),
-    dropsDefaultErrno: major < FIRST_MAJOR_WITH_DEFAULT_ERRNO,
+    allCapabilities: capabilitiesOfAll(engine.major, CAPABILITIES),
+    dropsDefaultErrno: engine.major < FIRST_MAJOR_WITH_DEFAULT_ERRNO,
+    engine: name === 'Docker' ? engine : undefined,
+    runtime,
   };
 }
 

@@ -9,7 +9,7 @@ import type { World } from '../ports.js';
 import { unreadableFinding } from './trouble.js';
 
 /** The largest policy, profile or Dockerfile that is read, in bytes. */
-const SIZE_LIMIT = 1024 * 1024;
+export const SIZE_LIMIT = 1024 * 1024;
 
 /** Loading needs nothing of the world but its files. */
 type Reader = Pick<World, 'files'>;
@@ -33,6 +33,8 @@ export interface LoadedService {
   readonly dockerfile: DockerfileFacts | null;
   /** Absolute folders, one for each bind volume, in order. */
   readonly bindSources: readonly string[];
+  /** There is no policy, only a profile: nothing is known of how the service is run. */
+  readonly isAlone?: true;
 }
 
 export interface LoadedProfile {

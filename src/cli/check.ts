@@ -1,6 +1,7 @@
 import { createWorld } from '../adapters/world.js';
 import { check, CLEANUP_TIME } from '../app/check.js';
 import { timeLimit } from '../app/time-limit.js';
+import type { StandardId } from '../core/standards/standard.js';
 import { exitCode, type FailOn } from '../core/verdict.js';
 import { cancelOnSignals } from '../adapters/node/cancel-on-signals.js';
 import { progressLog, silentLog } from './log.js';
@@ -9,6 +10,7 @@ import { publish, type Publication } from './publish.js';
 /** Options of `tightfit check`, as commander gives them. */
 export interface CheckFlags extends Publication {
   readonly service?: readonly string[];
+  readonly standard?: readonly StandardId[];
   readonly timeout: string;
   readonly failOn: FailOn;
   readonly quiet?: boolean;
@@ -23,6 +25,7 @@ export async function runCheck(policyFile: string, flags: CheckFlags, version: s
   const result = await check(world, {
     policyFile,
     services: flags.service ?? [],
+    standards: flags.standard ?? [],
     timeout,
     runId: world.host.uniqueName(),
     version,

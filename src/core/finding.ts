@@ -1,3 +1,4 @@
+import type { Fix } from './fix.js';
 import type { RuleId } from './rules.js';
 import type { Severity } from './severity.js';
 
@@ -21,6 +22,8 @@ export interface Finding {
   readonly location: Location | null;
   /** Names of the capabilities, syscalls or run options it is about, sorted. */
   readonly grants: readonly string[];
+  /** Where the change is mechanical. */
+  readonly fix?: Fix;
 }
 
 /** Orders findings for every output: by file, line, column, rule, service, message. */

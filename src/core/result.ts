@@ -2,8 +2,10 @@ import type { Capability } from './capability/names.js';
 import type { Finding } from './finding.js';
 import type { MinimizeReport } from './fit/minimize-report.js';
 import type { LoosenessReport, SyscallReport } from './fit/syscall-report.js';
+import type { AppliedSetting } from './govern.js';
 import type { ImageContents } from './image/contents.js';
 import type { ExerciseResult } from './smoke/outcome.js';
+import type { StandardReport } from './standards/judge-standard.js';
 import type { Verdict } from './verdict.js';
 
 /** One check, as written to `tightfit.json`: every report is a view of this value. Plain JSON; schema: result.schema.json. */
@@ -20,6 +22,10 @@ export interface CheckResult {
   readonly findings: readonly Finding[];
   /** How many there are in all; more than `findings.length` when a broken policy has more mistakes than are listed. */
   readonly findingCount: number;
+  /** Rules that the policy sets, with its reasons. Absent: none. */
+  readonly settings?: readonly AppliedSetting[];
+  /** How the services stand to the chosen standards. Absent: none was chosen. */
+  readonly standards?: readonly StandardReport[];
 }
 
 export interface RunFacts {

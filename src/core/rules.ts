@@ -1,14 +1,5 @@
-import type { Severity } from './severity.js';
-
-/** What a rule is about; also the chapter of docs/rules.md it stands in. */
-export type RuleChapter = 'policy' | 'profile' | 'confinement' | 'image' | 'service' | 'fit' | 'environment';
-
-export interface Rule {
-  readonly chapter: RuleChapter;
-  readonly severity: Severity;
-  /** One line, shown as the rule's title. */
-  readonly title: string;
-}
+import { PROFILE_RULES } from './profile-rules.js';
+import type { Rule } from './rule.js';
 
 /** Every rule Tightfit knows. Ids are stable: they are in baselines, exceptions and dashboards. */
 export const RULES = {
@@ -21,35 +12,7 @@ export const RULES = {
   },
   'no-tests': { chapter: 'policy', severity: 'error', title: 'A service without tests cannot be judged' },
 
-  'profile-invalid': { chapter: 'profile', severity: 'error', title: 'The seccomp profile is not valid' },
-  'unknown-syscall': {
-    chapter: 'profile',
-    severity: 'warning',
-    title: 'A name is no syscall of any supported architecture',
-  },
-  'unknown-capability': { chapter: 'profile', severity: 'error', title: 'A name is no Linux capability' },
-  'invalid-arch': { chapter: 'profile', severity: 'error', title: 'A name is no seccomp architecture' },
-  'deny-everything': {
-    chapter: 'profile',
-    severity: 'error',
-    title: 'The profile allows too little for any program to start',
-  },
-  'allow-by-default': {
-    chapter: 'profile',
-    severity: 'warning',
-    title: 'The profile allows whatever it does not name',
-  },
-  'missing-clone3-enosys': {
-    chapter: 'profile',
-    severity: 'warning',
-    title: 'clone3 is refused with something else than ENOSYS',
-  },
-  'missing-exit': { chapter: 'profile', severity: 'warning', title: 'The profile refuses exit or exit_group' },
-  'looser-than-docker-default': {
-    chapter: 'profile',
-    severity: 'warning',
-    title: "The profile allows calls that Docker's default refuses",
-  },
+  ...PROFILE_RULES,
 
   'dangerous-capability': {
     chapter: 'confinement',
@@ -65,6 +28,31 @@ export const RULES = {
   'writable-root': { chapter: 'confinement', severity: 'note', title: "The container's root filesystem is writable" },
   'no-pids-limit': { chapter: 'confinement', severity: 'warning', title: 'The number of processes is not limited' },
   'no-memory-limit': { chapter: 'confinement', severity: 'warning', title: 'Memory is not limited' },
+  'seccomp-unconfined': { chapter: 'confinement', severity: 'warning', title: 'The service runs without a filter' },
+  'capabilities-not-dropped': {
+    chapter: 'confinement',
+    severity: 'note',
+    title: "The service keeps Docker's default capabilities",
+  },
+  'capability-without-effect': {
+    chapter: 'confinement',
+    severity: 'note',
+    title: 'A capability is added that no process starts with',
+  },
+  'capability-beyond-baseline': {
+    chapter: 'confinement',
+    severity: 'warning',
+    title: 'A capability is beyond what the PSS baseline lets be added',
+  },
+  'capability-beyond-restricted': {
+    chapter: 'confinement',
+    severity: 'warning',
+    title: 'A capability is beyond what the restricted PSS lets be added',
+  },
+  'chroot-escape': { chapter: 'confinement', severity: 'note', title: 'Root can leave a chroot' },
+  'host-path-mounted': { chapter: 'confinement', severity: 'warning', title: 'A path of the host is mounted' },
+  'healthcheck-missing': { chapter: 'confinement', severity: 'note', title: 'The image has no health check' },
+  'no-cpu-limit': { chapter: 'confinement', severity: 'warning', title: 'Processor time is not limited' },
   'in-force-looser': {
     chapter: 'confinement',
     severity: 'error',

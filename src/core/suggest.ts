@@ -20,12 +20,6 @@ export function suggest(word: string, candidates: Iterable<string>): string | nu
 const MAX_LENGTH = 64;
 const MIN_PREFIX = 4;
 
-/** ` Did you mean "x"?`, ready to follow a message's fact; empty when there is nothing to suggest. */
-export function didYouMean(word: string, candidates: Iterable<string>): string {
-  const suggestion = suggest(word, candidates);
-  return suggestion === null ? '' : ` Did you mean ${suggestion}?`;
-}
-
 function fold(word: string): string {
   return word.toLowerCase().replaceAll('-', '_');
 }

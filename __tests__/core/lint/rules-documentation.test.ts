@@ -2,13 +2,19 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { LINT_RULES } from '../../../src/core/lint/lint.js';
-import { RULES, type Rule } from '../../../src/core/rules.js';
+import type { Rule } from '../../../src/core/rule.js';
+import { RULES, type RuleId } from '../../../src/core/rules.js';
+import { referencesOf } from '../../../src/core/standards/control.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const PAGE = `${ROOT}docs/rules.md`;
 
 /** A code block that is a file of the repository, word for word. */
 const QUOTATION = /<!-- (\S+) -->\n```text\n(?:(?!```).*\n)*```/g;
+
+/** The line that names the controls a rule is about, and the head of a section with it. */
+const STANDARDS = /\n_Standards: .*_\n/;
+const SECTION_HEAD = /(### (\S+)\n\*\*(?:error|warning|note)\*\* · .*\n)(?:\n_Standards: .*_\n)?/g;
 
 const page = readPage();
 const sections = sectionsOf(page);
@@ -38,6 +44,10 @@ describe('docs/rules.md', () => {
     expect(lines.filter((line) => line.endsWith(`[${id}]`)).length).toBeGreaterThan(0);
   });
 
+  it.each(rules)('%s: the controls of standards that it is about', (id) => {
+    expect(textOf(id).match(STANDARDS)?.[0] ?? '').toBe(standardsOf(id));
+  });
+
   it('quotes golden cases word for word', () => {
     const quotations = [...page.matchAll(QUOTATION)];
     for (const [quoted, path = ''] of quotations) expect(quoted).toBe(quotationOf(path));
@@ -52,13 +62,20 @@ describe('docs/rules.md', () => {
 function readPage(): string {
   const text = readFileSync(PAGE, 'utf8');
   if (process.env['UPDATE_GOLDEN'] !== '1') return text;
-  const updated = text.replace(QUOTATION, (_, path: string) => quotationOf(path));
+  const updated = text
+    .replace(QUOTATION, (_, path: string) => quotationOf(path))
+    .replace(SECTION_HEAD, (_, head: string, id: string) => `${head}${standardsOf(id)}`);
   writeFileSync(PAGE, updated);
   return updated;
 }
 
 function quotationOf(path: string): string {
   return `<!-- ${path} -->\n\`\`\`text\n${readFileSync(`${ROOT}${path}`, 'utf8')}\`\`\``;
+}
+
+function standardsOf(id: string): string {
+  const references = Object.hasOwn(RULES, id) ? referencesOf(id as RuleId) : [];
+  return references.length === 0 ? '' : `\n_Standards: ${references.join(', ')}_\n`;
 }
 
 interface Section {

@@ -8,6 +8,8 @@ export interface RuntimeBase {
   /** What it was measured with; `null`: without no-new-privileges, which needs most. */
   readonly noNewPrivileges: boolean | null;
   readonly calls: readonly string[];
+  /** Those of `calls` that some starts did without. */
+  readonly sometimes: readonly string[];
 }
 
 /** Calls that no profile may lack, whatever the service does: without them the container does not start, or not always. */
@@ -21,9 +23,12 @@ export interface RuntimeFloor {
 }
 
 /** The runtime that starts the container, as the engine tells it; version empty when unknown. */
-export interface RuntimeChoice {
+export interface RuntimeName {
   readonly name: string;
   readonly version: string;
+}
+
+export interface RuntimeChoice extends RuntimeName {
   readonly noNewPrivileges: boolean;
 }
 
@@ -89,11 +94,36 @@ function calledBeforeTheFilter(): ReadonlySet<string> {
 }
 
 function commonFloor({ name }: RuntimeChoice): RuntimeFloor {
-  const [first, ...others] = RUNTIME_BASES;
-  const shared = first?.calls.filter((call) => others.every(({ calls }) => calls.includes(call))) ?? [];
   return {
-    calls: [...shared].sort(),
+    calls: sharedBy(RUNTIME_BASES.map(({ calls }) => calls)),
     basis: 'common',
     statement: `what every measured runtime calls, because "${name}" was not measured`,
   };
+}
+
+/** The calls of a runtime's floor without which a container of this very version was seen not to start, each on its own. */
+export function provenFloor({ name, version, noNewPrivileges }: RuntimeChoice): readonly string[] {
+  const asked = parseRuntimeVersion(version);
+  const base = RUNTIME_BASES.find(
+    (candidate) =>
+      candidate.runtime === name &&
+      candidate.noNewPrivileges === noNewPrivileges &&
+      asked !== null &&
+      compareRuntimeVersions(versionOf(candidate), asked) === 0,
+  );
+  return base === undefined ? [] : base.calls.filter((call) => !base.sometimes.includes(call));
+}
+
+/** What every measured version of runc calls: all that can be said where no engine was asked. */
+export function commonRuncFloor(noNewPrivileges: boolean): RuntimeFloor {
+  const bases = RUNTIME_BASES.filter(({ runtime }) => runtime === 'runc');
+  const floors = bases
+    .filter((base) => base.noNewPrivileges === null || base.noNewPrivileges === noNewPrivileges)
+    .map((base) => floorOf(base, { name: 'runc', version: base.version, noNewPrivileges }, null).calls);
+  const statement = `what every measured runc calls ${noNewPrivileges ? 'with' : 'without'} no-new-privileges`;
+  return { calls: sharedBy(floors), basis: 'common', statement };
+}
+
+function sharedBy([first, ...others]: readonly (readonly string[])[]): readonly string[] {
+  return (first ?? []).filter((call) => others.every((calls) => calls.includes(call))).sort();
 }

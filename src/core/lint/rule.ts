@@ -1,14 +1,18 @@
 import type { Capability } from '../capability/names.js';
 import type { GrantedCapabilities } from '../capability/grant.js';
 import type { Location } from '../finding.js';
+import type { Fix } from '../fix.js';
 import type { DockerfileFacts } from '../image/dockerfile.js';
 import type { Service } from '../policy/policy.js';
+import type { RuntimeName } from '../fit/runtime-floor.js';
 import type { RuleId } from '../rules.js';
 import type { Machine } from '../seccomp/arch.js';
+import type { EngineVersion } from '../seccomp/docker-default.js';
 import type { Filter } from '../seccomp/filter.js';
 import type { Profile } from '../seccomp/profile.js';
 import type { ResolveEnvironment } from '../seccomp/resolve.js';
 import type { Severity } from '../severity.js';
+import type { StandardId } from '../standards/standard.js';
 
 /** A service and all that can be known about its confinement without running it. */
 export interface LintSubject {
@@ -27,6 +31,10 @@ export interface LintEnvironment extends Omit<ResolveEnvironment, 'arch' | 'capa
   readonly machine: Machine;
   /** What the engine takes `ALL` for: see `capabilitiesOfAll`. */
   readonly allCapabilities: readonly Capability[];
+  /** The engine's version, where it is Docker's. Absent: not known. */
+  readonly engine?: EngineVersion | undefined;
+  /** What starts the container. Absent: not known. */
+  readonly runtime?: RuntimeName;
 }
 
 /** A subject with what every rule would have to work out again. */
@@ -36,8 +44,10 @@ export interface LintContext extends LintSubject {
   readonly capabilities: GrantedCapabilities;
   /** The profile and what becomes of it here; `null` as `profile` is. */
   readonly confined: ResolvedProfile | null;
-  /** What Docker's own profile would be for this service. */
+  /** What Docker's current default profile would be for this service. */
   readonly dockerDefault: Filter;
+  /** What its container runs under; `null` when its profile is not known. */
+  readonly enforced: Filter | null;
 }
 
 export interface ResolvedProfile {
@@ -60,9 +70,13 @@ export interface Observation {
   readonly advice: string;
   readonly location: Location;
   readonly grants?: readonly string[];
+  /** Where the change is mechanical. */
+  readonly fix?: Fix;
 }
 
 export interface LintRule {
   readonly id: RuleId;
+  /** It only says what one of these standards asks for, and is silent where none of them is chosen. Absent: it always counts. */
+  readonly onlyFor?: readonly StandardId[];
   readonly check: (context: LintContext) => readonly Observation[];
 }

@@ -1,3 +1,4 @@
+import type { RuleSetting } from '../rule-setting.js';
 import type { Cursor } from './cursor.js';
 import type { Locator } from './locate.js';
 import { normalizeDuration } from './normalize-duration.js';
@@ -5,6 +6,7 @@ import { normalizeException } from './normalize-exception.js';
 import { normalizeImage } from './normalize-image.js';
 import { normalizeProbe } from './normalize-probe.js';
 import { normalizeRun } from './normalize-run.js';
+import { normalizeRules } from './normalize-rules.js';
 import type { Policy, Ready, Service, Test } from './policy.js';
 import type * as Written from './written.generated.js';
 
@@ -19,15 +21,22 @@ export function normalizePolicy(
   cursor: Cursor,
   { file, locator }: { readonly file: string; readonly locator: Locator },
 ): Policy {
+  const standards = [...new Set(written.standards ?? [])];
+  const shared = normalizeRules(written.rules, standards, cursor.in('rules'));
   const services = Object.entries(written.services).map(([name, service]) => ({
     name,
     ...normalizeService(service, cursor.in('services', name)),
+    rules: ownRules(normalizeRules(service.rules, standards, cursor.in('services', name, 'rules')), shared),
+    standards,
     at: (...path: readonly (string | number)[]) => locator.locate(['services', name, ...path], 'key'),
   }));
   return { file, services };
 }
 
-function normalizeService(written: Written.Service, cursor: Cursor): Omit<Service, 'name' | 'at'> {
+function normalizeService(
+  written: Written.Service,
+  cursor: Cursor,
+): Omit<Service, 'name' | 'at' | 'rules' | 'standards'> {
   const { limits, exceptions = [], tests = [], ready, minimize } = written;
   return {
     image: normalizeImage(written, cursor),
@@ -40,6 +49,10 @@ function normalizeService(written: Written.Service, cursor: Cursor): Omit<Servic
     ),
     minimize: { repeats: minimize?.repeats ?? DEFAULT_REPEATS, tryFrozen: minimize?.try_frozen ?? false },
   };
+}
+
+function ownRules(own: readonly RuleSetting[], shared: readonly RuleSetting[]): readonly RuleSetting[] {
+  return [...own, ...shared.filter(({ rule }) => !own.some((setting) => setting.rule === rule))];
 }
 
 function normalizeReady(written: Written.Ready, cursor: Cursor): Ready {

@@ -1,5 +1,7 @@
 import type { Capability } from '../capability/names.js';
 import type { Location } from '../finding.js';
+import type { RuleSetting } from '../rule-setting.js';
+import type { StandardId } from '../standards/standard.js';
 
 /** A policy after parsing and normalising: complete, every default filled in, paths as written. */
 export interface Policy {
@@ -16,6 +18,10 @@ export interface Service {
   readonly tests: readonly Test[];
   readonly limits: Limits;
   readonly exceptions: readonly Exception[];
+  /** How much rules count: the service's own settings, then those of the whole policy that it does not make itself. */
+  readonly rules: readonly RuleSetting[];
+  /** What it is held to. */
+  readonly standards: readonly StandardId[];
   readonly minimize: MinimizeChoice;
   /** Where a key of this service stands, nearest existing parent when it is absent: `at('run', 'cap_add', 0)`. */
   readonly at: (...path: readonly (string | number)[]) => Location;

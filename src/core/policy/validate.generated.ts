@@ -2,9 +2,10 @@
 // Made from policy.schema.json by scripts/generate/policy-types.mjs. Change that and run: npm run generate
 import type { SchemaNode, Validator } from './schema-node.js';
 
-const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["version","services"],"properties":{"version":{"const":1},"services":{"type":"object","minProperties":1,"additionalProperties":false,"patternProperties":{"^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,62}$":{"$ref":"#/$defs/service"}},"errorMessage":"expected services named with letters, digits, dots, dashes and underscores, at most 63 characters"}},"$defs":{"service":{"type":"object","additionalProperties":false,"oneOf":[{"required":["image"]},{"required":["build"]}],"properties":{"image":{"$ref":"#/$defs/image"},"build":{"$ref":"#/$defs/build"},"run":{"$ref":"#/$defs/run"},"ready":{"$ref":"#/$defs/ready"},"tests":{"type":"array","items":{"$ref":"#/$defs/test"}},"limits":{"$ref":"#/$defs/limits"},"exceptions":{"type":"array","items":{"$ref":"#/$defs/exception"}},"minimize":{"$ref":"#/$defs/minimize"}}},"minimize":{"type":"object","additionalProperties":false,"properties":{"repeats":{"type":"integer","minimum":0,"maximum":1000,"errorMessage":"expected a whole number from 0 to 1000"},"try_frozen":{"type":"boolean"}},"errorMessage":"expected a map with repeats and try_frozen"},"image":{"type":"string","pattern":"^(?=.{1,300}$)(?:sha256:[a-f0-9]{64}|(?:[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?(?::[0-9]{1,5})?/)?[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@sha256:[a-f0-9]{64})?)$","errorMessage":"expected an image reference such as nginx:1.28 or debian@sha256:<64 hexadecimal digits>"},"build":{"type":["string","object"],"pattern":"^[^\\u0000]+$","additionalProperties":false,"properties":{"context":{"$ref":"#/$defs/path"},"dockerfile":{"$ref":"#/$defs/path"},"args":{"$ref":"#/$defs/pairs"},"target":{"type":"string","pattern":"^[a-zA-Z0-9][a-zA-Z0-9_.-]*$","errorMessage":"expected the name of a build stage"}},"errorMessage":"expected a folder, or a map with context, dockerfile, args and target"},"run":{"type":"object","additionalProperties":false,"properties":{"cap_add":{"$ref":"#/$defs/capabilities"},"cap_drop":{"$ref":"#/$defs/capabilities"},"security_opt":{"type":"array","items":{"$ref":"#/$defs/text"}},"read_only":{"type":"boolean"},"tmpfs":{"$ref":"#/$defs/textOrList"},"user":{"$ref":"#/$defs/user"},"group_add":{"type":"array","items":{"type":["string","integer"],"minimum":0,"maximum":4294967294,"pattern":"^[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,255}$","errorMessage":"expected a group by name or number"}},"environment":{"$ref":"#/$defs/pairs"},"command":{"$ref":"#/$defs/commandLine"},"entrypoint":{"$ref":"#/$defs/commandLine"},"working_dir":{"$ref":"#/$defs/absolutePath"},"volumes":{"type":"array","items":{"type":"string","pattern":"^[^\\u0000]+$","errorMessage":"expected the short form, such as ./share:/srv/share:ro or /var/lib/samba"}},"pids_limit":{"type":"integer","minimum":1,"maximum":4194304},"mem_limit":{"$ref":"#/$defs/size"},"cpus":{"type":["number","string"],"exclusiveMinimum":0,"maximum":4096,"pattern":"^(?:[0-9]{1,4})(?:\\.[0-9]{1,9})?$","errorMessage":"expected a number of processors above 0, such as 0.5"},"ulimits":{"$ref":"#/$defs/ulimits"},"init":{"type":"boolean"},"stop_signal":{"type":["string","integer"],"minimum":1,"maximum":64,"errorMessage":"expected a signal such as SIGTERM, or a number from 1 to 64"},"stop_grace_period":{"$ref":"#/$defs/duration"},"sysctls":{"$ref":"#/$defs/sysctls"},"networks":{"type":"object","additionalProperties":false,"properties":{"egress":{"type":"boolean"}},"errorMessage":"expected a map with egress, for a service has one private network of its own"}}},"ready":{"type":"object","additionalProperties":false,"oneOf":[{"required":["http"]},{"required":["tcp"]},{"required":["log"]},{"required":["exec"]},{"required":["client"]},{"required":["healthcheck"]}],"properties":{"http":{"$ref":"#/$defs/http"},"tcp":{"$ref":"#/$defs/tcp"},"log":{"$ref":"#/$defs/log"},"exec":{"$ref":"#/$defs/exec"},"client":{"$ref":"#/$defs/client"},"healthcheck":{"const":true},"timeout":{"$ref":"#/$defs/duration"}}},"test":{"type":"object","additionalProperties":false,"required":["name"],"oneOf":[{"required":["http"]},{"required":["tcp"]},{"required":["log"]},{"required":["exec"]},{"required":["client"]}],"properties":{"name":{"type":"string","pattern":"^(?=\\S)[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]{1,100}$","errorMessage":"expected one line of 1 to 100 characters"},"http":{"$ref":"#/$defs/http"},"tcp":{"$ref":"#/$defs/tcp"},"log":{"$ref":"#/$defs/log"},"exec":{"$ref":"#/$defs/exec"},"client":{"$ref":"#/$defs/client"},"timeout":{"$ref":"#/$defs/duration"},"retries":{"type":"integer","minimum":0,"maximum":100}}},"http":{"type":"object","additionalProperties":false,"required":["port"],"properties":{"port":{"$ref":"#/$defs/port"},"path":{"type":"string","pattern":"^/[\\u0021-\\u007e]*$","errorMessage":"expected a path that starts with / and has no spaces or non-ASCII characters (percent-encode them)"},"method":{"enum":["GET","HEAD","POST","PUT","PATCH","DELETE","OPTIONS"]},"request_headers":{"type":"object","additionalProperties":false,"patternProperties":{"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$":{"type":"string","pattern":"^[\\u0020-\\u007e\\u0080-\\u00ff]*$","errorMessage":"expected one line of text"}},"errorMessage":"expected header names such as content-type"},"request_body":{"type":"string"},"status":{"type":"integer","minimum":100,"maximum":599},"headers":{"type":"object","additionalProperties":false,"patternProperties":{"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$":{"$ref":"#/$defs/expectation"}},"errorMessage":"expected header names such as content-type"},"body":{"$ref":"#/$defs/expectation"}},"errorMessage":"expected a map such as { port: 80, path: / }"},"tcp":{"type":["integer","object"],"minimum":1,"maximum":65535,"additionalProperties":false,"required":["port"],"properties":{"port":{"$ref":"#/$defs/port"},"send":{"type":"string"},"expect":{"$ref":"#/$defs/expectation"}},"errorMessage":"expected a port from 1 to 65535, or a map such as { port: 25, expect: { contains: '220' } }"},"log":{"type":"object","minProperties":1,"additionalProperties":false,"properties":{"present":{"$ref":"#/$defs/contains"},"contains":{"$ref":"#/$defs/contains"},"matches":{"$ref":"#/$defs/matches"},"absent":{"$ref":"#/$defs/absent"}},"errorMessage":"expected a map with at least one of present, contains, matches and absent"},"exec":{"type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"#/$defs/commandLine"},"user":{"$ref":"#/$defs/user"},"exit_code":{"$ref":"#/$defs/exitCode"},"stdout":{"$ref":"#/$defs/expectation"},"stderr":{"$ref":"#/$defs/expectation"}},"errorMessage":"expected a map such as { command: [smbstatus] }"},"client":{"type":"object","additionalProperties":false,"oneOf":[{"required":["image"]},{"required":["build"]}],"properties":{"image":{"$ref":"#/$defs/image"},"build":{"$ref":"#/$defs/build"},"command":{"$ref":"#/$defs/commandLine"},"environment":{"$ref":"#/$defs/pairs"},"exit_code":{"$ref":"#/$defs/exitCode"},"stdout":{"$ref":"#/$defs/expectation"},"stderr":{"$ref":"#/$defs/expectation"}},"errorMessage":"expected a map such as { image: 'curlimages/curl:8.10.1', command: [curl, 'http://web:8080/'] }"},"expectation":{"type":"object","minProperties":1,"additionalProperties":false,"properties":{"contains":{"$ref":"#/$defs/contains"},"matches":{"$ref":"#/$defs/matches"},"equals":{"type":"string"},"absent":{"$ref":"#/$defs/absent"},"json":{"type":"object","minProperties":1,"additionalProperties":false,"patternProperties":{"^(?:/(?:[^~/]|~[01])*)*$":true},"errorMessage":"expected JSON pointers such as /status"}},"errorMessage":"expected a map with at least one of contains, matches, equals, absent and json"},"contains":{"$ref":"#/$defs/textOrList"},"matches":{"$ref":"#/$defs/textOrList"},"absent":{"$ref":"#/$defs/textOrList"},"limits":{"type":"object","additionalProperties":false,"properties":{"looseness":{"type":"number","minimum":0,"maximum":300},"unused_capabilities":{"type":"integer","minimum":0,"maximum":41}}},"exception":{"type":"object","additionalProperties":false,"required":["reason","expires"],"oneOf":[{"required":["syscall"]},{"required":["capability"]}],"properties":{"syscall":{"type":"string","pattern":"^[a-z0-9_]{1,64}$","errorMessage":"expected the name of a syscall, such as fsync"},"capability":{"$ref":"#/$defs/capability"},"reason":{"type":"string","pattern":"\\S","errorMessage":"expected the reason in a few words"},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","errorMessage":"expected a date such as 2027-03-01"}}},"capabilities":{"type":"array","items":{"$ref":"#/$defs/capability"}},"capability":{"type":"string","pattern":"\\S","errorMessage":"expected the name of a capability, such as NET_BIND_SERVICE"},"ulimits":{"type":"object","additionalProperties":false,"properties":{"core":{"$ref":"#/$defs/ulimit"},"cpu":{"$ref":"#/$defs/ulimit"},"data":{"$ref":"#/$defs/ulimit"},"fsize":{"$ref":"#/$defs/ulimit"},"locks":{"$ref":"#/$defs/ulimit"},"memlock":{"$ref":"#/$defs/ulimit"},"msgqueue":{"$ref":"#/$defs/ulimit"},"nice":{"$ref":"#/$defs/ulimit"},"nofile":{"$ref":"#/$defs/ulimit"},"nproc":{"$ref":"#/$defs/ulimit"},"rss":{"$ref":"#/$defs/ulimit"},"rtprio":{"$ref":"#/$defs/ulimit"},"rttime":{"$ref":"#/$defs/ulimit"},"sigpending":{"$ref":"#/$defs/ulimit"},"stack":{"$ref":"#/$defs/ulimit"}}},"ulimit":{"type":["integer","object"],"minimum":-1,"maximum":9007199254740991,"additionalProperties":false,"required":["soft","hard"],"properties":{"soft":{"$ref":"#/$defs/ulimitValue"},"hard":{"$ref":"#/$defs/ulimitValue"}},"errorMessage":"expected a whole number from -1, or a map with soft and hard"},"ulimitValue":{"type":"integer","minimum":-1,"maximum":9007199254740991},"sysctls":{"type":"object","additionalProperties":false,"properties":{"kernel.shm_rmid_forced":{"$ref":"#/$defs/sysctl"},"net.ipv4.ip_local_port_range":{"$ref":"#/$defs/sysctl"},"net.ipv4.ip_local_reserved_ports":{"$ref":"#/$defs/sysctl"},"net.ipv4.ip_unprivileged_port_start":{"$ref":"#/$defs/sysctl"},"net.ipv4.ping_group_range":{"$ref":"#/$defs/sysctl"},"net.ipv4.tcp_fin_timeout":{"$ref":"#/$defs/sysctl"},"net.ipv4.tcp_keepalive_intvl":{"$ref":"#/$defs/sysctl"},"net.ipv4.tcp_keepalive_probes":{"$ref":"#/$defs/sysctl"},"net.ipv4.tcp_keepalive_time":{"$ref":"#/$defs/sysctl"},"net.ipv4.tcp_rmem":{"$ref":"#/$defs/sysctl"},"net.ipv4.tcp_syncookies":{"$ref":"#/$defs/sysctl"},"net.ipv4.tcp_wmem":{"$ref":"#/$defs/sysctl"}}},"sysctl":{"type":["integer","string"],"minimum":0,"maximum":9007199254740991,"pattern":"^[0-9]+(?:[-,\\t ]+[0-9]+)*$","errorMessage":"expected one or several whole numbers"},"pairs":{"type":["object","array"],"additionalProperties":false,"patternProperties":{"^[^=\\u0000]+$":{"type":["string","number","boolean"],"pattern":"^[^\\u0000]*$","errorMessage":"expected a text, a number, true or false"}},"items":{"type":"string","pattern":"^[^=\\u0000]+=[^\\u0000]*$","errorMessage":"expected NAME=value, for nothing is taken from the machine's environment"},"errorMessage":"expected a map of names and values, or a list of NAME=value"},"commandLine":{"type":["string","array"],"pattern":"^[^\\u0000]*[^\\u0000\\s][^\\u0000]*$","minItems":1,"items":{"$ref":"#/$defs/argument"},"errorMessage":"expected a command: a list of words, or a text"},"argument":{"type":"string","pattern":"^[^\\u0000]*$","errorMessage":"expected a text"},"user":{"type":["string","integer"],"minimum":0,"maximum":4294967294,"pattern":"^[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,255}(?::[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,255})?$","errorMessage":"expected a user, or user:group, by name or number"},"textOrList":{"type":["string","array"],"pattern":"[\\s\\S]","minItems":1,"items":{"$ref":"#/$defs/text"},"errorMessage":"expected a text, or a list of texts, none of them empty"},"text":{"type":"string","pattern":"[\\s\\S]","errorMessage":"expected a text that is not empty"},"path":{"type":"string","pattern":"^[^\\u0000]+$","errorMessage":"expected a path"},"absolutePath":{"type":"string","pattern":"^/[^\\u0000]*$","errorMessage":"expected an absolute path"},"port":{"type":"integer","minimum":1,"maximum":65535},"exitCode":{"type":"integer","minimum":0,"maximum":255},"duration":{"type":"string","pattern":"^(?=[0-9])(?:[0-9]{1,6}h)?(?:[0-9]{1,6}m)?(?:[0-9]{1,6}(?:\\.[0-9]{1,3})?s)?(?:[0-9]{1,9}ms)?$","errorMessage":"expected a duration such as 20s, 1m30s or 500ms"},"size":{"type":["string","integer"],"minimum":0,"maximum":9007199254740991,"pattern":"^[0-9]{1,15}(?:\\.[0-9]{1,9})? ?(?:[kKmMgGtT]?[iI]?[bB]?)$","errorMessage":"expected a size such as 256m or 1gb"}}};
+const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"required":["version","services"],"properties":{"version":{"const":1},"services":{"type":"object","minProperties":1,"additionalProperties":false,"patternProperties":{"^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,62}$":{"$ref":"#/$defs/service"}},"errorMessage":"expected services named with letters, digits, dots, dashes and underscores, at most 63 characters"},"standards":{"type":"array","items":{"$ref":"#/$defs/standard"}},"rules":{"$ref":"#/$defs/rules"}},"$defs":{"service":{"type":"object","additionalProperties":false,"oneOf":[{"required":["image"]},{"required":["build"]}],"properties":{"image":{"$ref":"#/$defs/image"},"build":{"$ref":"#/$defs/build"},"run":{"$ref":"#/$defs/run"},"ready":{"$ref":"#/$defs/ready"},"tests":{"type":"array","items":{"$ref":"#/$defs/test"}},"limits":{"$ref":"#/$defs/limits"},"exceptions":{"type":"array","items":{"$ref":"#/$defs/exception"}},"rules":{"$ref":"#/$defs/rules"},"minimize":{"$ref":"#/$defs/minimize"}}},"minimize":{"type":"object","additionalProperties":false,"properties":{"repeats":{"type":"integer","minimum":0,"maximum":1000,"errorMessage":"expected a whole number from 0 to 1000"},"try_frozen":{"type":"boolean"}},"errorMessage":"expected a map with repeats and try_frozen"},"standard":{"enum":["cis-docker","pss-baseline","pss-restricted","owasp","nist-800-190"]},"rules":{"type":"object","additionalProperties":false,"patternProperties":{"^[A-Za-z][A-Za-z0-9_-]{0,63}$":{"$ref":"#/$defs/ruleSetting"}},"errorMessage":"expected the id of a rule, such as runs-as-root"},"ruleSetting":{"type":"object","additionalProperties":false,"required":["severity","reason"],"properties":{"severity":{"enum":["off","warn","error"]},"reason":{"type":"string","pattern":"\\S","errorMessage":"expected the reason in a few words"}}},"image":{"type":"string","pattern":"^(?=.{1,300}$)(?:sha256:[a-f0-9]{64}|(?:[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?(?::[0-9]{1,5})?/)?[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@sha256:[a-f0-9]{64})?)$","errorMessage":"expected an image reference such as nginx:1.28 or debian@sha256:<64 hexadecimal digits>"},"build":{"type":["string","object"],"pattern":"^[^\\u0000]+$","additionalProperties":false,"properties":{"context":{"$ref":"#/$defs/path"},"dockerfile":{"$ref":"#/$defs/path"},"args":{"$ref":"#/$defs/pairs"},"target":{"type":"string","pattern":"^[a-zA-Z0-9][a-zA-Z0-9_.-]*$","errorMessage":"expected the name of a build stage"}},"errorMessage":"expected a folder, or a map with context, dockerfile, args and target"},"run":{"type":"object","additionalProperties":false,"properties":{"cap_add":{"$ref":"#/$defs/capabilities"},"cap_drop":{"$ref":"#/$defs/capabilities"},"security_opt":{"type":"array","items":{"$ref":"#/$defs/text"}},"read_only":{"type":"boolean"},"tmpfs":{"$ref":"#/$defs/textOrList"},"user":{"$ref":"#/$defs/user"},"group_add":{"type":"array","items":{"type":["string","integer"],"minimum":0,"maximum":4294967294,"pattern":"^[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,255}$","errorMessage":"expected a group by name or number"}},"environment":{"$ref":"#/$defs/pairs"},"command":{"$ref":"#/$defs/commandLine"},"entrypoint":{"$ref":"#/$defs/commandLine"},"working_dir":{"$ref":"#/$defs/absolutePath"},"volumes":{"type":"array","items":{"type":"string","pattern":"^[^\\u0000]+$","errorMessage":"expected the short form, such as ./share:/srv/share:ro or /var/lib/samba"}},"pids_limit":{"type":"integer","minimum":1,"maximum":4194304},"mem_limit":{"$ref":"#/$defs/size"},"cpus":{"type":["number","string"],"exclusiveMinimum":0,"maximum":4096,"pattern":"^(?:[0-9]{1,4})(?:\\.[0-9]{1,9})?$","errorMessage":"expected a number of processors above 0, such as 0.5"},"ulimits":{"$ref":"#/$defs/ulimits"},"init":{"type":"boolean"},"stop_signal":{"type":["string","integer"],"minimum":1,"maximum":64,"errorMessage":"expected a signal such as SIGTERM, or a number from 1 to 64"},"stop_grace_period":{"$ref":"#/$defs/duration"},"sysctls":{"$ref":"#/$defs/sysctls"},"networks":{"type":"object","additionalProperties":false,"properties":{"egress":{"type":"boolean"}},"errorMessage":"expected a map with egress, for a service has one private network of its own"}}},"ready":{"type":"object","additionalProperties":false,"oneOf":[{"required":["http"]},{"required":["tcp"]},{"required":["log"]},{"required":["exec"]},{"required":["client"]},{"required":["healthcheck"]}],"properties":{"http":{"$ref":"#/$defs/http"},"tcp":{"$ref":"#/$defs/tcp"},"log":{"$ref":"#/$defs/log"},"exec":{"$ref":"#/$defs/exec"},"client":{"$ref":"#/$defs/client"},"healthcheck":{"const":true},"timeout":{"$ref":"#/$defs/duration"}}},"test":{"type":"object","additionalProperties":false,"required":["name"],"oneOf":[{"required":["http"]},{"required":["tcp"]},{"required":["log"]},{"required":["exec"]},{"required":["client"]}],"properties":{"name":{"type":"string","pattern":"^(?=\\S)[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]{1,100}$","errorMessage":"expected one line of 1 to 100 characters"},"http":{"$ref":"#/$defs/http"},"tcp":{"$ref":"#/$defs/tcp"},"log":{"$ref":"#/$defs/log"},"exec":{"$ref":"#/$defs/exec"},"client":{"$ref":"#/$defs/client"},"timeout":{"$ref":"#/$defs/duration"},"retries":{"type":"integer","minimum":0,"maximum":100}}},"http":{"type":"object","additionalProperties":false,"required":["port"],"properties":{"port":{"$ref":"#/$defs/port"},"path":{"type":"string","pattern":"^/[\\u0021-\\u007e]*$","errorMessage":"expected a path that starts with / and has no spaces or non-ASCII characters (percent-encode them)"},"method":{"enum":["GET","HEAD","POST","PUT","PATCH","DELETE","OPTIONS"]},"request_headers":{"type":"object","additionalProperties":false,"patternProperties":{"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$":{"type":"string","pattern":"^[\\u0020-\\u007e\\u0080-\\u00ff]*$","errorMessage":"expected one line of text"}},"errorMessage":"expected header names such as content-type"},"request_body":{"type":"string"},"status":{"type":"integer","minimum":100,"maximum":599},"headers":{"type":"object","additionalProperties":false,"patternProperties":{"^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$":{"$ref":"#/$defs/expectation"}},"errorMessage":"expected header names such as content-type"},"body":{"$ref":"#/$defs/expectation"}},"errorMessage":"expected a map such as { port: 80, path: / }"},"tcp":{"type":["integer","object"],"minimum":1,"maximum":65535,"additionalProperties":false,"required":["port"],"properties":{"port":{"$ref":"#/$defs/port"},"send":{"type":"string"},"expect":{"$ref":"#/$defs/expectation"}},"errorMessage":"expected a port from 1 to 65535, or a map such as { port: 25, expect: { contains: '220' } }"},"log":{"type":"object","minProperties":1,"additionalProperties":false,"properties":{"present":{"$ref":"#/$defs/contains"},"contains":{"$ref":"#/$defs/contains"},"matches":{"$ref":"#/$defs/matches"},"absent":{"$ref":"#/$defs/absent"}},"errorMessage":"expected a map with at least one of present, contains, matches and absent"},"exec":{"type":"object","additionalProperties":false,"required":["command"],"properties":{"command":{"$ref":"#/$defs/commandLine"},"user":{"$ref":"#/$defs/user"},"exit_code":{"$ref":"#/$defs/exitCode"},"stdout":{"$ref":"#/$defs/expectation"},"stderr":{"$ref":"#/$defs/expectation"}},"errorMessage":"expected a map such as { command: [smbstatus] }"},"client":{"type":"object","additionalProperties":false,"oneOf":[{"required":["image"]},{"required":["build"]}],"properties":{"image":{"$ref":"#/$defs/image"},"build":{"$ref":"#/$defs/build"},"command":{"$ref":"#/$defs/commandLine"},"environment":{"$ref":"#/$defs/pairs"},"exit_code":{"$ref":"#/$defs/exitCode"},"stdout":{"$ref":"#/$defs/expectation"},"stderr":{"$ref":"#/$defs/expectation"}},"errorMessage":"expected a map such as { image: 'curlimages/curl:8.10.1', command: [curl, 'http://web:8080/'] }"},"expectation":{"type":"object","minProperties":1,"additionalProperties":false,"properties":{"contains":{"$ref":"#/$defs/contains"},"matches":{"$ref":"#/$defs/matches"},"equals":{"type":"string"},"absent":{"$ref":"#/$defs/absent"},"json":{"type":"object","minProperties":1,"additionalProperties":false,"patternProperties":{"^(?:/(?:[^~/]|~[01])*)*$":true},"errorMessage":"expected JSON pointers such as /status"}},"errorMessage":"expected a map with at least one of contains, matches, equals, absent and json"},"contains":{"$ref":"#/$defs/textOrList"},"matches":{"$ref":"#/$defs/textOrList"},"absent":{"$ref":"#/$defs/textOrList"},"limits":{"type":"object","additionalProperties":false,"properties":{"looseness":{"type":"number","minimum":0,"maximum":300},"unused_capabilities":{"type":"integer","minimum":0,"maximum":41}}},"exception":{"type":"object","additionalProperties":false,"required":["reason","expires"],"oneOf":[{"required":["syscall"]},{"required":["capability"]}],"properties":{"syscall":{"type":"string","pattern":"^[a-z0-9_]{1,64}$","errorMessage":"expected the name of a syscall, such as fsync"},"capability":{"$ref":"#/$defs/capability"},"reason":{"type":"string","pattern":"\\S","errorMessage":"expected the reason in a few words"},"expires":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","errorMessage":"expected a date such as 2027-03-01"}}},"capabilities":{"type":"array","items":{"$ref":"#/$defs/capability"}},"capability":{"type":"string","pattern":"\\S","errorMessage":"expected the name of a capability, such as NET_BIND_SERVICE"},"ulimits":{"type":"object","additionalProperties":false,"properties":{"core":{"$ref":"#/$defs/ulimit"},"cpu":{"$ref":"#/$defs/ulimit"},"data":{"$ref":"#/$defs/ulimit"},"fsize":{"$ref":"#/$defs/ulimit"},"locks":{"$ref":"#/$defs/ulimit"},"memlock":{"$ref":"#/$defs/ulimit"},"msgqueue":{"$ref":"#/$defs/ulimit"},"nice":{"$ref":"#/$defs/ulimit"},"nofile":{"$ref":"#/$defs/ulimit"},"nproc":{"$ref":"#/$defs/ulimit"},"rss":{"$ref":"#/$defs/ulimit"},"rtprio":{"$ref":"#/$defs/ulimit"},"rttime":{"$ref":"#/$defs/ulimit"},"sigpending":{"$ref":"#/$defs/ulimit"},"stack":{"$ref":"#/$defs/ulimit"}}},"ulimit":{"type":["integer","object"],"minimum":-1,"maximum":9007199254740991,"additionalProperties":false,"required":["soft","hard"],"properties":{"soft":{"$ref":"#/$defs/ulimitValue"},"hard":{"$ref":"#/$defs/ulimitValue"}},"errorMessage":"expected a whole number from -1, or a map with soft and hard"},"ulimitValue":{"type":"integer","minimum":-1,"maximum":9007199254740991},"sysctls":{"type":"object","additionalProperties":false,"properties":{"kernel.shm_rmid_forced":{"$ref":"#/$defs/sysctl"},"net.ipv4.ip_local_port_range":{"$ref":"#/$defs/sysctl"},"net.ipv4.ip_local_reserved_ports":{"$ref":"#/$defs/sysctl"},"net.ipv4.ip_unprivileged_port_start":{"$ref":"#/$defs/sysctl"},"net.ipv4.ping_group_range":{"$ref":"#/$defs/sysctl"},"net.ipv4.tcp_fin_timeout":{"$ref":"#/$defs/sysctl"},"net.ipv4.tcp_keepalive_intvl":{"$ref":"#/$defs/sysctl"},"net.ipv4.tcp_keepalive_probes":{"$ref":"#/$defs/sysctl"},"net.ipv4.tcp_keepalive_time":{"$ref":"#/$defs/sysctl"},"net.ipv4.tcp_rmem":{"$ref":"#/$defs/sysctl"},"net.ipv4.tcp_syncookies":{"$ref":"#/$defs/sysctl"},"net.ipv4.tcp_wmem":{"$ref":"#/$defs/sysctl"}}},"sysctl":{"type":["integer","string"],"minimum":0,"maximum":9007199254740991,"pattern":"^[0-9]+(?:[-,\\t ]+[0-9]+)*$","errorMessage":"expected one or several whole numbers"},"pairs":{"type":["object","array"],"additionalProperties":false,"patternProperties":{"^[^=\\u0000]+$":{"type":["string","number","boolean"],"pattern":"^[^\\u0000]*$","errorMessage":"expected a text, a number, true or false"}},"items":{"type":"string","pattern":"^[^=\\u0000]+=[^\\u0000]*$","errorMessage":"expected NAME=value, for nothing is taken from the machine's environment"},"errorMessage":"expected a map of names and values, or a list of NAME=value"},"commandLine":{"type":["string","array"],"pattern":"^[^\\u0000]*[^\\u0000\\s][^\\u0000]*$","minItems":1,"items":{"$ref":"#/$defs/argument"},"errorMessage":"expected a command: a list of words, or a text"},"argument":{"type":"string","pattern":"^[^\\u0000]*$","errorMessage":"expected a text"},"user":{"type":["string","integer"],"minimum":0,"maximum":4294967294,"pattern":"^[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,255}(?::[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,255})?$","errorMessage":"expected a user, or user:group, by name or number"},"textOrList":{"type":["string","array"],"pattern":"[\\s\\S]","minItems":1,"items":{"$ref":"#/$defs/text"},"errorMessage":"expected a text, or a list of texts, none of them empty"},"text":{"type":"string","pattern":"[\\s\\S]","errorMessage":"expected a text that is not empty"},"path":{"type":"string","pattern":"^[^\\u0000]+$","errorMessage":"expected a path"},"absolutePath":{"type":"string","pattern":"^/[^\\u0000]*$","errorMessage":"expected an absolute path"},"port":{"type":"integer","minimum":1,"maximum":65535},"exitCode":{"type":"integer","minimum":0,"maximum":255},"duration":{"type":"string","pattern":"^(?=[0-9])(?:[0-9]{1,6}h)?(?:[0-9]{1,6}m)?(?:[0-9]{1,6}(?:\\.[0-9]{1,3})?s)?(?:[0-9]{1,9}ms)?$","errorMessage":"expected a duration such as 20s, 1m30s or 500ms"},"size":{"type":["string","integer"],"minimum":0,"maximum":9007199254740991,"pattern":"^[0-9]{1,15}(?:\\.[0-9]{1,9})? ?(?:[kKmMgGtT]?[iI]?[bB]?)$","errorMessage":"expected a size such as 256m or 1gb"}}};
 const pattern3 = new RegExp("^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,62}$", "u");
-const schema20 = {"type":"object","additionalProperties":false,"oneOf":[{"required":["image"]},{"required":["build"]}],"properties":{"image":{"$ref":"#/$defs/image"},"build":{"$ref":"#/$defs/build"},"run":{"$ref":"#/$defs/run"},"ready":{"$ref":"#/$defs/ready"},"tests":{"type":"array","items":{"$ref":"#/$defs/test"}},"limits":{"$ref":"#/$defs/limits"},"exceptions":{"type":"array","items":{"$ref":"#/$defs/exception"}},"minimize":{"$ref":"#/$defs/minimize"}}};
+const schema20 = {"type":"object","additionalProperties":false,"oneOf":[{"required":["image"]},{"required":["build"]}],"properties":{"image":{"$ref":"#/$defs/image"},"build":{"$ref":"#/$defs/build"},"run":{"$ref":"#/$defs/run"},"ready":{"$ref":"#/$defs/ready"},"tests":{"type":"array","items":{"$ref":"#/$defs/test"}},"limits":{"$ref":"#/$defs/limits"},"exceptions":{"type":"array","items":{"$ref":"#/$defs/exception"}},"rules":{"$ref":"#/$defs/rules"},"minimize":{"$ref":"#/$defs/minimize"}}};
+const func1 = Object.prototype.hasOwnProperty;
 const schema21 = {"type":"string","pattern":"^(?=.{1,300}$)(?:sha256:[a-f0-9]{64}|(?:[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?(?::[0-9]{1,5})?/)?[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@sha256:[a-f0-9]{64})?)$","errorMessage":"expected an image reference such as nginx:1.28 or debian@sha256:<64 hexadecimal digits>"};
 const pattern5 = new RegExp("^(?=.{1,300}$)(?:sha256:[a-f0-9]{64}|(?:[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?(?::[0-9]{1,5})?/)?[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@sha256:[a-f0-9]{64})?)$", "u");
 
@@ -282,7 +283,6 @@ return errors === 0;
 validate56.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema25 = {"type":"object","additionalProperties":false,"properties":{"cap_add":{"$ref":"#/$defs/capabilities"},"cap_drop":{"$ref":"#/$defs/capabilities"},"security_opt":{"type":"array","items":{"$ref":"#/$defs/text"}},"read_only":{"type":"boolean"},"tmpfs":{"$ref":"#/$defs/textOrList"},"user":{"$ref":"#/$defs/user"},"group_add":{"type":"array","items":{"type":["string","integer"],"minimum":0,"maximum":4294967294,"pattern":"^[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,255}$","errorMessage":"expected a group by name or number"}},"environment":{"$ref":"#/$defs/pairs"},"command":{"$ref":"#/$defs/commandLine"},"entrypoint":{"$ref":"#/$defs/commandLine"},"working_dir":{"$ref":"#/$defs/absolutePath"},"volumes":{"type":"array","items":{"type":"string","pattern":"^[^\\u0000]+$","errorMessage":"expected the short form, such as ./share:/srv/share:ro or /var/lib/samba"}},"pids_limit":{"type":"integer","minimum":1,"maximum":4194304},"mem_limit":{"$ref":"#/$defs/size"},"cpus":{"type":["number","string"],"exclusiveMinimum":0,"maximum":4096,"pattern":"^(?:[0-9]{1,4})(?:\\.[0-9]{1,9})?$","errorMessage":"expected a number of processors above 0, such as 0.5"},"ulimits":{"$ref":"#/$defs/ulimits"},"init":{"type":"boolean"},"stop_signal":{"type":["string","integer"],"minimum":1,"maximum":64,"errorMessage":"expected a signal such as SIGTERM, or a number from 1 to 64"},"stop_grace_period":{"$ref":"#/$defs/duration"},"sysctls":{"$ref":"#/$defs/sysctls"},"networks":{"type":"object","additionalProperties":false,"properties":{"egress":{"type":"boolean"}},"errorMessage":"expected a map with egress, for a service has one private network of its own"}}};
-const func1 = Object.prototype.hasOwnProperty;
 const schema26 = {"type":"array","items":{"$ref":"#/$defs/capability"}};
 const schema27 = {"type":"string","pattern":"\\S","errorMessage":"expected the name of a capability, such as NET_BIND_SERVICE"};
 const pattern13 = new RegExp("\\S", "u");
@@ -3524,7 +3524,107 @@ return errors === 0;
 }
 validate181.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema56 = {"type":"object","additionalProperties":false,"properties":{"repeats":{"type":"integer","minimum":0,"maximum":1000,"errorMessage":"expected a whole number from 0 to 1000"},"try_frozen":{"type":"boolean"}},"errorMessage":"expected a map with repeats and try_frozen"};
+const schema56 = {"type":"object","additionalProperties":false,"patternProperties":{"^[A-Za-z][A-Za-z0-9_-]{0,63}$":{"$ref":"#/$defs/ruleSetting"}},"errorMessage":"expected the id of a rule, such as runs-as-root"};
+const pattern40 = new RegExp("^[A-Za-z][A-Za-z0-9_-]{0,63}$", "u");
+const schema57 = {"type":"object","additionalProperties":false,"required":["severity","reason"],"properties":{"severity":{"enum":["off","warn","error"]},"reason":{"type":"string","pattern":"\\S","errorMessage":"expected the reason in a few words"}}};
+
+function validate185(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate185.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.severity === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "severity"},schema:schema57.required,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.reason === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reason"},schema:schema57.required,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "severity") || (key0 === "reason"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.severity !== undefined){
+let data0 = data.severity;
+if(!(((data0 === "off") || (data0 === "warn")) || (data0 === "error"))){
+const err3 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/enum",keyword:"enum",params:{allowedValues: schema57.properties.severity.enum},schema:schema57.properties.severity.enum,parentSchema:schema57.properties.severity,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.reason !== undefined){
+let data1 = data.reason;
+if(typeof data1 === "string"){
+if(!pattern13.test(data1)){
+const err4 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema57.properties.reason,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},schema:schema57.properties.reason.type,parentSchema:schema57.properties.reason,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema57.type,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate185.errors = vErrors;
+return errors === 0;
+}
+validate185.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3538,8 +3638,57 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((key0 === "repeats") || (key0 === "try_frozen"))){
+if(!(pattern40.test(key0))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema56,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+for(const key1 in data){
+if(pattern40.test(key1)){
+if(!(validate185(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate185.errors : vErrors.concat(validate185.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema56.type,parentSchema:schema56,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate184.errors = vErrors;
+return errors === 0;
+}
+validate184.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema58 = {"type":"object","additionalProperties":false,"properties":{"repeats":{"type":"integer","minimum":0,"maximum":1000,"errorMessage":"expected a whole number from 0 to 1000"},"try_frozen":{"type":"boolean"}},"errorMessage":"expected a map with repeats and try_frozen"};
+
+function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate188.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "repeats") || (key0 === "try_frozen"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3552,7 +3701,7 @@ errors++;
 if(data.repeats !== undefined){
 let data0 = data.repeats;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/repeats",schemaPath:"#/properties/repeats/type",keyword:"type",params:{type: "integer"},schema:schema56.properties.repeats.type,parentSchema:schema56.properties.repeats,data:data0};
+const err1 = {instancePath:instancePath+"/repeats",schemaPath:"#/properties/repeats/type",keyword:"type",params:{type: "integer"},schema:schema58.properties.repeats.type,parentSchema:schema58.properties.repeats,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3563,7 +3712,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/repeats",schemaPath:"#/properties/repeats/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema56.properties.repeats,data:data0};
+const err2 = {instancePath:instancePath+"/repeats",schemaPath:"#/properties/repeats/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema58.properties.repeats,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3573,7 +3722,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 0 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/repeats",schemaPath:"#/properties/repeats/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema56.properties.repeats,data:data0};
+const err3 = {instancePath:instancePath+"/repeats",schemaPath:"#/properties/repeats/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema58.properties.repeats,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3587,7 +3736,7 @@ errors++;
 if(data.try_frozen !== undefined){
 let data1 = data.try_frozen;
 if(typeof data1 !== "boolean"){
-const err4 = {instancePath:instancePath+"/try_frozen",schemaPath:"#/properties/try_frozen/type",keyword:"type",params:{type: "boolean"},schema:schema56.properties.try_frozen.type,parentSchema:schema56.properties.try_frozen,data:data1};
+const err4 = {instancePath:instancePath+"/try_frozen",schemaPath:"#/properties/try_frozen/type",keyword:"type",params:{type: "boolean"},schema:schema58.properties.try_frozen.type,parentSchema:schema58.properties.try_frozen,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3599,7 +3748,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema56.type,parentSchema:schema56,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema58.type,parentSchema:schema58,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3608,10 +3757,10 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate184.errors = vErrors;
+validate188.errors = vErrors;
 return errors === 0;
 }
-validate184.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate188.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -3692,7 +3841,7 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((((((key0 === "image") || (key0 === "build")) || (key0 === "run")) || (key0 === "ready")) || (key0 === "tests")) || (key0 === "limits")) || (key0 === "exceptions")) || (key0 === "minimize"))){
+if(!(func1.call(schema20.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema20,data};
 if(vErrors === null){
 vErrors = [err3];
@@ -3777,9 +3926,15 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.minimize !== undefined){
-if(!(validate184(data.minimize, {instancePath:instancePath+"/minimize",parentData:data,parentDataProperty:"minimize",rootData,dynamicAnchors}))){
+if(data.rules !== undefined){
+if(!(validate184(data.rules, {instancePath:instancePath+"/rules",parentData:data,parentDataProperty:"rules",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
+errors = vErrors.length;
+}
+}
+if(data.minimize !== undefined){
+if(!(validate188(data.minimize, {instancePath:instancePath+"/minimize",parentData:data,parentDataProperty:"minimize",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors);
 errors = vErrors.length;
 }
 }
@@ -3798,6 +3953,33 @@ validate53.errors = vErrors;
 return errors === 0;
 }
 validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema59 = {"enum":["cis-docker","pss-baseline","pss-restricted","owasp","nist-800-190"]};
+
+function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate191.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!(((((data === "cis-docker") || (data === "pss-baseline")) || (data === "pss-restricted")) || (data === "owasp")) || (data === "nist-800-190"))){
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema59.enum},schema:schema59.enum,parentSchema:schema59,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate191.errors = vErrors;
+return errors === 0;
+}
+validate191.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -3832,7 +4014,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!((key0 === "version") || (key0 === "services"))){
+if(!((((key0 === "version") || (key0 === "services")) || (key0 === "standards")) || (key0 === "rules"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema19,data};
 if(vErrors === null){
 vErrors = [err2];
@@ -3901,14 +4083,42 @@ vErrors.push(err6);
 errors++;
 }
 }
+if(data.standards !== undefined){
+let data3 = data.standards;
+if(Array.isArray(data3)){
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate191(data3[i0], {instancePath:instancePath+"/standards/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema19.type,parentSchema:schema19,data};
+const err7 = {instancePath:instancePath+"/standards",schemaPath:"#/properties/standards/type",keyword:"type",params:{type: "array"},schema:schema19.properties.standards.type,parentSchema:schema19.properties.standards,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.rules !== undefined){
+if(!(validate184(data.rules, {instancePath:instancePath+"/rules",parentData:data,parentDataProperty:"rules",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema19.type,parentSchema:schema19,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
 }
 errors++;
 }

@@ -81,6 +81,7 @@ export type Tcp =
  * The exit code it must have.
  */
 export type ExitCode = number;
+export type Standard = 'cis-docker' | 'pss-baseline' | 'pss-restricted' | 'owasp' | 'nist-800-190';
 
 /**
  * How services are confined, how they are tested and how loose they may be. Reference: docs/policy.md
@@ -96,6 +97,11 @@ export interface Policy {
   services: {
     [k: string]: Service;
   };
+  /**
+   * Published standards that every service is held to: a control that is not met makes it loose or broken.
+   */
+  standards?: Standard[];
+  rules?: Rules;
 }
 export interface Service {
   image?: Image;
@@ -111,6 +117,7 @@ export interface Service {
    * Grants that may stay although no test uses them.
    */
   exceptions?: Exception[];
+  rules?: Rules;
   minimize?: Minimize;
 }
 /**
@@ -356,6 +363,22 @@ export interface Exception {
    * The last day it holds.
    */
   expires: string;
+}
+/**
+ * How much single rules count here, by their ids.
+ */
+export interface Rules {
+  [k: string]: RuleSetting;
+}
+export interface RuleSetting {
+  /**
+   * off: not said at all; warn: said, without effect on the verdict; error: decides the verdict.
+   */
+  severity: 'off' | 'warn' | 'error';
+  /**
+   * Why, for whoever reads the policy next; reports show it.
+   */
+  reason: string;
 }
 /**
  * How tightfit minimize searches for what the service needs.

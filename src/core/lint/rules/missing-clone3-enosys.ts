@@ -1,3 +1,4 @@
+import { insertRule } from '../profile-fix.js';
 import { findRefusal } from '../refusal.js';
 import type { LintContext, LintRule, Observation } from '../rule.js';
 import { letsCloneThrough } from '../threads.js';
@@ -5,6 +6,7 @@ import { letsCloneThrough } from '../threads.js';
 export const MISSING_CLONE3_ENOSYS: LintRule = { id: 'missing-clone3-enosys', check: missingClone3Enosys };
 
 const ENOSYS = 38;
+const ADVICE = 'Add {"names": ["clone3"], "action": "SCMP_ACT_ERRNO", "errnoRet": 38}.';
 
 /**
  * A service that can start no thread by clone either has nothing to fall back to.
@@ -17,9 +19,10 @@ function missingClone3Enosys({ confined }: LintContext): readonly Observation[] 
   return [
     {
       message: `clone3 is ${refusal.words}: glibc 2.34 and newer start threads with clone3 and fall back to clone on ENOSYS only`,
-      advice: 'Add {"names": ["clone3"], "action": "SCMP_ACT_ERRNO", "errnoRet": 38}.',
+      advice: ADVICE,
       location: refusal.location,
       grants: ['clone3'],
+      fix: insertRule(ADVICE, confined.profile, { names: ['clone3'], action: 'SCMP_ACT_ERRNO', errnoRet: ENOSYS }),
     },
   ];
 }

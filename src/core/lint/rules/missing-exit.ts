@@ -1,3 +1,4 @@
+import { allowNames } from '../profile-fix.js';
 import { findRefusal, type Refusal } from '../refusal.js';
 import type { LintContext, LintRule, Observation, ResolvedProfile } from '../rule.js';
 import { letsThreadsStart } from '../threads.js';
@@ -23,6 +24,7 @@ function observeProcessEnd(confined: ResolvedProfile): readonly Observation[] {
       advice: 'Allow exit_group.',
       location: refusal.location,
       grants: ['exit_group'],
+      fix: allowNames('Allow exit_group.', confined.profile, ['exit_group']),
     },
   ];
 }
@@ -46,6 +48,7 @@ function observeThreadEnd(confined: ResolvedProfile): readonly Observation[] {
       advice: 'Allow exit, unless the service never ends a thread.',
       location: refusal.location,
       grants: ['exit'],
+      fix: allowNames('Allow exit.', confined.profile, ['exit']),
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { quote } from '../../excerpt.js';
 import type { Location } from '../../finding.js';
+import { replaceString } from '../../seccomp/json-fix.js';
 import type { Profile } from '../../seccomp/profile.js';
 import { isSyscallName, suggestSyscall } from '../../seccomp/syscalls.js';
 import type { LintContext, LintRule, Observation } from '../rule.js';
@@ -46,6 +47,7 @@ function observeMisspelt({ name, location }: Stranger, meant: string): Observati
     advice: `Did you mean ${meant}?`,
     location,
     grants: [name],
+    fix: { title: `Write ${meant}.`, edits: [replaceString(location, name, JSON.stringify(meant))] },
   };
 }
 
