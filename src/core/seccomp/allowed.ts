@@ -24,7 +24,8 @@ export function conditionsOn({ machine, abis }: Filter, number: number): readonl
   return tree?.branches.flatMap(({ conditions }) => conditions) ?? [];
 }
 
-function permissionOf(filter: Filter, number: number): Permission {
+/** What a filter says of the call with this number in the machine's own ABI. */
+export function permissionOf(filter: Filter, number: number): Permission {
   const outcomes = argumentPoints(conditionsOn(filter, number)).map((args) =>
     goesThrough(decide(filter, number, args)),
   );
