@@ -57,8 +57,15 @@ export function certificateOf(state: MinimizeState): MinimizeCertificate | null 
 
 function certificatesOf(state: MinimizeState): readonly NeedCertificate[] {
   return [...needsOf(state)]
-    .map(([name, { trial, refusalsKnown, effect }]) => ({ name, trial, refused: refusalsKnown, effect }))
+    .map(([name, { trial, refusalsKnown, effect }]) => {
+      return { name, trial, refused: refusalsKnown, effect: { ...effect, refused: refusedOf(name, effect.refused) } };
+    })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Of the refusals that a trial shows only those that are this name's: the others are of names that are not needed. */
+function refusedOf(name: string, shown: readonly string[]): readonly string[] {
+  return shown.filter((text) => text === name || text.startsWith(`${name} (`));
 }
 
 /** How far the search is and about how long it will be. */
