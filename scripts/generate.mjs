@@ -1,6 +1,6 @@
 // Writes every generated module from the facts in data/.
 //   --check    writes nothing; fails when a committed module differs
-//   --refresh  first derives data/syscalls.csv again from Debian's kernel headers and libseccomp (root, network)
+//   --refresh  first derives data/syscalls.csv and data/docker-default/ again from Debian's packages (root, network)
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { capabilityRiskModule } from './generate/capability-risk.mjs';
@@ -9,13 +9,19 @@ import { cveSyscallsModule } from './generate/cve-syscalls.mjs';
 import { dockerDefaultModule } from './generate/docker-default.mjs';
 import { htmlAssetsModule } from './generate/html-assets.mjs';
 import { generatePolicyTypes } from './generate/policy-types.mjs';
+import { publishedDefaultsModule } from './generate/published-defaults.mjs';
+import { refreshDockerDefaults } from './generate/refresh-docker-default.mjs';
 import { refreshSyscalls } from './generate/refresh-syscalls.mjs';
+import { ruleHelpModule } from './generate/rule-help.mjs';
 import { runtimeBaseModule } from './generate/runtime-base.mjs';
 import { syscallDemandModule } from './generate/syscall-demand.mjs';
 import { syscallRiskModule } from './generate/syscall-risk.mjs';
 import { syscallsModule } from './generate/syscalls.mjs';
 
 const ROOT = new URL('..', import.meta.url);
+
+/** Holds the default profiles of Docker's engines as they were published. */
+const PUBLISHED_DEFAULTS = 'data/docker-default';
 
 /** A module, the facts it is made from and how. */
 const MODULES = [
@@ -27,6 +33,11 @@ const MODULES = [
     data: ['docker-default', 'docker-default-arches'],
     render: dockerDefaultModule,
   },
+  {
+    path: 'src/core/seccomp/docker-default-published.generated.ts',
+    data: [],
+    render: () => publishedDefaultsModule(pathOf(PUBLISHED_DEFAULTS)),
+  },
   { path: 'src/core/fit/cve.generated.ts', data: ['cve-syscalls'], render: cveSyscallsModule },
   { path: 'src/core/fit/runtime-base.generated.ts', data: ['runtime-base'], render: runtimeBaseModule },
   { path: 'src/core/standards/controls.generated.ts', data: ['controls'], render: controlsModule },
@@ -36,6 +47,7 @@ const MODULES = [
     data: ['../src/report/html/page.css', '../src/report/html/grid.js'],
     render: htmlAssetsModule,
   },
+  { path: 'src/report/sarif/rule-help.generated.ts', data: ['../docs/rules.md'], render: ruleHelpModule },
 ];
 
 const options = process.argv.slice(2);
@@ -44,7 +56,10 @@ if (unknown !== undefined) {
   console.error(`unknown option "${unknown}": expected --check or --refresh`);
   process.exit(2);
 }
-if (options.includes('--refresh')) writeFileSync(pathOf('data/syscalls.csv'), refreshSyscalls());
+if (options.includes('--refresh')) {
+  writeFileSync(pathOf('data/syscalls.csv'), refreshSyscalls());
+  refreshDockerDefaults(pathOf(PUBLISHED_DEFAULTS));
+}
 
 const stale = MODULES.filter((module) => read(module.path) !== render(module));
 for (const module of stale) {

@@ -106,6 +106,11 @@ const IMPLIES: Readonly<Record<RuleId, Verdict>> = {
   'not-observed': 'unjudged',
 };
 
+/** The verdict that an error of a rule implies. */
+export function impliedVerdict(rule: RuleId): Verdict {
+  return IMPLIES[rule];
+}
+
 /** The verdict that a list of findings amounts to: the worst that any error among them implies. */
 export function judge(findings: readonly Finding[]): Verdict {
   return findings

@@ -1,6 +1,6 @@
 /*
- * Prints the seccomp filters that the kernel holds for a process, newest first: `filter`, then one instruction a line as
- * `code jt jf k`. Ends the process. Needs root and a kernel with CONFIG_CHECKPOINT_RESTORE.
+ * Prints the seccomp filters that the kernel holds for a process, newest first: `filter FLAGS`, then one instruction a line
+ * as `code jt jf k`. Ends the process. Needs root and a kernel with CONFIG_CHECKPOINT_RESTORE.
  *   dump-filters PID          a process that has filters
  *   dump-filters COMMAND...   the first descendant of COMMAND that gets one, at the moment it does; ends COMMAND too
  */
@@ -28,6 +28,17 @@ static int fail(const char *doing)
     return 1;
 }
 
+/* SECCOMP_FILTER_FLAG_* of the nth newest filter, of those the kernel keeps: LOG alone so far. */
+static unsigned long long read_flags(pid_t pid, unsigned long nth)
+{
+    struct {
+        unsigned long long nth;
+        unsigned long long flags;
+    } metadata = {nth, 0};
+    ptrace(PTRACE_SECCOMP_GET_METADATA, pid, sizeof metadata, &metadata);
+    return metadata.flags;
+}
+
 /* How many instructions the nth newest filter has; -1 when there is none. */
 static long read_filter(pid_t pid, unsigned long nth, struct sock_filter *program)
 {
@@ -40,7 +51,7 @@ static int dump(pid_t pid)
     unsigned long nth = 0;
     long length;
     for (; (length = read_filter(pid, nth, program)) >= 0; nth++) {
-        puts("filter");
+        printf("filter %llu\n", read_flags(pid, nth));
         for (long i = 0; i < length; i++)
             printf("%u %u %u %u\n", program[i].code, program[i].jt, program[i].jf, program[i].k);
     }

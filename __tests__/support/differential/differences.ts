@@ -1,7 +1,8 @@
 import { sameOutcome, type Outcome } from '../../../src/core/seccomp/action.js';
 import { decide, decideIn, type Filter } from '../../../src/core/seccomp/filter.js';
 import type { Profile } from '../../../src/core/seccomp/profile.js';
-import type { FilteredCall, Program } from './bpf.js';
+import type { FilteredCall } from './bpf.js';
+import type { EnforcedFilter } from './filter-lab.js';
 import { outcomeUnder } from './outcome-under.js';
 import { argumentsAround, conditionsByNumber, numbersOf, PLAIN_ARGUMENTS } from './points.js';
 
@@ -16,16 +17,17 @@ export interface Compared {
 export interface Comparison {
   readonly profile: Profile;
   readonly filter: Filter;
-  readonly enforced: readonly Program[];
+  readonly enforced: readonly EnforcedFilter[];
 }
 
 /** Asks both about every call: those of x86_64 and x32, and some of ABIs that the resolver knows only to be let in or not. */
 export function compare({ profile, filter, enforced }: Comparison): Compared {
+  const programs = enforced.map(({ program }) => program);
   const differences: string[] = [];
   let points = 0;
   for (const { call, expected } of decisions(profile, filter)) {
     points += 1;
-    const found = outcomeUnder(enforced, call);
+    const found = outcomeUnder(programs, call);
     if (sameOutcome(found, expected)) continue;
     if (differences.length < MOST_DIFFERENCES) differences.push(describe(call, expected, found));
   }

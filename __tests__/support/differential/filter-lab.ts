@@ -15,12 +15,19 @@ export interface Start {
   readonly capabilities: readonly Capability[];
 }
 
+/** A filter as the kernel holds it. */
+export interface EnforcedFilter {
+  /** SECCOMP_FILTER_FLAG_*, of those the kernel keeps. */
+  readonly flags: number;
+  readonly program: Program;
+}
+
 /** Starts processes that do nothing and reads what filters the kernel has for them. */
 export interface FilterLab {
   /** Of a container's first process, started by the engine. */
-  readonly underEngine: (start: Start) => Promise<readonly Program[]>;
+  readonly underEngine: (start: Start) => Promise<readonly EnforcedFilter[]>;
   /** Of a process that the engine's runtime starts without the engine; it need not survive its filter. */
-  readonly underRuntime: (profile: string) => Promise<readonly Program[]>;
+  readonly underRuntime: (profile: string) => Promise<readonly EnforcedFilter[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -56,7 +63,7 @@ interface Lab {
   started: number;
 }
 
-async function underEngine(lab: Lab, { profile, capabilities }: Start): Promise<readonly Program[]> {
+async function underEngine(lab: Lab, { profile, capabilities }: Start): Promise<readonly EnforcedFilter[]> {
   const name = `tightfit-differential-${process.pid}-${(lab.started += 1)}`;
   const words = [
     'run',
@@ -81,7 +88,7 @@ async function underEngine(lab: Lab, { profile, capabilities }: Start): Promise<
  * The runtime's specification takes a profile as it is, as long as nothing in it is the engine's own: `archMap`, `name`,
  * `includes`, `excludes`. Source: https://github.com/opencontainers/runtime-spec/blob/v1.2.1/config-linux.md#seccomp
  */
-async function underRuntime(lab: Lab, profile: string): Promise<readonly Program[]> {
+async function underRuntime(lab: Lab, profile: string): Promise<readonly EnforcedFilter[]> {
   const id = `tightfit-${process.pid}-${(lab.started += 1)}`;
   const bundle = join(lab.folder, id);
   mkdirSync(bundle);
@@ -119,9 +126,12 @@ function asRoot(...words: readonly string[]): Promise<{ readonly stdout: string 
   return run(program, rest, { maxBuffer: 16 * 1024 * 1024 });
 }
 
-function parseDump(text: string): readonly Program[] {
-  const [, ...filters] = text.split('filter\n');
-  return filters.map((lines) => lines.trimEnd().split('\n').map(instruction));
+function parseDump(text: string): readonly EnforcedFilter[] {
+  const [, ...filters] = text.split('filter ');
+  return filters.map((written) => {
+    const [flags, ...lines] = written.trimEnd().split('\n');
+    return { flags: Number(flags), program: lines.map(instruction) };
+  });
 }
 
 function instruction(line: string): Instruction {

@@ -14,11 +14,12 @@ export function contextOf(subject: LintSubject, filters: ServiceFilters = filter
     capabilities: grantedCapabilities({ ...service.run, user: user.name }, environment.allCapabilities),
     confined: profile === null || enforced === null ? null : { profile, filter: enforced },
     dockerDefault,
+    enforced,
   };
 }
 
 /** The filters a subject is judged by. */
 export function filtersOf({ service, profile, environment }: LintSubject): ServiceFilters {
-  const { machine, allCapabilities, ...rest } = environment;
-  return serviceFilters({ run: service.run, profile, machine: { ...rest, arch: machine }, allCapabilities });
+  const { machine, allCapabilities, engine, ...rest } = environment;
+  return serviceFilters({ run: service.run, profile, machine: { ...rest, arch: machine }, allCapabilities, engine });
 }

@@ -1,7 +1,7 @@
 import { grantedCapabilities } from '../capability/grant.js';
 import { DOCKER_DEFAULT_CAPABILITIES, type Capability } from '../capability/names.js';
 import type { RunOptions } from '../policy/policy.js';
-import { dockerDefault } from './docker-default.js';
+import { dockerDefault, engineDefault, type EngineVersion } from './docker-default.js';
 import type { Filter } from './filter.js';
 import type { Profile } from './profile.js';
 import { resolve, type ResolveEnvironment } from './resolve.js';
@@ -12,6 +12,8 @@ export interface FilterChoice {
   /** `null` when it names none or it cannot be read. */
   readonly profile: Profile | null;
   readonly machine: Omit<ResolveEnvironment, 'capabilities'>;
+  /** Whose default profile counts where a service names none. Absent: a current one's. */
+  readonly engine?: EngineVersion | undefined;
   /** What the engine takes `ALL` for. */
   readonly allCapabilities: readonly Capability[];
 }
@@ -20,21 +22,23 @@ export interface FilterChoice {
 export interface ServiceFilters {
   /** What its container runs under; without seccomp one that lets everything through; `null` when its profile is not known. */
   readonly enforced: Filter | null;
-  /** What Docker's default would be for it. */
+  /** What Docker's current default would be for it. */
   readonly dockerDefault: Filter;
-  /** Docker's default with Docker's 14 capabilities: what looseness is measured against. */
+  /** Docker's current default with Docker's 14 capabilities: what looseness is measured against. */
   readonly reference: Filter;
 }
 
 /** Resolves what a service asks for and what it is compared with. */
-export function serviceFilters({ run, profile, machine, allCapabilities }: FilterChoice): ServiceFilters {
+export function serviceFilters(choice: FilterChoice): ServiceFilters {
+  const { run, profile, machine, allCapabilities, engine } = choice;
   const bounding = new Set(grantedCapabilities({ ...run, user: null }, allCapabilities).bounding);
   const asked = { ...machine, capabilities: bounding };
   const usual = { ...machine, capabilities: new Set(DOCKER_DEFAULT_CAPABILITIES) };
-  const ownDefault = resolve(dockerDefault(), asked);
+  const current = resolve(dockerDefault(), asked);
+  const own = engine === undefined ? current : resolve(engineDefault(engine).profile, asked);
   return {
-    enforced: profile === null ? withoutProfile(run, ownDefault, asked) : resolve(profile, asked),
-    dockerDefault: ownDefault,
+    enforced: profile === null ? withoutProfile(run, own, asked) : resolve(profile, asked),
+    dockerDefault: current,
     reference: resolve(dockerDefault(), usual),
   };
 }

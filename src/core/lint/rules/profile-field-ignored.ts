@@ -24,7 +24,8 @@ interface LostField {
 }
 
 const ADVICE = {
-  defaultErrnoRet: 'Use a newer engine, or name the calls with an "errnoRet" in a rule of their own: that is handed on.',
+  defaultErrnoRet:
+    'Use a newer engine, or name the calls with an "errnoRet" in a rule of their own: that is handed on.',
   flags: 'Use a newer engine, or remove it.',
   listenerPath: 'Use a newer engine, or remove it.',
 } as const;
