@@ -49,7 +49,7 @@ function opened(shape: Shape, open: ReadonlySet<string>): Shape {
 
 function shapeOf(checker: ts.TypeChecker, type: ts.Type): Shape {
   if (type.flags & ts.TypeFlags.Boolean) return 'boolean';
-  if (type.isUnion()) return anyOf(type.types.map((member) => shapeOf(checker, member)));
+  if (type.isUnion()) return anyOf(type.types.filter(isThere).map((member) => shapeOf(checker, member)));
   if (type.isStringLiteral() || type.isNumberLiteral()) return `= ${JSON.stringify(type.value)}`;
   if (type.flags & ts.TypeFlags.BooleanLiteral) return 'boolean';
   if (type.flags & (ts.TypeFlags.String | ts.TypeFlags.Number | ts.TypeFlags.Null)) return checker.typeToString(type);
@@ -58,6 +58,11 @@ function shapeOf(checker: ts.TypeChecker, type: ts.Type): Shape {
   return {
     object: Object.fromEntries(type.getProperties().map((property) => [property.name, member(checker, property)])),
   };
+}
+
+/** An optional property's type has `undefined` beside what it holds. */
+function isThere({ flags }: ts.Type): boolean {
+  return (flags & ts.TypeFlags.Undefined) === 0;
 }
 
 function member(checker: ts.TypeChecker, property: ts.Symbol): Shape {

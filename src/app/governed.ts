@@ -1,7 +1,9 @@
+import type { Finding } from '../core/finding.js';
 import { govern, settingsOf } from '../core/govern.js';
 import { untoldRules } from '../core/lint/untold.js';
 import type { Service } from '../core/policy/policy.js';
 import type { CheckResult } from '../core/result.js';
+import { referencesOf } from '../core/standards/control.js';
 import { judgeStandard } from '../core/standards/judge-standard.js';
 import { STANDARD_IDS } from '../core/standards/standard.js';
 import { judge } from '../core/verdict.js';
@@ -14,11 +16,11 @@ type Ungoverned = Omit<CheckResult, 'settings' | 'standards'>;
 
 /**
  * The result with every finding as the policy's settings and the chosen standards let it count, verdicts that follow from that, and
- * what is to be told about both. The one place where either has an effect.
+ * what is to be told about both. The one place where either has an effect. Findings get the controls their rules are about.
  */
 export function governed(result: Ungoverned, loaded: Loaded): CheckResult {
   const governors = loaded.services.map(({ service }) => service).filter(isGoverning);
-  const findings = govern(governors, result.findings);
+  const findings = govern(governors, result.findings).map(withControls);
   const settings = settingsOf(governors);
   const silenced = result.findings.length - findings.length;
   const judged = {
@@ -37,6 +39,11 @@ export function governed(result: Ungoverned, loaded: Loaded): CheckResult {
     ...(settings.length === 0 ? {} : { settings }),
     ...(standards.length === 0 ? {} : { standards }),
   };
+}
+
+function withControls(finding: Finding): Finding {
+  const controls = referencesOf(finding.rule);
+  return controls.length === 0 ? finding : { ...finding, controls };
 }
 
 function isGoverning({ rules, standards }: Service): boolean {

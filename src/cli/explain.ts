@@ -29,7 +29,7 @@ export async function runExplain(name: string, flags: ExplainFlags): Promise<num
 
 function unknownName(name: string, suggestion: string | null): string {
   const meant = suggestion === null ? '' : ` Did you mean ${suggestion}?`;
-  return `"${name}" is neither a syscall nor a capability.${meant}`;
+  return `"${name}" is no syscall, capability or rule.${meant}`;
 }
 
 async function servicesOf(path: string): Promise<readonly ExplainableService[]> {

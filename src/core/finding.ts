@@ -24,6 +24,8 @@ export interface Finding {
   readonly grants: readonly string[];
   /** Where the change is mechanical. */
   readonly fix?: Fix;
+  /** Controls of published standards that its rule is about, e.g. `CIS Docker 5.26`. Absent: none. */
+  readonly controls?: readonly string[];
 }
 
 /** Orders findings for every output: by file, line, column, rule, service, message. */

@@ -168,3 +168,13 @@ export type RuleId = keyof typeof RULES;
 export function ruleOf(id: RuleId): Rule {
   return RULES[id];
 }
+
+/** Every rule's id, in the order of the documentation. */
+export function ruleIds(): readonly RuleId[] {
+  return Object.keys(RULES).filter((id): id is RuleId => Object.hasOwn(RULES, id));
+}
+
+/** The rule a text names; `null` for any other text. */
+export function parseRule(text: string): RuleId | null {
+  return ruleIds().find((id) => id === text) ?? null;
+}

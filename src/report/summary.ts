@@ -9,6 +9,7 @@ import { count } from './facts/wording.js';
 import { place, statement } from './finding-line.js';
 import { fold } from './markdown/fold.js';
 import { serviceBlocks } from './markdown/service-blocks.js';
+import { standardBlocks } from './markdown/standard-blocks.js';
 import { table } from './markdown/table.js';
 import { within } from './markdown/within.js';
 
@@ -28,7 +29,7 @@ export function summary(result: CheckResult): string {
     budget: SERVICES_BUDGET,
     more: (cut) => `_and ${count(cut, 'more service')}, see the report files_`,
   });
-  return `${[...overview(subjects, result), ...pages, ...findings(result), footer(result)].join('\n\n')}\n`;
+  return `${[...overview(subjects, result), ...pages, ...standardBlocks(result), ...findings(result), footer(result)].join('\n\n')}\n`;
 }
 
 function worstFirst(a: Subject, b: Subject): number {

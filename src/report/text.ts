@@ -3,11 +3,13 @@ import type { Verdict } from '../core/verdict.js';
 import { breakCommands, inline } from './escape/neutralize.js';
 import { headline } from './facts/headline.js';
 import { ranked } from './facts/ranked.js';
+import { referenceLines } from './facts/references.js';
 import { subjectsOf, verdictText, type Subject } from './facts/subject.js';
 import { count } from './facts/wording.js';
 import { findingLine } from './finding-line.js';
 import type { Look, Palette } from './terminal/look.js';
 import { serviceSections } from './terminal/service-sections.js';
+import { standardSections } from './terminal/standard-sections.js';
 import { wrap } from './terminal/wrap.js';
 
 /**
@@ -20,6 +22,7 @@ export function text(result: CheckResult, look: Look): string {
   const sections = [
     overview,
     ...subjects.flatMap((subject) => page(subject, result, { look, isAlone: subjects.length === 1 })),
+    ...standardSections(result, look),
     findings(result, look.palette),
     subjects.map((subject) => closing(subject, result, look.palette)),
   ];
@@ -62,6 +65,7 @@ function findings({ findings: listed, findingCount }: CheckResult, palette: Pale
     palette.bold(count(findingCount, 'finding')),
     ...ranked(listed).map((finding) => findingLine(finding, colours[finding.severity])),
     ...(hidden > 0 ? [`and ${hidden} more`] : []),
+    ...referenceLines(listed).map(palette.dim),
   ];
 }
 

@@ -110,10 +110,9 @@ describe('a profile', () => {
     const profile = profileOf(value);
     const dropping = { ...ENVIRONMENT, dropsDefaultErrno: true };
     expect(lintService(subject({ profile }))).toEqual([]);
-    expect(ids(lintService(subject({ profile, environment: dropping })))).toEqual([
-      'warning missing-clone3-enosys',
-      'warning missing-modern-call',
-    ]);
+    expect(ids(lintService(subject({ profile, environment: dropping })))).toEqual(
+      expect.arrayContaining(['warning missing-clone3-enosys', 'warning missing-modern-call']),
+    );
   });
 });
 

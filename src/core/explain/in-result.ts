@@ -15,6 +15,7 @@ export function factsInResult(
   { kind, name }: ExplainedPage,
   services: readonly ExplainableService[],
 ): readonly ExplainedFact[] {
+  if (kind === 'rule') return [];
   return services.map((service) => ({
     label: service.name,
     text: kind === 'syscall' ? syscallText(service, name) : capabilityText(service, name),

@@ -1,6 +1,6 @@
 /** What there is to know about one name. Plain JSON. Facts drawn from a result hold foreign text. */
 export interface ExplainedPage {
-  readonly kind: 'syscall' | 'capability';
+  readonly kind: 'syscall' | 'capability' | 'rule';
   readonly name: string;
   /** What it is, one sentence. */
   readonly summary: string;

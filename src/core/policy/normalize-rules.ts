@@ -1,6 +1,6 @@
 import { quote } from '../excerpt.js';
 import { whyFixed, type RuleSetting } from '../rule-setting.js';
-import { RULES, type RuleId } from '../rules.js';
+import { parseRule, ruleIds, type RuleId } from '../rules.js';
 import { gateOf } from '../standards/control.js';
 import type { StandardId } from '../standards/standard.js';
 import { suggest } from '../suggest.js';
@@ -24,14 +24,6 @@ export function normalizeRules(
     if (wrong !== null) cursor.in(id).note(wrong, 'key');
     return rule === null || wrong !== null ? [] : [{ rule, severity, reason }];
   });
-}
-
-function parseRule(id: string): RuleId | null {
-  return ruleIds().find((rule) => rule === id) ?? null;
-}
-
-function ruleIds(): readonly RuleId[] {
-  return Object.keys(RULES).filter((id): id is RuleId => Object.hasOwn(RULES, id));
 }
 
 function unknownRule(id: string): Mistake {
