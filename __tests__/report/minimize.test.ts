@@ -41,6 +41,11 @@ describe('what breaks without a grant', () => {
     expect(endless.length).toBeLessThan(900_000);
   });
 
+  test('names the grant itself first among what was refused, and few others', () => {
+    const row = breakRow('getcwd', { refused: ['brk', 'getpid', 'getcwdx', 'getcwd (ENOSYS)', 'lseek'] });
+    expect(printed({ rows: [row] }, 400)).toContain('smbd: getcwd (ENOSYS), brk, getpid, 2 more');
+  });
+
   test('is not shown by a check', () => {
     expect(text(result(), { palette: PLAIN, width: 80 })).not.toContain('What breaks');
     expect(summary(result())).not.toContain('Minimized');

@@ -3,8 +3,10 @@ import { writeFiles } from '../adapters/node/write-files.js';
 import type { CheckResult } from '../core/result.js';
 import { annotations, type Annotation } from '../report/annotations.js';
 import { inline } from '../report/escape/neutralize.js';
+import { proposalFiles } from '../report/facts/proposal.js';
 import { FORMATS } from '../report/formats.js';
 import { outputs } from '../report/outputs.js';
+import { renderFiles } from '../report/render-files.js';
 import { summary as renderSummary } from '../report/summary.js';
 import { PLAIN } from '../report/terminal/look.js';
 import { text } from '../report/text.js';
@@ -16,23 +18,39 @@ const WIDTH = 120;
 
 /** Shows a result everywhere the inputs ask for. A report that cannot be written is a warning; the verdict stands. */
 export async function publish(log: ActionLog, result: CheckResult, inputs: Inputs): Promise<void> {
-  log.report(text(result, { palette: PLAIN, width: WIDTH }));
-  if (inputs.annotations) annotations(result).forEach(annotate);
+  await attempt('the report', () => {
+    log.report(text(result, { palette: PLAIN, width: WIDTH }));
+  });
+  if (inputs.annotations) {
+    await attempt('the annotations', () => {
+      annotations(result).forEach(annotate);
+    });
+  }
   if (inputs.summary) await attempt('the job summary', () => summary.addRaw(renderSummary(result)).write());
   const paths = inputs.reportDir === '' ? { report: '' } : await writeReports(result, inputs.reportDir);
   for (const [name, value] of Object.entries(outputs(result, paths))) setOutput(name, value);
 }
 
-/** Writes every format and gives the paths by the name of the output that holds each. */
+/** Writes every format and gives the paths by the name of the output that holds each; one that was not written has no path. */
 async function writeReports(result: CheckResult, folder: string): Promise<Readonly<Record<string, string>>> {
-  const files = FORMATS.map(({ fileName, render }) => ({ name: fileName, text: render(result) }));
-  for (const problem of await writeFiles(folder, files)) warning(inline(problem));
-  const paths = FORMATS.map(({ name, fileName }) => [`report-${name}`, `${folder}/${fileName}`] as const);
-  return { report: folder, ...Object.fromEntries(paths) };
+  const { files, problems } = renderFiles(result, { base: null });
+  const proposals = proposalFiles(result);
+  const { written, problems: more } = await writeFiles(folder, [...files, ...proposals]);
+  for (const problem of [...problems, ...more]) warning(inline(problem));
+  const paths = FORMATS.map(({ name, fileName }) => {
+    const path = written.includes(fileName) ? `${folder}/${fileName}` : '';
+    return [`report-${name}`, path] as const;
+  });
+  const proposed = proposals.map(({ name }) => name).filter((name) => written.includes(name));
+  return {
+    report: folder,
+    ...Object.fromEntries(paths),
+    proposals: proposed.map((name) => `${folder}/${name}`).join(','),
+  };
 }
 
 /** A report is a view: whatever goes wrong with it must not decide the job. */
-async function attempt(what: string, write: () => Promise<unknown>): Promise<void> {
+async function attempt(what: string, write: () => unknown): Promise<void> {
   try {
     await write();
   } catch (cause) {

@@ -46,10 +46,20 @@ export function grantName({ name, state }: BreakRow): string {
 export const FROZEN_LEGEND =
   '* never removed from a proposal: the container runtime may need it at any start, or programs learn from it who they are.';
 
+/** Refused calls named in a row; the JSON report has all. */
+const REFUSED = 3;
+
+/** What was refused, the grant itself first: a trial lacks what was found needless before, too. Foreign text. */
+export function refusedNames({ name, refused }: BreakRow): readonly string[] {
+  const own = refused.filter((call) => call === name || call.startsWith(`${name} `));
+  const all = [...own, ...refused.filter((call) => !own.includes(call))];
+  return all.length > REFUSED ? [...all.slice(0, REFUSED), `${all.length - REFUSED} more`] : all;
+}
+
 /** Who was refused what, where it was seen: `smbd: getcwd (ENOSYS)`. Foreign text. */
-export function refusalText({ program, refused }: BreakRow): string {
-  if (refused.length === 0) return '';
-  return program === '' ? refused.join(', ') : `${program}: ${refused.join(', ')}`;
+export function refusalText(row: BreakRow): string {
+  const names = refusedNames(row).join(', ');
+  return row.program === '' || names === '' ? names : `${row.program}: ${names}`;
 }
 
 /** One line of the balance: how many of a kind there were at first, are used, needed and left over. */

@@ -7,6 +7,7 @@ import {
   EFFECT_WORDS,
   FROZEN_LEGEND,
   minimizeDetails,
+  refusedNames,
   untriedNames,
   type TriedRow,
 } from '../facts/minimize.js';
@@ -53,14 +54,14 @@ const MARKS = {
 } as const;
 
 function cells(row: TriedRow): readonly string[] {
-  const { name, state, effect, step, message, program, refused, trial } = row;
+  const { name, state, effect, step, message, program, trial } = row;
   return [
     `${markdownCode(name)}${state === 'frozen' ? ' \\*' : ''}`,
     `${MARKS[effect]} ${EFFECT_WORDS[effect]}`,
     markdownText(step, 200),
     markdownText(message, 400),
     markdownText(program, 100),
-    refused.map(markdownCode).join(', '),
+    refusedNames(row).map(markdownCode).join(', '),
     trial === null ? '' : String(trial),
   ];
 }
