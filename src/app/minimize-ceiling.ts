@@ -1,19 +1,48 @@
 import type { Capability } from '../core/capability/names.js';
-import { atLeastDockerDefault } from '../core/seccomp/ceiling.js';
+import { atLeast, withoutLimits } from '../core/seccomp/ceiling.js';
+import { dockerDefault, engineDefault } from '../core/seccomp/docker-default.js';
 import { emitProfile } from '../core/seccomp/emit.js';
-import type { ContainerConfinement } from '../ports.js';
+import type { Filter } from '../core/seccomp/filter.js';
+import type { Profile } from '../core/seccomp/profile.js';
+import { resolve } from '../core/seccomp/resolve.js';
 import type { PreparedService } from './check-service.js';
 import type { ExercisePlan } from './exercise-plan.js';
+import type { JudgedMachine } from './judged-machine.js';
 import { withCapabilities } from './minimize-capabilities.js';
 
 /**
  * The run that a search begins with: the engine's default capabilities and calls together with the declared ones, so that a
  * policy that grants too little is healed too. All else is as declared.
  */
-export function ceilingPlan({ plan, part }: PreparedService, capabilities: readonly Capability[]): ExercisePlan {
+export function ceilingPlan(prepared: PreparedService, capabilities: readonly Capability[]): ExercisePlan {
+  const { plan, part } = prepared;
+  const wide = withCapabilities(plan, capabilities);
+  if (part.service.run.seccomp.kind !== 'file') return wide;
+  const json = emitProfile(ceilingProfile(prepared));
+  return { ...wide, confinement: { ...wide.confinement, seccomp: { kind: 'profile', json } } };
+}
+
+/** What services run under with some capabilities. */
+export interface CeilingFilters {
+  /** That run's filter. */
+  readonly ceiling: Filter;
+  /** Docker's current default. */
+  readonly reference: Filter;
+}
+
+/** The filters a search for syscalls begins with. */
+export function ceilingFilters(prepared: PreparedService, capabilities: readonly Capability[]): CeilingFilters {
+  const machine = { ...prepared.machine, capabilities: new Set(capabilities) };
+  return { ceiling: resolve(ceilingProfile(prepared), machine), reference: resolve(dockerDefault(), machine) };
+}
+
+function ceilingProfile({ part, machine }: PreparedService): Profile {
+  const base = ownDefault(machine);
   const profile = part.profile?.profile ?? null;
-  const { seccomp: declared } = plan.confinement;
-  const seccomp: ContainerConfinement['seccomp'] =
-    profile === null ? declared : { kind: 'profile', json: emitProfile(atLeastDockerDefault(profile)) };
-  return withCapabilities({ ...plan, confinement: { ...plan.confinement, seccomp } }, capabilities);
+  if (profile !== null) return atLeast(base, profile);
+  return part.service.run.seccomp.kind === 'unconfined' ? withoutLimits(base) : base;
+}
+
+function ownDefault({ engine }: JudgedMachine): Profile {
+  return engine === undefined ? dockerDefault() : engineDefault(engine).profile;
 }

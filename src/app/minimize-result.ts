@@ -8,12 +8,12 @@ import type { Baseline } from './minimize-baseline.js';
 import { holdsFor } from './minimize-key.js';
 import type { Searched } from './minimize-search.js';
 import type { Stage } from './stage.js';
-import { stubProfile } from './minimize-stub.js';
+import type { SyscallSearch } from './minimize-syscalls.js';
 
 /** What both searches showed. */
 export interface Minimized {
   readonly capabilities: Searched & { readonly from: readonly Capability[]; readonly needed: readonly Capability[] };
-  readonly syscalls: Searched;
+  readonly syscalls: Searched & Pick<SyscallSearch, 'profileOf'>;
   /** With the needed capabilities. */
   readonly baseline: Baseline;
   readonly network: NetworkSettings;
@@ -48,8 +48,8 @@ export async function minimizeResult(
       file: prepared.policyFile,
       text,
       capabilities: capabilities.needed,
-      usedProfile: stubProfile(used),
-      neededProfile: stubProfile(needed),
+      usedProfile: syscalls.profileOf(used),
+      neededProfile: syscalls.profileOf(needed),
     }),
     notes: notesOf(found, network),
   };

@@ -24,7 +24,7 @@ import { journalKey } from './minimize-key.js';
 import { minimizeResult } from './minimize-result.js';
 import { runSearch, type Searched } from './minimize-search.js';
 import { chosen, type ChosenSettings, type MinimizeSettings } from './minimize-settings.js';
-import { syscallGround, syscallProblem } from './minimize-syscalls.js';
+import { syscallGround, syscallSearch, type SyscallSearch } from './minimize-syscalls.js';
 import { tryWithout, type TrialGround } from './minimize-trial.js';
 import { readNetworkSettings } from './network-settings.js';
 import type { Stage } from './stage.js';
@@ -53,18 +53,28 @@ async function minimizePrepared(run: Minimizing, progress: Progress): Promise<vo
     grantedCapabilities(prepared.part.service.run, prepared.machine.allCapabilities).bounding,
   );
   const wide = await runWide(run, from);
-  if ('failed' in wide.baseline) return explainBaseline(stage, wide.baseline, progress);
+  if ('failed' in wide.baseline) {
+    await explainBaseline(stage, wide.baseline, progress);
+    return;
+  }
   const capabilities = await searchCapabilities(run, notebook, { from, baseline: wide.baseline });
-  if (capabilities.certificate.kind === 'flaky') return explainUnsteady(prepared, progress);
+  if (capabilities.certificate.kind === 'flaky') {
+    explainUnsteady(prepared, progress);
+    return;
+  }
   const needed = keptOf(from, capabilities.certificate);
   const fitted = await runFitted(run, wide.baseline, needed);
-  if ('failed' in fitted) return explainUnsteady(prepared, progress);
-  const syscalls = await searchSyscalls(run, notebook, { capabilities, baseline: fitted });
+  if ('failed' in fitted) {
+    explainUnsteady(prepared, progress);
+    return;
+  }
+  const setup = syscallSearch(prepared, { baseline: fitted, needed }, settings);
+  const syscalls = await searchSyscalls(run, notebook, { capabilities, baseline: fitted, setup });
   if (syscalls.certificate.kind !== 'minimal') explainUnsteady(prepared, progress);
   if (syscalls.certificate.kind === 'flaky') return;
   progress.minimize = await minimizeResult(stage, prepared, {
     capabilities: { ...capabilities, from, needed },
-    syscalls,
+    syscalls: { ...syscalls, profileOf: setup.profileOf },
     baseline: fitted,
     network: wide.network,
     jobs: settings.jobs,
@@ -116,17 +126,24 @@ function searchCapabilities(
   });
 }
 
+interface SyscallSearching {
+  /** How the search before ended. */
+  readonly capabilities: Searched;
+  readonly baseline: Baseline;
+  readonly setup: SyscallSearch;
+}
+
 function searchSyscalls(
   run: Minimizing,
   notebook: Notebook,
-  { capabilities, baseline }: { readonly capabilities: Searched; readonly baseline: Baseline },
+  { capabilities, baseline, setup }: SyscallSearching,
 ): Promise<Searched> {
-  const start = notebook.earlier.syscalls ?? startMinimize(syscallProblem(run.prepared, baseline, run.settings));
+  const start = notebook.earlier.syscalls ?? startMinimize(setup.problem);
   const { candidates, unseen } = start.problem;
   run.stage.world.log.info(`run without ${unseen.length} calls never seen, then without each of ${candidates.length}`);
   return search(run, {
     start,
-    ground: syscallGround(run.prepared, baseline, start.problem),
+    ground: syscallGround(baseline, { ...setup, problem: start.problem }),
     keep: (state) => notebook.keep({ capabilities: capabilities.state, syscalls: state }),
   });
 }

@@ -1,4 +1,4 @@
-import { effectOf } from './minimize-stub.js';
+import { effectOf } from '../core/fit/effect-of.js';
 import type { TrialOutcome, TrialRequest } from '../core/fit/minimize-state.js';
 import { privilegeGains, type PrivilegeBaseline, type PrivilegeGain } from '../core/fit/privilege.js';
 import { failedStep, type ExerciseResult } from '../core/smoke/outcome.js';

@@ -1,14 +1,17 @@
 import { goesThrough, outcomeOf } from './action.js';
-import { dockerDefault } from './docker-default.js';
 import type { Profile, SyscallRule } from './profile.js';
 
+/** The profile that lets everything through: what a container without seccomp runs under. */
+export function withoutLimits(base: Profile): Profile {
+  return { ...base, defaultAction: 'SCMP_ACT_ALLOW', rules: [] };
+}
+
 /**
- * Docker's default profile and, beyond it, what this profile lets through: a service that fails under the one or the other gets
- * a chance under both. What Docker's default refuses by a rule of its own (clone3) stays refused.
+ * An engine's default profile and, beyond it, what a profile lets through: a service that fails under the one or the other gets
+ * a chance under both. What the default refuses by a rule of its own (clone3) stays refused.
  */
-export function atLeastDockerDefault(profile: Profile): Profile {
-  const base = dockerDefault();
-  if (passes(profile.defaultAction)) return { ...base, defaultAction: 'SCMP_ACT_ALLOW', rules: [] };
+export function atLeast(base: Profile, profile: Profile): Profile {
+  if (passes(profile.defaultAction)) return withoutLimits(base);
   const refused = new Set(base.rules.filter(({ action }) => !passes(action)).flatMap(({ names }) => names));
   const allowed = profile.rules.filter(({ action }) => passes(action)).map((rule) => withoutNames(rule, refused));
   return { ...base, rules: [...base.rules, ...allowed.filter(({ names }) => names.length > 0)] };
