@@ -9,7 +9,7 @@ const RINGS = [
     packages: ['ajv', 'yaml', '@humanwhocodes/momoa', 're2js', 'dockerfile-ast', 'diff'],
     rings: ['core'],
   },
-  { files: ['src/report/**/*.ts'], packages: [], rings: ['core', 'report'] },
+  { files: ['src/report/**/*.ts'], packages: ['sarif'], rings: ['core', 'report'] },
   { files: ['src/app/**/*.ts'], packages: [], rings: ['core', 'app', 'ports'] },
   {
     files: ['src/adapters/**/*.ts'],

@@ -18,7 +18,7 @@ interface Module {
 const RINGS: Readonly<Record<string, { readonly rings: readonly string[]; readonly packages: readonly RegExp[] }>> = {
   core: { rings: ['core'], packages: [/^(ajv|yaml|@humanwhocodes\/momoa|re2js|dockerfile-ast|diff)(\/|$)/] },
   'ports.ts': { rings: ['core'], packages: [] },
-  report: { rings: ['core', 'report'], packages: [] },
+  report: { rings: ['core', 'report'], packages: [/^sarif$/] },
   app: { rings: ['core', 'app', 'ports.ts'], packages: [] },
   adapters: {
     rings: ['core', 'ports.ts', 'adapters'],

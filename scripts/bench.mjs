@@ -7,6 +7,7 @@ const BENCHES = {
   image: () => import('./bench/image.mjs'),
   overhead: () => import('./bench/overhead.mjs'),
   recorder: () => import('./bench/recorder.mjs'),
+  reports: () => import('./bench/reports.mjs'),
 };
 
 async function main() {

@@ -2,12 +2,15 @@ import { error } from '@actions/core';
 import { describe, expect, jest, test } from '@jest/globals';
 import { annotations, type Annotation } from '../../src/report/annotations.js';
 import { markdownCode, markdownFence, markdownText } from '../../src/report/escape/markdown.js';
+import { comment } from '../../src/report/comment.js';
 import { diffJson } from '../../src/report/diff-json.js';
 import { diffText } from '../../src/report/diff-text.js';
 import { block, inline } from '../../src/report/escape/neutralize.js';
 import { findingLine } from '../../src/report/finding-line.js';
 import { json } from '../../src/report/json.js';
+import { junit } from '../../src/report/junit.js';
 import { outputs } from '../../src/report/outputs.js';
+import { sarif } from '../../src/report/sarif.js';
 import { summary } from '../../src/report/summary.js';
 import { PLAIN } from '../../src/report/terminal/look.js';
 import { text } from '../../src/report/text.js';
@@ -31,6 +34,9 @@ const PRINTED: Readonly<Record<string, (payload: string) => string>> = {
   'text at 80 columns': (payload) => text(poisoned(payload), { palette: PLAIN, width: 80 }),
   'text at 24 columns': (payload) => text(poisoned(payload), { palette: PLAIN, width: 24 }),
   json: (payload) => json(poisoned(payload)),
+  sarif: (payload) => sarif(poisoned(payload)),
+  junit: (payload) => junit(poisoned(payload)),
+  'a comment': (payload) => comment(poisoned(payload), poisoned(`${payload}!`)),
   'a comparison': (payload) => diffText(poisonedComparison(payload), { palette: PLAIN, width: 80 }),
   'a comparison as JSON': (payload) => diffJson(poisonedComparison(payload)),
   'the data of annotations': (payload) =>

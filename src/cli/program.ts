@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { FAIL_ON } from '../core/verdict.js';
+import { FORMAT_NAMES } from '../report/formats.js';
 import { runCheck, type CheckFlags } from './check.js';
 import { MACHINES, runDiff, type DiffFlags } from './diff.js';
 import { runExplain, type ExplainFlags } from './explain.js';
@@ -8,6 +9,7 @@ import { runInit, type InitFlags } from './init.js';
 import { runFix, type FixFlags } from './fix.js';
 import { runLint, type LintFlags } from './lint.js';
 import { runMinimize, type MinimizeFlags } from './minimize.js';
+import { runReport, type ReportFlags } from './report.js';
 import { standardOption } from './standard-option.js';
 
 /** How a command hands its exit code to whoever started the program. */
@@ -32,6 +34,7 @@ export async function runProgram(words: readonly string[]): Promise<number> {
   addFix(program, finish);
   addExplain(program, finish);
   addDiff(program, finish);
+  addReport(program, finish);
   await program.parseAsync(words, { from: 'user' });
   return code;
 }
@@ -45,7 +48,7 @@ function addCheck(program: Command, finish: Finish): void {
     .addOption(standardOption())
     .option('--timeout <duration>', 'time limit for the whole run', '10m')
     .addOption(new Option('--fail-on <verdict>', 'the mildest verdict that fails').choices(FAIL_ON).default('loose'))
-    .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--format <format>', 'what to print').choices(FORMAT_NAMES).default('text'))
     .option('--report-dir <folder>', 'also write every report format into this folder')
     .option('-q, --quiet', 'no progress')
     .action(async (policy: string, flags: CheckFlags) => {
@@ -60,7 +63,7 @@ function addLint(program: Command, finish: Finish): void {
     .argument('[policy]', 'policy file, or a seccomp profile alone', 'tightfit.yml')
     .addOption(standardOption())
     .addOption(new Option('--fail-on <verdict>', 'the mildest verdict that fails').choices(FAIL_ON).default('loose'))
-    .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--format <format>', 'what to print').choices(FORMAT_NAMES).default('text'))
     .action(async (policy: string, flags: LintFlags) => {
       finish(await runLint(policy, flags, manifest.version));
     });
@@ -143,10 +146,23 @@ function addMinimize(program: Command, finish: Finish): void {
     .option('--no-try-frozen', 'do not, whatever the policy says')
     .option('--seed <number>', 'decides ties: the same seed gives the same search', '0')
     .option('--resume', 'go on from what an interrupted run kept in the report folder')
-    .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--format <format>', 'what to print').choices(FORMAT_NAMES).default('text'))
     .option('--report-dir <folder>', 'write every report format, the profiles and the patch into this folder')
     .option('-q, --quiet', 'no progress')
     .action(async (policy: string, flags: MinimizeFlags) => {
       finish(await runMinimize(policy, flags, manifest.version));
+    });
+}
+
+function addReport(program: Command, finish: Finish): void {
+  program
+    .command('report')
+    .description('render a result that a check wrote, in any format; exit 0 whatever its verdict is')
+    .argument('<result>', "a check's tightfit.json")
+    .addOption(new Option('--format <format>', 'what to print').choices(FORMAT_NAMES).default('text'))
+    .option('--report-dir <folder>', 'write every format into this folder instead')
+    .option('--base <file>', 'an earlier tightfit.json, for formats that compare (comment)')
+    .action(async (result: string, flags: ReportFlags) => {
+      finish(await runReport(result, flags));
     });
 }

@@ -1,20 +1,35 @@
 import { writeFiles } from '../adapters/node/write-files.js';
 import type { CheckResult } from '../core/result.js';
-import { FORMATS } from '../report/formats.js';
-import { json } from '../report/json.js';
+import { inline } from '../report/escape/neutralize.js';
+import { proposalFiles } from '../report/facts/proposal.js';
+import type { Background, FormatName } from '../report/formats.js';
+import { renderAs, renderFiles } from '../report/render-files.js';
 import { text } from '../report/text.js';
 import { complain, print, reportLook } from './print.js';
 
 /** Where a result goes. */
 export interface Publication {
-  readonly format: 'text' | 'json';
+  readonly format: FormatName;
   readonly reportDir?: string;
 }
 
-/** Prints a result and writes the report files. A report that cannot be written is complained about; the verdict stands. */
+/** Prints a result and writes the report files. A report that cannot be made or written is complained about; the verdict stands. */
 export async function publish(result: CheckResult, { format, reportDir }: Publication): Promise<void> {
-  print(format === 'json' ? json(result) : text(result, reportLook()));
+  const background = { base: null };
+  printReport(result, format, background);
   if (reportDir === undefined) return;
-  const files = FORMATS.map(({ fileName, render }) => ({ name: fileName, text: render(result) }));
-  for (const problem of await writeFiles(reportDir, files)) complain(`tightfit: ${problem}`);
+  const { files, problems } = renderFiles(result, background);
+  const { problems: more } = await writeFiles(reportDir, [...files, ...proposalFiles(result)]);
+  for (const problem of [...problems, ...more]) complain(`tightfit: ${inline(problem)}`);
+}
+
+/** Prints a result in one format, text as the terminal wants it. Gives whether that went well. */
+export function printReport(result: CheckResult, format: FormatName, background: Background): boolean {
+  try {
+    print(format === 'text' ? text(result, reportLook()) : renderAs(format, result, background));
+    return true;
+  } catch (error) {
+    complain(`tightfit: ${inline(`the report as ${format} could not be made: ${String(error)}`)}`);
+    return false;
+  }
 }

@@ -12,12 +12,16 @@ export function json(result: CheckResult): string {
  * that the text is safe to print and still parses to the same value.
  */
 export function printableJson(value: object): string {
-  const plain = JSON.stringify(value, null, 2).replaceAll('##[', '#\\u0023[');
-  return `${plain
-    .split('\n')
-    .map((line) => replaceUnseen(line, unicodeEscape))
-    .join('\n')}\n`;
+  return `${printable(JSON.stringify(value, null, 2))}\n`;
 }
+
+/** JSON text with everything in it that a runner or a terminal could take as a command as `\u` escapes. */
+export function printable(text: string): string {
+  return text.replaceAll('##[', '#\\u0023[').replace(NOT_ASCII, (run) => replaceUnseen(run, unicodeEscape));
+}
+
+/** What cannot be unseen need not be looked at: a large result is mostly that. */
+const NOT_ASCII = /[^ -~\n]+/g;
 
 /** JSON.stringify leaves no character below U+0020 and no lone surrogate, so that every unseen one stands inside a string. */
 function unicodeEscape(unseen: string): string {

@@ -8,6 +8,7 @@ import { subjectsOf, verdictText, type Subject } from './facts/subject.js';
 import { count } from './facts/wording.js';
 import { place, statement } from './finding-line.js';
 import { fold } from './markdown/fold.js';
+import { MARKS } from './markdown/marks.js';
 import { serviceBlocks } from './markdown/service-blocks.js';
 import { standardBlocks } from './markdown/standard-blocks.js';
 import { table } from './markdown/table.js';
@@ -45,8 +46,6 @@ function overview(subjects: readonly Subject[], result: CheckResult): readonly s
   ]);
   return [table(['Service', 'Verdict', 'Why'], rows)];
 }
-
-const MARKS = { tight: '✅', loose: '⚠️', broken: '❌', unjudged: '❔' } as const;
 
 function page(subject: Subject, result: CheckResult): string {
   const { name, verdict, service } = subject;

@@ -7,17 +7,27 @@ export interface OutputFile {
   readonly text: string;
 }
 
-/** Writes files into a folder, which is made when missing. Gives one sentence for each that could not be written. */
-export async function writeFiles(folder: string, files: readonly OutputFile[]): Promise<readonly string[]> {
+/** What became of files to write. */
+export interface WrittenFiles {
+  /** Names of those that are there now. */
+  readonly written: readonly string[];
+  /** One sentence for each that is not. */
+  readonly problems: readonly string[];
+}
+
+/** Writes files into a folder, which is made when missing. One that cannot be written keeps no other from it. */
+export async function writeFiles(folder: string, files: readonly OutputFile[]): Promise<WrittenFiles> {
+  const written: string[] = [];
   const problems: string[] = [];
   for (const { name, text } of files) {
     try {
       await mkdir(folder, { recursive: true });
       await writeFile(join(folder, name), text);
+      written.push(name);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       problems.push(`${join(folder, name)} could not be written: ${reason}`);
     }
   }
-  return problems;
+  return { written, problems };
 }

@@ -9,6 +9,9 @@ const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u;
  */
 const UNSEEN = /\u001b\[[0-?]*[ -/]*[@-~]|[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
+/** Most text: nothing in it is unseen or breaks a line, and looking for it takes long. */
+const PLAIN = /^[ -~]*$/;
+
 /** More marks on one letter than any script needs: they would paint over the lines around. */
 const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu;
 
@@ -35,7 +38,7 @@ export interface BlockOptions {
  * @param limit how many UTF-16 units are kept, at least 40
  */
 export function inline(text: string, limit = INLINE_LENGTH): string {
-  const line = linesOf(text).map(visible).join(' ⏎ ');
+  const line = PLAIN.test(text) ? text : linesOf(text).map(visible).join(' ⏎ ');
   return shorten(breakCommands(line), limit);
 }
 

@@ -1,0 +1,28 @@
+import { block, inline, type BlockOptions } from './neutralize.js';
+
+const ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&#39;'],
+]);
+
+/**
+ * Foreign text of one line for XML, between tags or in an attribute. What XML 1.0 does not allow at all is a placeholder by then.
+ * Source: https://www.w3.org/TR/xml/#charsets
+ *
+ * @param limit how many UTF-16 units are kept, before escaping
+ */
+export function xmlText(text: string, limit?: number): string {
+  return escaped(inline(text, limit));
+}
+
+/** Foreign text of many lines for XML, between tags. */
+export function xmlLines(text: string, limits: Omit<BlockOptions, 'prefix'>): readonly string[] {
+  return block(text, { ...limits, prefix: '' }).map(escaped);
+}
+
+function escaped(line: string): string {
+  return line.replace(/[&<>"']/gu, (mark) => ESCAPES.get(mark) ?? '');
+}
