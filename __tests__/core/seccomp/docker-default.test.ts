@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { DOCKER_DEFAULT_CAPABILITIES, parseCapability, type Capability } from '../../../src/core/capability/names.js';
 import { countAllowed, permissions } from '../../../src/core/seccomp/allowed.js';
-import { dockerDefault } from '../../../src/core/seccomp/docker-default.js';
+import { dockerDefault, engineDefault } from '../../../src/core/seccomp/docker-default.js';
 import type { Filter } from '../../../src/core/seccomp/filter.js';
 import { resolve } from '../../../src/core/seccomp/resolve.js';
 import { answer, ENVIRONMENT } from '../../support/resolved-profile.js';
@@ -96,5 +96,34 @@ describe("Docker's default profile with SYS_ADMIN", () => {
 
   test('lets clone make namespaces', () => {
     expect(answer(filter, 'clone', 0x10000000n)).toBe('ALLOW');
+  });
+});
+
+describe("an engine's own default profile", () => {
+  test.each([
+    [19, 3, '20.10.24'],
+    [20, 10, '20.10.24'],
+    [24, 0, '20.10.24'],
+    [26, 0, '20.10.24'],
+    [26, 1, '26.1.5'],
+    [28, 5, '26.1.5'],
+    [29, 0, null],
+  ])('of %i.%i is that of release %s', (major, minor, release) => {
+    expect(engineDefault({ major, minor }).release).toBe(release);
+  });
+
+  test('is looser in old engines', () => {
+    const own = (major: number, minor: number): Filter =>
+      resolve(engineDefault({ major, minor }).profile, { ...ENVIRONMENT, capabilities: DEFAULT_SET });
+    const answers = [own(20, 10), own(26, 1), own(29, 0)].map((filter) => [
+      answer(filter, 'io_uring_setup'),
+      answer(filter, 'socket', 38n),
+      answer(filter, 'fchmodat2'),
+    ]);
+    expect(answers).toEqual([
+      ['ALLOW', 'ALLOW', 'ERRNO 38'],
+      ['ERRNO 1', 'ALLOW', 'ALLOW'],
+      ['ERRNO 1', 'ERRNO 1', 'ALLOW'],
+    ]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { CAPABILITIES } from '../../../src/core/capability/names.js';
 import { dockerDefault } from '../../../src/core/seccomp/docker-default.js';
-import { decide } from '../../../src/core/seccomp/filter.js';
+import { decide, decideIn } from '../../../src/core/seccomp/filter.js';
 import { resolve } from '../../../src/core/seccomp/resolve.js';
 import { allow, answer, ENVIRONMENT, filterOf, refuse, short, when, written } from '../../support/resolved-profile.js';
 
@@ -213,5 +213,38 @@ describe('resolution', () => {
       }),
       { numRuns: 50 },
     );
+  });
+});
+
+describe('32-bit x86 on amd64', () => {
+  const X86 = { architectures: ['SCMP_ARCH_X86_64', 'SCMP_ARCH_X86'] };
+  const rules = [allow(['read', 'listen']), allow(['socket'], { args: [when(0, 'EQ', 2)] })];
+  const ask =
+    (syscalls: readonly object[], members: object) =>
+    (number: number, ...args: bigint[]): string =>
+      short(decideIn(filterOf(syscalls, {}, members), 'x86', { number, args }));
+
+  test('is killed unless it is let in', () => {
+    expect(ask(rules, { architectures: ['SCMP_ARCH_X86_64'] })(3)).toBe('KILL_THREAD');
+  });
+
+  test('follows the rules by numbers of its own', () => {
+    const answers = ask([...rules, allow(['statx'])], X86);
+    expect([answers(3), answers(0), answers(359, 2n), answers(359, 38n)]).toEqual([
+      'ALLOW',
+      'ERRNO 1',
+      'ALLOW',
+      'ERRNO 1',
+    ]);
+  });
+
+  test('makes socket calls through socketcall too, where no family can be told', () => {
+    const answers = ask([...rules, allow(['statx'])], X86);
+    expect([answers(102, 4n), answers(102, 1n), answers(102, 2n)]).toEqual(['ALLOW', 'ALLOW', 'ERRNO 1']);
+  });
+
+  test('socket calls do not count for where the stub begins', () => {
+    const answers = ask(rules, X86);
+    expect([answers(3), answers(102, 4n), answers(359, 2n)]).toEqual(['ALLOW', 'ERRNO 38', 'ERRNO 38']);
   });
 });

@@ -29,7 +29,9 @@ export async function tryCorpus(
   const work = async (): Promise<void> => {
     for (const trial of waiting) all.push(await tryOne(trial, trying));
   };
-  await Promise.all(Array.from({ length: trying.atATime }, work));
+  // All come to their end first: the lab must not be closed under one that still works.
+  const ended = await Promise.allSettled(Array.from({ length: trying.atATime }, work));
+  for (const end of ended) if (end.status === 'rejected') throw end.reason;
   return {
     trials: trials.length,
     points: all.reduce((sum, { points }) => sum + points, 0),
