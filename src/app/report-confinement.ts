@@ -2,6 +2,7 @@ import type { GrantedCapabilities } from '../core/capability/grant.js';
 import type { Service } from '../core/policy/policy.js';
 import type { CapabilityReport, SeccompReport } from '../core/result.js';
 import { countAllowed } from '../core/seccomp/allowed.js';
+import { compareProfile } from '../core/seccomp/comparison.js';
 import type { ServiceFilters } from '../core/seccomp/service-filters.js';
 import type { LoadedService } from './load.js';
 
@@ -18,5 +19,7 @@ export function reportSeccomp(part: LoadedService, { enforced, dockerDefault }: 
   const source = seccomp.kind === 'file' ? seccomp.path : seccomp.kind;
   const sha256 = part.profile?.sha256 ?? null;
   if (enforced === null) return { source, sha256, allowed: null };
-  return { source, sha256, allowed: { ...countAllowed(enforced), dockerDefault: countAllowed(dockerDefault).always } };
+  const allowed = { ...countAllowed(enforced), dockerDefault: countAllowed(dockerDefault).always };
+  if (part.profile === null) return { source, sha256, allowed };
+  return { source, sha256, allowed, compared: compareProfile(part.profile.profile, enforced, dockerDefault) };
 }

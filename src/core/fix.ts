@@ -1,15 +1,15 @@
 /** A place inside a file. Lines and columns count from 1, columns in UTF-16 units, as in a finding's location. */
-export interface TextPosition {
+export interface FilePosition {
   readonly line: number;
   readonly column: number;
 }
 
 /** Replaces what stands from `start` up to, not including, `end`; an insertion has both at one place. */
-export interface TextEdit {
+export interface FileEdit {
   /** As findings name it. */
   readonly file: string;
-  readonly start: TextPosition;
-  readonly end: TextPosition;
+  readonly start: FilePosition;
+  readonly end: FilePosition;
   readonly text: string;
 }
 
@@ -18,5 +18,5 @@ export interface Fix {
   /** What it does, as an order: `Remove the second "read".` */
   readonly title: string;
   /** To be made all or none; they do not overlap. Empty: the title says what to do, and a person has to. */
-  readonly edits: readonly TextEdit[];
+  readonly edits: readonly FileEdit[];
 }

@@ -4,6 +4,7 @@ import type { MinimizeReport } from './fit/minimize-report.js';
 import type { LoosenessReport, SyscallReport } from './fit/syscall-report.js';
 import type { AppliedSetting } from './govern.js';
 import type { ImageContents } from './image/contents.js';
+import type { ProfileComparison } from './seccomp/comparison.js';
 import type { ExerciseResult } from './smoke/outcome.js';
 import type { StandardReport } from './standards/judge-standard.js';
 import type { Verdict } from './verdict.js';
@@ -88,6 +89,8 @@ export interface SeccompReport {
   readonly sha256: string | null;
   /** Syscalls of the engine's architecture; `null` when the filter is not known. */
   readonly allowed: { readonly always: number; readonly conditionally: number; readonly dockerDefault: number } | null;
+  /** With Docker's default for this service. Absent: the service names no profile of its own, or it is not known. */
+  readonly compared?: ProfileComparison;
 }
 
 export type GrantState = 'needed' | 'unused' | 'excepted' | 'untried';

@@ -3,6 +3,7 @@ import type { EnvironmentFacts, SeccompReport, ServiceResult } from '../../core/
 import { failedStep, type ExerciseResult, type StepOutcome } from '../../core/smoke/outcome.js';
 import { inForce } from './in-force.js';
 import { isolation } from './isolation.js';
+import { compared } from './compared.js';
 import { count, duration, enumerate } from './wording.js';
 
 /** One line of what a verdict rests on. `text` is foreign. */
@@ -17,6 +18,7 @@ export function detailsOf(service: ServiceResult, environment: EnvironmentFacts 
   return [
     ...(image === null ? [] : [{ label: 'Image', text: `${image.reference} (${shortId(image.id)})` }]),
     { label: 'Confined', text: `${requested(service)}; ${profile(service.seccomp)}` },
+    ...compared(service.seccomp).map((text) => ({ label: 'Compared', text })),
     ...(declared === null ? [] : [{ label: 'In force', text: inForce(declared.processes) }]),
     ...isolated(service),
     ...withheld(service),

@@ -26,28 +26,35 @@ function unknownSyscall({ profile }: LintContext): readonly Observation[] {
 
 interface Stranger {
   readonly name: string;
+  /** Where it first stands. */
   readonly location: Location;
+  /** Everywhere it stands. */
+  readonly locations: Location[];
 }
 
-/** Each name once, where it first stands. */
+/** Each name once. */
 function strangersOf({ rules }: Profile): readonly Stranger[] {
   const found = new Map<string, Stranger>();
   for (const rule of rules) {
     for (const [index, name] of rule.names.entries()) {
-      if (isSyscallName(name) || found.has(name)) continue;
-      found.set(name, { name, location: rule.nameLocations[index] ?? rule.location });
+      if (isSyscallName(name)) continue;
+      const location = rule.nameLocations[index] ?? rule.location;
+      const known = found.get(name);
+      if (known === undefined) found.set(name, { name, location, locations: [location] });
+      else known.locations.push(location);
     }
   }
   return [...found.values()];
 }
 
-function observeMisspelt({ name, location }: Stranger, meant: string): Observation {
+function observeMisspelt({ name, location, locations }: Stranger, meant: string): Observation {
+  const edits = locations.map((place) => replaceString(place, name, JSON.stringify(meant)));
   return {
     message: `unknown syscall ${quote(name)}: ${IGNORED}`,
     advice: `Did you mean ${meant}?`,
     location,
     grants: [name],
-    fix: { title: `Write ${meant}.`, edits: [replaceString(location, name, JSON.stringify(meant))] },
+    fix: { title: `Write ${meant}.`, edits },
   };
 }
 
