@@ -2,11 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { initPolicy } from '../../../src/app/init/init.js';
 import { EnvironmentError, UsageError } from '../../../src/core/errors.js';
 import { parsePolicy } from '../../../src/core/policy/parse.js';
+import { parseProfile } from '../../../src/core/seccomp/parse-profile.js';
 import type { RunOptions } from '../../../src/core/policy/policy.js';
 import type { ContainerSpec, UsageFacts } from '../../../src/ports.js';
 import { fakeProcess, fakeWorld, type Behaviour, type FakeOptions, type FakeWorld } from '../../support/fake-world.js';
 import { initRequest } from '../../support/init-request.js';
-import { check, sampleRecord, use } from '../../support/sample-record.js';
+import { check, refusal, sampleRecord, use } from '../../support/sample-record.js';
 
 const DOCKERFILE = 'FROM scratch\nEXPOSE 8080\nCMD ["/serve"]\n';
 const PAGE = { answered: true, status: 200, headers: {}, body: '<html><title>It fits</title></html>' } as const;
@@ -255,5 +256,31 @@ describe('init of what cannot be', () => {
     );
     expect(named.folder).toBe('web');
     expect(named.files[0]?.text).toContain('dockerfile: Dockerfile.b');
+  });
+});
+
+describe('the profile that init fits', () => {
+  it("lets through what was seen and nothing that Docker's default refuses, whatever was refused in the check", async () => {
+    const world = worldOf(
+      ({ confinement: { seccomp } }) => (seccomp.kind === 'profile' ? { ends: { exitCode: 1 } } : {}),
+      {
+        records: ({ confinement: { seccomp } }) =>
+          sampleRecord({
+            used: [use('read')],
+            refused: seccomp.kind === 'profile' ? [refusal('mount'), refusal('getcwd')] : [],
+          }),
+      },
+    );
+    await initPolicy(world, initRequest());
+    const tried = world.created.flatMap(({ confinement: { seccomp } }) =>
+      seccomp.kind === 'profile' ? [seccomp.json] : [],
+    );
+    const allowed = tried.map((json) => {
+      const rules = parseProfile('profile.json', json).profile?.rules ?? [];
+      return new Set(rules.flatMap(({ action, names }) => (action === 'SCMP_ACT_ALLOW' ? names : [])));
+    });
+    expect(allowed.length).toBeGreaterThan(1);
+    expect(allowed.every((names) => names.has('read') && !names.has('mount') && !names.has('clone3'))).toBe(true);
+    expect(allowed.map((names) => names.has('getcwd'))).toContain(true);
   });
 });

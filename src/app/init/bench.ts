@@ -1,6 +1,10 @@
 import { InternalError } from '../../core/errors.js';
-import { POLICY_NAME, type Draft } from '../../core/init/draft.js';
+import { POLICY_NAME, withRun, type Draft } from '../../core/init/draft.js';
 import { compareFindings, type Finding } from '../../core/finding.js';
+import { filtersOf } from '../../core/lint/context.js';
+import { permissions } from '../../core/seccomp/allowed.js';
+import { emitProfile } from '../../core/seccomp/emit.js';
+import { fittedProfile } from '../../core/seccomp/fitted-profile.js';
 import type { ServiceResult } from '../../core/result.js';
 import type { ExerciseResult } from '../../core/smoke/outcome.js';
 import { judge, type Verdict } from '../../core/verdict.js';
@@ -10,6 +14,7 @@ import type { ExercisePlan } from '../exercise-plan.js';
 import { exerciseRecorded } from '../exercise-recorded.js';
 import type { Images } from '../images.js';
 import type { JudgedMachine } from '../judged-machine.js';
+import { lintSubject } from '../lint-subject.js';
 import { joined, load, type LoadedService } from '../load.js';
 import type { Stage } from '../stage.js';
 import { filesWithDraft } from './drafted-files.js';
@@ -55,6 +60,23 @@ export async function checkDraft(bench: Bench, draft: Draft): Promise<CheckedDra
   );
   stage.signal.throwIfAborted();
   return { verdict: judge(findings), result, findings: findings.toSorted(compareFindings) };
+}
+
+/** A draft with a profile that lets these calls through, as far as Docker's default does with the draft's capabilities. */
+export async function fitDraft(bench: Bench, draft: Draft, { calls, compat }: Fit): Promise<Draft> {
+  const part = await loadDraft(bench, withRun(draft, { profile: null }));
+  const { dockerDefault: reference } = filtersOf(lintSubject(part, bench.machine, null));
+  const permitted = permissions(reference);
+  const allowed = [...calls].filter((name) => (permitted.get(name) ?? 'never') !== 'never');
+  const profile = fittedProfile({ allowed, reference, beyond: null, facts: [], compat });
+  return withRun(draft, { profile: emitProfile(profile) });
+}
+
+/** What a profile has to allow. */
+export interface Fit {
+  readonly calls: ReadonlySet<string>;
+  /** Whether the service was seen to run 32-bit programs. */
+  readonly compat: boolean;
 }
 
 /** Our own policy has no mistakes; where it had, running it would tell nothing. */

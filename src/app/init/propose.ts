@@ -7,7 +7,7 @@ import { writablePaths } from '../../core/init/writable-paths.js';
 import { oneLine } from '../../core/init/yaml-text.js';
 import type { ExerciseResult } from '../../core/smoke/outcome.js';
 import type { Images } from '../images.js';
-import type { Bench, CheckedDraft } from './bench.js';
+import type { Bench, CheckedDraft, Fit } from './bench.js';
 import { discover, type Discovery } from './discover.js';
 import { failureOf, settle } from './settle.js';
 import { verify, worksIn, type Verified } from './verify.js';
@@ -37,8 +37,8 @@ export async function propose(bench: Bench, subject: DraftSubject, images: Image
     settling: discovery.settling,
   });
   if (settled === null) return unworkable(subject, "did not pass these tests, under the engine's defaults neither");
-  const calls = profileCalls(bench, settled.draft, [result, settled.result]);
-  return concluded(await verify(bench, settled.draft, calls));
+  const fit = profileFit(bench, settled.draft, [result, settled.result]);
+  return concluded(await verify(bench, settled.draft, fit));
 }
 
 /** The last line that a container wrote usually says why it ended. */
@@ -66,11 +66,12 @@ function evidenceOf({ facts }: DraftSubject, { result, seen, peaks, written }: D
 }
 
 /** What a fitted profile has to allow; `null` when the runs were not recorded. */
-function profileCalls({ engine }: Bench, draft: Draft, runs: readonly ExerciseResult[]): ReadonlySet<string> | null {
+function profileFit({ engine }: Bench, draft: Draft, runs: readonly ExerciseResult[]): Fit | null {
   const records = runs.map(({ record }) => record);
   if (records.includes(null)) return null;
   const floor = runtimeFloor({ ...engine.runtime, noNewPrivileges: draft.run.noNewPrivileges });
-  return new Set([...callsSeen(records), ...floor.calls, ...IDENTITY_GETTERS]);
+  const compat = records.some((record) => record?.blindSpots.some(({ kind }) => kind === 'compat') === true);
+  return { calls: new Set([...callsSeen(records), ...floor.calls, ...IDENTITY_GETTERS]), compat };
 }
 
 /** Says in the draft what checking it showed. */
@@ -107,6 +108,8 @@ function capabilityRemark({ draft, checked, dropped }: Verified): string {
 function provenRemark({ draft, checked }: Pick<Verified, 'draft' | 'checked'>): string {
   const proven = checked.result.grants.length > 0 && checked.result.grants.every(({ state }) => state === 'needed');
   if (draft.run.capabilities?.length === 0) return 'None was needed in these tests.';
+  if (proven && draft.run.capabilities?.length === 1)
+    return 'The service fails these tests without it. Further tests may need further ones.';
   if (proven) return 'The service fails these tests without any one of them. Further tests may need further ones.';
   return 'What it was seen to use. Seen is not needed: tightfit minimize proves which ones are.';
 }
