@@ -1,4 +1,5 @@
 import type { Capability } from '../core/capability/names.js';
+import { watchedArguments } from '../core/fit/watched-arguments.js';
 import { atLeast, withoutLimits } from '../core/seccomp/ceiling.js';
 import { dockerDefault, engineDefault } from '../core/seccomp/docker-default.js';
 import { emitProfile } from '../core/seccomp/emit.js';
@@ -16,10 +17,19 @@ import { withCapabilities } from './minimize-capabilities.js';
  */
 export function ceilingPlan(prepared: PreparedService, capabilities: readonly Capability[]): ExercisePlan {
   const { plan, part } = prepared;
-  const wide = withCapabilities(plan, capabilities);
+  const wide = withCapabilities(watching(plan, ceilingFilters(prepared, capabilities)), capabilities);
   if (part.service.run.seccomp.kind !== 'file') return wide;
   const json = emitProfile(ceilingProfile(prepared));
   return { ...wide, confinement: { ...wide.confinement, seccomp: { kind: 'profile', json } } };
+}
+
+/** What conditions of either filter look at tells how far they can be fitted. */
+function watching(plan: ExercisePlan, { ceiling, reference }: CeilingFilters): ExercisePlan {
+  if (plan.recording === null) return plan;
+  const watched = new Map(
+    [ceiling, reference].flatMap(watchedArguments).map((one) => [`${one.syscall} ${one.argument}`, one]),
+  );
+  return { ...plan, recording: { ...plan.recording, watched: [...watched.values()] } };
 }
 
 /** What services run under with some capabilities. */

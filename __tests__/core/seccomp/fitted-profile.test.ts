@@ -107,6 +107,19 @@ test('lets through a value that Docker refuses when the service ran with it', ()
   expect(answer(fitted({ facts }), 'personality', 0x40000n)).toBe('ERRNO 1');
 });
 
+test('of a list of values keeps those that the service was seen to use', () => {
+  const seen = fitted({ allowed: ['socket'], facts: [fact('socket', [1, 2])] });
+  expect([0n, 1n, 2n, 10n].map((family) => answer(seen, 'socket', family))).toEqual([
+    'ERRNO 1',
+    'ALLOW',
+    'ALLOW',
+    'ERRNO 1',
+  ]);
+  expect(answer(fitted({ allowed: ['socket'], facts: [fact('socket', [1, 2], false)] }), 'socket', 10n)).toBe('ALLOW');
+  expect(answer(fitted({ allowed: ['socket'] }), 'socket', 10n)).toBe('ALLOW');
+  expect(answer(fitted({ allowed: ['socket'], facts: [fact('socket', [40])] }), 'socket', 40n)).toBe('ERRNO 1');
+});
+
 test('keeps the conditions of the declared profile when not all values are known', () => {
   const args = [{ index: 0, op: 'SCMP_CMP_LT', value: 0x80000 }];
   const beyond = resolve(
