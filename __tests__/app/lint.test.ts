@@ -19,6 +19,8 @@ function linted(file: string, text: string, standards: readonly StandardId[] = [
     readText: (path) => (path === file ? Promise.resolve(text) : Promise.reject(new UsageError(`no ${path}`))),
     resolveInside: () => Promise.reject(new UsageError('nothing')),
     sha256: () => 'a'.repeat(64),
+    list: () => Promise.resolve([]),
+    realPath: (folder) => Promise.resolve(folder),
   };
   const clock = { date: () => 0, now: () => 0 } as World['clock'];
   return lint({ files, clock }, { policyFile: file, standards, runId: 'run', version: '0' });
