@@ -325,8 +325,8 @@ export interface Recording {
   follow(container: string, initPid: number): Promise<void>;
   /** A step begins; what comes until the next one belongs to it. */
   mark(step: string): Promise<void>;
-  /** Names of the syscalls that the container was refused so far; a few hundredths of a second late. */
-  refusedSoFar(): Promise<readonly string[]>;
+  /** Names of the syscalls that the container was refused in the step under way; told a few hundredths of a second late. */
+  refusedInStep(): Promise<readonly string[]>;
   /** What surrounds the container's processes, as root reads it; `null` when it cannot be told. */
   surroundings(container: string, initPid: number): Promise<SurroundingsFacts | null>;
   /** Call it when the container has ended. A recorder that failed on the way gives an incomplete record. */

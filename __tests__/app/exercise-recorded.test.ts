@@ -38,7 +38,7 @@ function recordedWorld(answer: (request: RecordingRequest) => KernelRecord): {
       recording: {
         follow: nothing,
         mark: nothing,
-        refusedSoFar: () => Promise.resolve([]),
+        refusedInStep: () => Promise.resolve([]),
         surroundings: () => Promise.resolve(null),
         end: () => Promise.resolve(answer(request)),
       },

@@ -18,7 +18,7 @@ async function seen(own: readonly (SurroundingsFacts | null)[], root: Surroundin
   const track: Track = {
     follow: () => Promise.resolve(),
     mark: () => Promise.resolve(),
-    refusedSoFar: () => Promise.resolve([]),
+    refusedInStep: () => Promise.resolve([]),
     end: () => Promise.resolve({ record: null, unrecorded: null }),
     surroundings: (container, initPid) => {
       asked.push(`${container} ${initPid}`);

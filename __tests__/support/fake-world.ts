@@ -205,8 +205,8 @@ function fakeRecorder({ records }: FakeOptions, containers: ReadonlyMap<string, 
         : Promise.resolve(records(followed.spec));
     const surroundings = (id: string): Promise<SurroundingsFacts | null> =>
       Promise.resolve(containers.get(id)?.behaviour.surroundingsForRoot ?? null);
-    const refusedSoFar = (): Promise<readonly string[]> => Promise.resolve([]);
-    return { recording: { follow, mark: () => Promise.resolve(), refusedSoFar, surroundings, end } };
+    const refusedInStep = (): Promise<readonly string[]> => Promise.resolve([]);
+    return { recording: { follow, mark: () => Promise.resolve(), refusedInStep, surroundings, end } };
   };
   return { prepare: () => undefined, begin: () => Promise.resolve(begin()), close: () => Promise.resolve() };
 }

@@ -74,6 +74,14 @@ export function flakyService(service: Service): Finding {
   });
 }
 
+/** What it amounts to that a service works with more than its policy grants, and not with that. */
+export function tooLittleGranted(service: Service): Finding {
+  return about(service, 'broken-by-confinement', {
+    message: 'the service works with what was found to be needed and fails as declared: its policy grants too little',
+    advice: 'Apply the proposed patch and profile.',
+  });
+}
+
 function about(service: Service, rule: RuleId, words: Pick<Finding, 'message' | 'advice'>): Finding {
   return { rule, severity: ruleOf(rule).severity, service: service.name, ...words, location: service.at(), grants: [] };
 }

@@ -5,6 +5,7 @@ import type { RuntimeName } from '../core/fit/runtime-floor.js';
 import type { Machine } from '../core/seccomp/arch.js';
 import type { EngineVersion } from '../core/seccomp/docker-default.js';
 import type { KernelVersion } from '../core/seccomp/profile.js';
+import { libseccompRelease, type LibseccompVersion } from '../core/seccomp/syscalls.js';
 import type { EngineFacts } from '../ports.js';
 
 /** The machine and engine that grants are worked out for. */
@@ -17,6 +18,8 @@ export interface JudgedMachine {
   readonly dropsDefaultErrno: boolean;
   /** Its version, where it is Docker's. Absent: not known. */
   readonly engine?: EngineVersion | undefined;
+  /** What its runtime makes filters with. Absent: not known. */
+  readonly libseccomp?: LibseccompVersion;
   /** What starts the container. Absent: not known. */
   readonly runtime?: RuntimeName;
 }
@@ -33,7 +36,7 @@ export const ASSUMED_MACHINE: JudgedMachine = {
 const FIRST_MAJOR_WITH_DEFAULT_ERRNO = 23;
 
 /** The machine an engine describes. Throws EnvironmentError for an architecture whose syscalls are not known here. */
-export function judgedMachine({ name, arch, kernel, version, runtime }: EngineFacts): JudgedMachine {
+export function judgedMachine({ name, arch, kernel, version, runtime, libseccomp }: EngineFacts): JudgedMachine {
   if (arch !== 'amd64' && arch !== 'arm64') {
     throw new EnvironmentError(`the engine's architecture is ${arch}`, 'Use an engine on amd64 or arm64.');
   }
@@ -45,6 +48,7 @@ export function judgedMachine({ name, arch, kernel, version, runtime }: EngineFa
     dropsDefaultErrno: engine.major < FIRST_MAJOR_WITH_DEFAULT_ERRNO,
     engine: name === 'Docker' ? engine : undefined,
     runtime,
+    ...(libseccomp === null ? {} : { libseccomp: libseccompRelease(libseccomp) }),
   };
 }
 

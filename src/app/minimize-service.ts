@@ -18,6 +18,7 @@ import {
   withCapabilities,
 } from './minimize-capabilities.js';
 import { ceilingPlan } from './minimize-ceiling.js';
+import { judgeDeclared } from './minimize-declared.js';
 import { explainBaseline, explainUnsteady } from './minimize-failure.js';
 import { openNotebook, type Notebook } from './minimize-journal.js';
 import { journalKey } from './minimize-key.js';
@@ -80,6 +81,7 @@ async function minimizePrepared(run: Minimizing, progress: Progress): Promise<vo
     jobs: settings.jobs,
     duration: stage.world.clock.now() - began,
   });
+  await judgeDeclared(stage, prepared, progress);
   await notebook.close();
 }
 

@@ -34,14 +34,14 @@ function isDoubtful(ground: TrialGround, result: ExerciseResult): boolean {
   return failedStep(result)?.kind !== 'start' && wasHeldUp(result, ground.baseline);
 }
 
-function outcomeOf(ground: TrialGround, { id, without }: TrialRequest, result: ExerciseResult): TrialOutcome {
+function outcomeOf(ground: TrialGround, { id, without, suspects }: TrialRequest, result: ExerciseResult): TrialOutcome {
   const gains = gainsOf(ground, result);
   return {
     id,
     works: result.works,
     privilege: gains.length > 0 ? 'more' : 'same',
     refused: ground.refusedOf(result, without),
-    effect: effectOf({ result, gains, without }),
+    effect: effectOf({ result, gains, without: suspects }),
     duration: result.duration,
   };
 }

@@ -7,7 +7,7 @@ const LEAST = 1000;
 
 /** How much later than in runs that worked a step is late, and the least that it gets before, in milliseconds. */
 const LATE = 2;
-const LATE_AT_LEAST = 600;
+const LATE_AT_LEAST = 800;
 
 /**
  * Deadlines from runs that worked, so that a trial that hangs does not wait for the policy's generous timeouts. Of several

@@ -15,8 +15,8 @@ export interface Tracked {
 export interface Track {
   follow(container: string, initPid: number): Promise<void>;
   mark(step: string): Promise<void>;
-  /** Names of the syscalls refused so far; none where nothing is recorded. */
-  refusedSoFar(): Promise<readonly string[]>;
+  /** Names of the syscalls refused in the step under way; none where nothing is recorded. */
+  refusedInStep(): Promise<readonly string[]>;
   /** As root sees them; `null` where nothing is recorded. */
   surroundings(container: string, initPid: number): Promise<SurroundingsFacts | null>;
   /** The same however often it is called. */
@@ -35,7 +35,7 @@ function tracked(recording: Recording): Track {
   return {
     follow: (container, initPid) => recording.follow(container, initPid),
     mark: (step) => recording.mark(step),
-    refusedSoFar: () => recording.refusedSoFar(),
+    refusedInStep: () => recording.refusedInStep(),
     surroundings: (container, initPid) => recording.surroundings(container, initPid),
     end: () => (once.ended ??= recording.end().then((record) => ({ record, unrecorded: null }))),
   };
@@ -46,7 +46,7 @@ function untracked(outcome: Tracked): Track {
   return {
     follow: nothing,
     mark: nothing,
-    refusedSoFar: () => Promise.resolve([]),
+    refusedInStep: () => Promise.resolve([]),
     surroundings: () => Promise.resolve(null),
     end: () => Promise.resolve(outcome),
   };

@@ -42,7 +42,7 @@ function watchRefusals({ stage, subject }: ProbeSetting, { refused }: Hopeless, 
   const hopeless = new AbortController();
   const look = async (): Promise<void> => {
     await clock.sleep(after, over.signal);
-    while (!(await subject.track.refusedSoFar()).some((name) => refused.has(name)))
+    while (!(await subject.track.refusedInStep()).some((name) => refused.has(name)))
       await clock.sleep(PAUSE, over.signal);
     hopeless.abort();
   };

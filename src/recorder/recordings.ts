@@ -56,7 +56,7 @@ export class Recordings {
         this.#recording(command);
         return { say: 'surroundings', facts: containerSurroundings('/proc', command.container, command.pid) };
       case 'refusals':
-        return { say: 'refusals', calls: this.#recording(command).refusedSoFar() };
+        return { say: 'refusals', calls: this.#recording(command).refusedInStep() };
       case 'mark':
         this.#recording(command).mark(command.step);
         return { say: 'done' };

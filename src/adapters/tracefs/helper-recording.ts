@@ -44,7 +44,7 @@ export class HelperRecording implements Recording {
     return answer?.say === 'surroundings' ? answer.facts : null;
   }
 
-  async refusedSoFar(): Promise<readonly string[]> {
+  async refusedInStep(): Promise<readonly string[]> {
     const { recording, abi } = this.#meaning;
     const answer = await this.#ask({ do: 'refusals', recording });
     if (answer?.say !== 'refusals') return [];

@@ -32,7 +32,7 @@ export type Answer =
   | { readonly say: 'ready' }
   | { readonly say: 'begun'; readonly capabilities: CapabilitySource; readonly abi: 'x86_64' | 'aarch64' }
   | { readonly say: 'done' }
-  /** Numbers of the calls refused so far. */
+  /** Numbers of the calls refused since the step began. */
   | { readonly say: 'refusals'; readonly calls: readonly number[] }
   | { readonly say: 'surroundings'; readonly facts: SurroundingsFacts | null }
   | { readonly say: 'recorded'; readonly summary: RecordingSummary }

@@ -137,11 +137,11 @@ export class KernelRecording {
     this.#write(String(step));
   }
 
-  /** Numbers of the calls that the container was seen refused until now. */
-  refusedSoFar(): readonly number[] {
+  /** Numbers of the calls that the container was refused since the step began. */
+  refusedInStep(): readonly number[] {
     return this.#attribution.descent.containers
       .filter((container) => isSubject(this.#subject, container))
-      .flatMap(({ usage }) => usage.refusedCalls());
+      .flatMap(({ usage }) => usage.refusedInStep());
   }
 
   /** Everything until now. Nothing more is recorded; `remove` is still to be called. */

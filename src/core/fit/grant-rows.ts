@@ -5,7 +5,7 @@ import type { GrantRow, Trial } from '../result.js';
 /** What was granted and what the trials showed. */
 export interface GrantEvidence {
   readonly granted: readonly Capability[];
-  readonly trials: readonly Trial[];
+  readonly trials: readonly Pick<Trial, 'without' | 'works' | 'failure'>[];
   readonly unneeded: readonly Capability[];
   readonly exceptions: readonly Exception[];
 }

@@ -10,6 +10,13 @@ export type LibseccompVersion = '2.5' | '2.6' | '2.6.1';
 /** What is assumed where it is not known. */
 export const NEWEST_LIBSECCOMP: LibseccompVersion = '2.6.1';
 
+/** The one of the versions told apart that a version such as `2.5.4` belongs to. */
+export function libseccompRelease(version: string): LibseccompVersion {
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
+  if (major < 2 || (major === 2 && minor < 6)) return '2.5';
+  return major === 2 && minor === 6 && patch === 0 ? '2.6' : '2.6.1';
+}
+
 /** Numbers on x86_64, x32, x86 and aarch64, the names of the other ABIs that have it, the libseccomp that learned it. */
 export type SyscallRow = readonly [
   number | null,

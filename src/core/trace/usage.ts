@@ -9,6 +9,9 @@ const MAX_PROGRAMS = 64;
 /** Numbers without a counter kept; no filter can grant what has no name, so more would tell nothing. */
 const MAX_ODD_CALLS = 64;
 
+/** Files kept; one more stands for all others. */
+const MAX_FILES = 256;
+
 export const OTHER_PROGRAMS = '(other programs)';
 
 /** How often and from which step to which; steps by number. */
@@ -51,6 +54,12 @@ export interface RefusalRow extends UsageRow {
   readonly ownFilter: boolean;
 }
 
+/** A file that was executed; the path is empty for those that were too many to keep. */
+export interface FileRow {
+  readonly phase: 'service' | 'exec';
+  readonly path: string;
+}
+
 export interface FactRow {
   readonly call: number;
   readonly phase: Phase;
@@ -69,6 +78,7 @@ export class ContainerUsage {
   readonly #facts = new Map<string, FactRow>();
   readonly #compat = new Set<string>();
   readonly #oddCalls = new Set<number>();
+  readonly #files = new Map<string, FileRow>();
   #step: number;
 
   constructor(step: number) {
@@ -128,14 +138,21 @@ export class ContainerUsage {
     return false;
   }
 
-  /** Numbers of the calls that were refused, as far as the kernel tells them. */
-  refusedCalls(): readonly number[] {
-    return [...this.#refusals.values()].flatMap(({ call, count }) => (call === null || count === 0 ? [] : [call]));
+  /** Numbers of the calls that were refused since the step began, as far as the kernel tells them. */
+  refusedInStep(): readonly number[] {
+    const rows = [...this.#refusals.values()].filter(({ last, count }) => last === this.#step && count > 0);
+    return rows.flatMap(({ call }) => call ?? []);
   }
 
   /** A program whose calls cannot be read. */
   compat(program: string): void {
     this.#compat.add(this.#known(program));
+  }
+
+  /** A program begins from a file. */
+  executed(phase: FileRow['phase'], path: string): void {
+    const key = `${phase} ${path}`;
+    if (this.#files.size <= MAX_FILES) this.#files.set(key, { phase, path: this.#files.size < MAX_FILES ? path : '' });
   }
 
   /** A new step begins: what was counted until now belongs to the one before. */
@@ -153,6 +170,7 @@ export class ContainerUsage {
       refusals: [...this.#refusals.values()].filter(({ count }) => count > 0),
       facts: [...this.#facts.values()].map((row) => ({ ...row, values: [...row.values] })),
       compat: [...this.#compat],
+      files: [...this.#files.values()],
     };
   }
 
@@ -212,4 +230,5 @@ export interface UsageRows {
   readonly facts: readonly (Omit<FactRow, 'values'> & { readonly values: readonly (readonly [number, number])[] })[];
   /** Programs. */
   readonly compat: readonly string[];
+  readonly files: readonly FileRow[];
 }
