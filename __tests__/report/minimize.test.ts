@@ -46,6 +46,17 @@ describe('what breaks without a grant', () => {
     expect(printed({ rows: [row] }, 400)).toContain('smbd: getcwd (ENOSYS), brk, getpid, 2 more');
   });
 
+  test('stands under a headline that says what is needed, and no service counts as not run', () => {
+    const [service] = minimized().services;
+    const services = service === undefined ? [] : [{ ...service, declared: null }];
+    const shown = text({ ...minimized(), services }, { palette: PLAIN, width: 200 });
+    expect(shown).toContain(
+      'Proven in 118 runs: in these tests it needs SETGID and SETUID of 4 capabilities and 8 of 305 syscalls.',
+    );
+    expect(shown).not.toContain('not run');
+    expect(summary({ ...minimized(), services })).not.toContain('not run');
+  });
+
   test('is not shown by a check', () => {
     expect(text(result(), { palette: PLAIN, width: 80 })).not.toContain('What breaks');
     expect(summary(result())).not.toContain('Minimized');

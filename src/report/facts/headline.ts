@@ -1,3 +1,4 @@
+import type { MinimizeReport } from '../../core/fit/minimize-report.js';
 import type { CheckResult, GrantRow, GrantState, ServiceResult } from '../../core/result.js';
 import { comesFurther, failedStep } from '../../core/smoke/outcome.js';
 import { describe } from '../../core/smoke/step-findings.js';
@@ -10,11 +11,19 @@ import { count, enumerate, sentence } from './wording.js';
 export function headline(subject: Subject, result: CheckResult): string {
   const { service, verdict } = subject;
   if (service === null) return reasonText(subject, result);
+  if (service.minimize !== null && (verdict === 'tight' || verdict === 'loose')) return minimizedText(service.minimize);
   if (service.declared === null && verdict === 'tight') {
     return 'No rule objects to the policy and its profiles. The service was not run.';
   }
   const own = OWN_WORDS[verdict](service);
   return own === null ? reasonText(subject, result) : sentence(own);
+}
+
+function minimizedText({ capabilities, syscalls, trials }: MinimizeReport): string {
+  const { from, needed } = capabilities;
+  const names = needed.length === 0 ? 'none' : enumerate(needed);
+  const all = count(from.length, 'capability', 'capabilities');
+  return `Proven in ${count(trials.total, 'run')}: in these tests it needs ${names} of ${all} and ${syscalls.needed.length} of ${count(syscalls.from, 'syscall')}.`;
 }
 
 const OWN_WORDS = {

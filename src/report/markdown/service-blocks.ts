@@ -66,7 +66,8 @@ function bullets(items: readonly string[]): string {
 
 const STEP_MARKS = { passed: '✅', failed: '❌', skipped: '➖' } as const;
 
-function steps({ declared }: ServiceResult): readonly string[] {
+function steps({ declared, minimize }: ServiceResult): readonly string[] {
+  if (declared === null && minimize !== null) return [];
   if (declared === null) return ['**Exercised:** no, the service was not run'];
   const rows = declared.steps.map((step) => [
     markdownText(step.name),

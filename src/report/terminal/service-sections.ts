@@ -88,7 +88,8 @@ function grants(rows: readonly GrantRow[], { palette, width }: Look): Section {
 
 const MARKS = { passed: '✔', failed: '✖', skipped: '-' } as const;
 
-function steps({ declared }: ServiceResult, { palette, width }: Look): Section {
+function steps({ declared, minimize }: ServiceResult, { palette, width }: Look): Section {
+  if (declared === null && minimize !== null) return [];
   if (declared === null) return [`${palette.bold('Exercised')}  no, the service was not run`];
   const colours = { passed: palette.green, failed: palette.red, skipped: palette.dim };
   const rows = declared.steps.map((step) => ({
