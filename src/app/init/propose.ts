@@ -65,13 +65,16 @@ function evidenceOf({ facts }: DraftSubject, { result, seen, peaks, written }: D
   };
 }
 
+/** A thread that is refused its end takes a whole processor, and few tests end one. */
+const ENDINGS = ['exit', 'exit_group'];
+
 /** What a fitted profile has to allow; `null` when the runs were not recorded. */
 function profileFit({ engine }: Bench, draft: Draft, runs: readonly ExerciseResult[]): Fit | null {
   const records = runs.map(({ record }) => record);
   if (records.includes(null)) return null;
   const floor = runtimeFloor({ ...engine.runtime, noNewPrivileges: draft.run.noNewPrivileges });
   const compat = records.some((record) => record?.blindSpots.some(({ kind }) => kind === 'compat') === true);
-  return { calls: new Set([...callsSeen(records), ...floor.calls, ...IDENTITY_GETTERS]), compat };
+  return { calls: new Set([...callsSeen(records), ...floor.calls, ...IDENTITY_GETTERS, ...ENDINGS]), compat };
 }
 
 /** Says in the draft what checking it showed. */
