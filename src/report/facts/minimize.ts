@@ -108,7 +108,7 @@ function neededText({ capabilities, syscalls }: MinimizeReport): string {
 }
 
 /** How sure the needed set is. The bound says how often it may still fail. */
-export function confirmationText({ confirmation, recorded }: MinimizeReport): string {
+function confirmationText({ confirmation, recorded }: MinimizeReport): string {
   const { repeats, failures, privilegeRegressions, failureBound } = confirmation;
   const unseen = recorded ? '' : '. The kernel was not recorded: removals were judged by their trials alone';
   if (repeats === 0 || failureBound === null)
