@@ -5,6 +5,7 @@ import { ensureAll } from './setup/ensure-all.mjs';
 /** Every benchmark by the name it is asked for: a module with `run(options)` that prints its figures and gives the exit code. */
 const BENCHES = {
   image: () => import('./bench/image.mjs'),
+  minimize: () => import('./bench/minimize.mjs'),
   overhead: () => import('./bench/overhead.mjs'),
   recorder: () => import('./bench/recorder.mjs'),
   reports: () => import('./bench/reports.mjs'),
