@@ -11,7 +11,7 @@ import { ASSUMED_MACHINE } from './judged-machine.js';
 import { load } from './load.js';
 
 /** The word that stands for Docker's default profile. */
-export const DOCKER_DEFAULT = 'docker-default';
+const DOCKER_DEFAULT = 'docker-default';
 
 /** The largest result that is read, in bytes. */
 const SIZE_LIMIT = 64 * 1024 * 1024;

@@ -107,7 +107,9 @@ function addFix(program: Command, finish: Finish): void {
 function addExplain(program: Command, finish: Finish): void {
   program
     .command('explain')
-    .description('say what a syscall or a capability is, who may use it and how dangerous it is, or what a rule is about')
+    .description(
+      'say what a syscall or a capability is, who may use it and how dangerous it is, or what a rule is about',
+    )
     .argument('<name>', 'e.g. keyctl, NET_RAW or runs-as-root')
     .option('--result <file>', 'also say where the services of this tightfit.json used it')
     .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'))

@@ -2,6 +2,7 @@ import { resultDifferences } from '../core/diff/result-differences.js';
 import type { Difference } from '../core/diff/difference.js';
 import type { CheckResult } from '../core/result.js';
 import { VERDICTS } from '../core/verdict.js';
+import { badgeText } from './badge/badge-text.js';
 import { changeLines } from './comment/change-lines.js';
 import { markdownCode, markdownText } from './escape/markdown.js';
 import { adviceFor } from './facts/advice.js';
@@ -34,7 +35,7 @@ export function comment(result: CheckResult, base: CheckResult | null): string {
   });
   const blocks = [
     `<!-- tightfit-comment ${digest(result.policy.file)} -->`,
-    `## ${MARKS[result.verdict]} Confinement: ${result.verdict}`,
+    `## ${MARKS[result.verdict]} Confinement: ${badgeText(result).message}`,
     ...pages,
     ...(base === null ? [] : changes(resultDifferences({ before: base, after: result }))),
     ...findings(result),

@@ -1,5 +1,6 @@
 import type { Result } from 'sarif';
 import type { Finding, Location } from '../../core/finding.js';
+import { ruleOf } from '../../core/rules.js';
 import { sarifText, sarifUri } from '../escape/sarif.js';
 import { statement } from '../finding-line.js';
 
@@ -22,7 +23,7 @@ export function resultOfFinding(finding: Finding, { ruleIndex, fingerprint, fall
     ruleId: finding.rule,
     ruleIndex,
     level: finding.severity,
-    message: { text: sarifText(statement(finding), MESSAGE_LENGTH) },
+    message: { text: messageOf(finding) },
     locations: [
       {
         physicalLocation: {
@@ -33,4 +34,10 @@ export function resultOfFinding(finding: Finding, { ruleIndex, fingerprint, fall
     ],
     partialFingerprints: { primaryLocationLineHash: fingerprint },
   };
+}
+
+/** Code scanning refuses the whole file for one empty message. */
+function messageOf(finding: Finding): string {
+  const text = sarifText(statement(finding), MESSAGE_LENGTH).trim();
+  return text === '' ? ruleOf(finding.rule).title : text;
 }
