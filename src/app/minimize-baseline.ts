@@ -4,6 +4,7 @@ import { steadyProcesses } from '../core/fit/steady-privilege.js';
 import type { ExerciseResult } from '../core/smoke/outcome.js';
 import { joinRecords } from '../core/trace/join-records.js';
 import type { KernelRecord } from '../core/trace/record.js';
+import { despiteTrouble } from './despite-trouble.js';
 import { exerciseRecorded } from './exercise-recorded.js';
 import type { ExercisePlan, Pace } from './exercise-plan.js';
 import { lateness, paceOf } from './pace.js';
@@ -37,7 +38,7 @@ export async function runBaseline(stage: Stage, plan: ExercisePlan, jobs: number
   const { beforeStop } = plan;
   const runs = await allOf(
     Array.from({ length: Math.max(LEAST_RUNS, jobs) }, (_, nth) =>
-      exerciseRecorded(stage, { ...plan, beforeStop: nth === 0 ? beforeStop : null }),
+      despiteTrouble(stage, () => exerciseRecorded(stage, { ...plan, beforeStop: nth === 0 ? beforeStop : null })),
     ),
   );
   const failed = runs.find(({ works }) => !works);

@@ -9,6 +9,7 @@ import { stepFindings } from '../core/smoke/step-findings.js';
 import type { ExerciseResult } from '../core/smoke/outcome.js';
 import type { PreparedService, Progress } from './check-service.js';
 import { tooLittleGranted } from './control.js';
+import { despiteTrouble } from './despite-trouble.js';
 import { exerciseRecorded } from './exercise-recorded.js';
 import { judgeExercised } from './judge-fit.js';
 import type { Judgement } from './judge-service.js';
@@ -22,7 +23,7 @@ export async function judgeDeclared(stage: Stage, prepared: PreparedService, pro
   const { minimize } = progress;
   if (minimize === null) return;
   stage.world.log.info('run as declared, to say how that fits');
-  const declared = await exerciseRecorded(stage, prepared.plan);
+  const declared = await despiteTrouble(stage, () => exerciseRecorded(stage, prepared.plan));
   const today = new Date(stage.world.clock.date()).toISOString();
   progress.judgement = judgementOf(prepared, { declared, minimize, today });
   const { part, engine } = prepared;

@@ -1,6 +1,6 @@
-import { EnvironmentError } from '../core/errors.js';
 import { certificateOf, digestTrial, minimizeProgress, nextTrials, type MinimizeState } from '../core/fit/minimize.js';
 import type { MinimizeCertificate, TrialOutcome, TrialRequest } from '../core/fit/minimize-state.js';
+import { despiteTrouble } from './despite-trouble.js';
 import type { Stage } from './stage.js';
 
 /** A search and what it needs of the world. */
@@ -19,9 +19,6 @@ export interface Searched {
   readonly certificate: MinimizeCertificate;
 }
 
-/** How often a trial is made again that the machine or the engine ended: that shows nothing about the service. */
-const TROUBLES = 2;
-
 /**
  * Makes the trials of a search side by side until it is done. Throws EnvironmentError when the machine or the engine is in the
  * way and the signal's reason when cancelled, in both cases once nothing runs any more.
@@ -38,7 +35,10 @@ export async function runSearch(stage: Stage, search: Search): Promise<Searched>
         stage.world.log.progress(
           progressLine(state, request, { jobs: search.jobs, elapsed: stage.world.clock.now() - began }),
         );
-        running.set(request.id, trialDespiteTrouble(stage, search, request));
+        running.set(
+          request.id,
+          despiteTrouble(stage, () => search.tryWithout(request)),
+        );
       }
       const outcome = await Promise.race(running.values());
       running.delete(outcome.id);
@@ -47,18 +47,6 @@ export async function runSearch(stage: Stage, search: Search): Promise<Searched>
     }
   } finally {
     await Promise.allSettled(running.values());
-  }
-}
-
-async function trialDespiteTrouble(stage: Stage, search: Search, request: TrialRequest): Promise<TrialOutcome> {
-  for (let trouble = 0; ; trouble += 1) {
-    try {
-      return await search.tryWithout(request);
-    } catch (error) {
-      stage.signal.throwIfAborted();
-      if (!(error instanceof EnvironmentError) || trouble === TROUBLES) throw error;
-      stage.world.log.info(`${error.message}: the trial shows nothing and is made again`);
-    }
   }
 }
 

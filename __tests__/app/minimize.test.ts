@@ -1,0 +1,190 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Journal } from '../../src/app/minimize-journal.js';
+import { minimize } from '../../src/app/minimize.js';
+import { EnvironmentError } from '../../src/core/errors.js';
+import type { CheckResult } from '../../src/core/result.js';
+import type { ContainerSpec } from '../../src/ports.js';
+import { fakeWorld, type FakeOptions, type FakeWorld } from '../support/fake-world.js';
+import { check, refusal, sampleRecord, use } from '../support/sample-record.js';
+
+const OK = { answered: true, status: 200, headers: {}, body: 'hello' } as const;
+const BAD = { answered: true, status: 500, headers: {}, body: '' } as const;
+
+/** What the simulated service calls and holds, and what of that it cannot do without. */
+const CALLS = ['read', 'write', 'openat', 'getcwd', 'sendmsg', 'uname', 'mmap', 'epoll_wait'];
+const NEEDED_CALLS = ['sendmsg', 'mmap', 'epoll_wait'];
+const NEEDED_CAPABILITY = 'SETUID';
+
+const POLICY = `version: 1
+services:
+  web:
+    image: web:1
+    run: { read_only: true, pids_limit: 64, mem_limit: 64m, security_opt: ["no-new-privileges:true"] }
+    ready: { tcp: 80 }
+    tests:
+      - name: answers
+        http: { port: 80, path: / }
+    minimize: { repeats: 3 }
+`;
+
+function isAllowed({ confinement }: ContainerSpec, name: string): boolean {
+  if (confinement.seccomp.kind !== 'profile') return true;
+  const { syscalls } = JSON.parse(confinement.seccomp.json) as { syscalls: { names: string[]; action: string }[] };
+  return syscalls.some(({ names, action }) => action === 'SCMP_ACT_ALLOW' && names.includes(name));
+}
+
+function works(spec: ContainerSpec): boolean {
+  return spec.confinement.capAdd.includes(NEEDED_CAPABILITY) && NEEDED_CALLS.every((name) => isAllowed(spec, name));
+}
+
+function recordOf(spec: ContainerSpec): ReturnType<typeof sampleRecord> {
+  const held = (name: string): 'granted' | 'refused' =>
+    spec.confinement.capAdd.some((one) => one === name) ? 'granted' : 'refused';
+  return sampleRecord({
+    used: CALLS.filter((name) => isAllowed(spec, name)).map((name) => use(name)),
+    refused: CALLS.filter((name) => !isAllowed(spec, name)).map((name) => refusal(name)),
+    capabilities: [check('SETUID', { outcome: held('SETUID') }), check('CHOWN', { outcome: held('CHOWN') })],
+  });
+}
+
+function simulated(options: Partial<FakeOptions> = {}): FakeWorld {
+  return fakeWorld({
+    files: { 'tightfit.yml': POLICY },
+    behave: (spec) => ({ http: works(spec) || spec.confinement.capDrop.length === 0 ? OK : BAD }),
+    records: recordOf,
+    ...options,
+  });
+}
+
+interface Asked {
+  readonly resume?: boolean;
+  readonly journal?: Journal | null;
+  readonly jobs?: number;
+  readonly signal?: AbortSignal;
+}
+
+function run(world: FakeWorld, { resume = false, journal = null, jobs = 2, signal }: Asked = {}): Promise<CheckResult> {
+  return minimize(world, {
+    policyFile: 'tightfit.yml',
+    services: [],
+    timeout: 3_600_000,
+    runId: 'r1',
+    version: '0.0.0',
+    signal: signal ?? new AbortController().signal,
+    settings: { jobs, repeats: null, tryFrozen: null, seed: 0, resume, journal },
+  });
+}
+
+function memoryJournal(
+  onWrite: (text: string) => void = () => undefined,
+): Journal & { readonly texts: Map<string, string> } {
+  const texts = new Map<string, string>();
+  return {
+    texts,
+    read: (service) => Promise.resolve(texts.get(service) ?? null),
+    write: (service, text) => {
+      texts.set(service, text);
+      onWrite(text);
+      return Promise.resolve();
+    },
+    remove: (service) => {
+      texts.delete(service);
+      return Promise.resolve();
+    },
+  };
+}
+
+function rules({ findings }: CheckResult): readonly string[] {
+  return findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule);
+}
+
+describe('minimize', () => {
+  it('finds exactly what the service needs and leaves nothing behind', async () => {
+    const world = simulated();
+    const report = (await run(world)).services[0]?.minimize;
+    expect(report?.capabilities.needed).toEqual(['SETUID']);
+    const free = report?.syscalls.needed.filter((name) => !report.syscalls.frozen.includes(name));
+    expect(free).toEqual([...NEEDED_CALLS].sort());
+    expect(report?.confirmation).toEqual({ repeats: 3, failures: 0, privilegeRegressions: 0, failureBound: 1 });
+    expect(world.present.size).toBe(0);
+  });
+
+  it('shows for each grant that is needed the trial that failed and the refusal in it', async () => {
+    const report = (await run(simulated())).services[0]?.minimize;
+    const row = report?.rows.find(({ name }) => name === 'sendmsg');
+    expect(row).toMatchObject({ state: 'needed', effect: 'test-fails', step: 'answers' });
+    expect(row?.refused).toContain('sendmsg (EPERM)');
+    expect(report?.rows.map(({ name, state }) => `${name} ${state}`)).toContain('SETUID needed');
+  });
+
+  it('gives the same however many trials run side by side', async () => {
+    const sets = await Promise.all([1, 2, 5].map((jobs) => run(simulated(), { jobs })));
+    const needed = sets.map(({ services }) => services[0]?.minimize?.syscalls.needed);
+    expect(needed[1]).toEqual(needed[0]);
+    expect(needed[2]).toEqual(needed[0]);
+  });
+
+  it('finds the same by trials alone where nothing is recorded, and says so', async () => {
+    const world = fakeWorld({
+      files: { 'tightfit.yml': POLICY },
+      behave: (spec) => ({ http: works(spec) || spec.confinement.capDrop.length === 0 ? OK : BAD }),
+    });
+    const report = (await run(world)).services[0]?.minimize;
+    expect(report?.recorded).toBe(false);
+    expect(report?.capabilities.needed).toEqual(['SETUID']);
+    expect(report?.syscalls.needed).toEqual(expect.arrayContaining(NEEDED_CALLS));
+    expect(report?.notes.join(' ')).toContain('Trials alone were believed');
+  });
+
+  it('says of a service that fails with everything granted that it is broken by itself', async () => {
+    const result = await run(simulated({ behave: () => ({ http: BAD }) }));
+    expect(rules(result)).toContain('broken-by-itself');
+    expect(result.services[0]?.minimize).toBeNull();
+  });
+
+  it('does not judge a service that fails now and then', async () => {
+    const result = await run(simulated({ behave: (_spec, nth) => ({ http: nth % 2 === 0 ? OK : BAD }) }));
+    expect(rules(result)).toContain('flaky-service');
+    expect(result.verdict).toBe('unjudged');
+  });
+
+  it('takes no trial for failed that the engine ended', async () => {
+    const world = simulated();
+    const create = world.engine.createContainer.bind(world.engine);
+    let created = 0;
+    const engine = {
+      ...world.engine,
+      createContainer: (spec: ContainerSpec) => {
+        created += 1;
+        return created % 7 === 0 ? Promise.reject(new EnvironmentError('no answer', 'Start it.')) : create(spec);
+      },
+    };
+    const report = (await run({ ...world, engine })).services[0]?.minimize;
+    expect(report?.capabilities.needed).toEqual(['SETUID']);
+    expect(report?.trials.total).toBeLessThan(created);
+  });
+
+  it('goes on from what an interrupted run had proven', async () => {
+    const controller = new AbortController();
+    const journal = memoryJournal((text) => {
+      if ((JSON.parse(text) as { syscalls: { outcomes: unknown[] } | null }).syscalls?.outcomes.length === 4)
+        controller.abort();
+    });
+    const stopped = await run(simulated(), { journal, signal: controller.signal, jobs: 1 });
+    expect(rules(stopped)).toContain('cancelled');
+    const whole = await run(simulated(), { jobs: 1 });
+    const world = simulated();
+    const resumed = await run(world, { journal, resume: true, jobs: 1 });
+    expect(resumed.services[0]?.minimize?.syscalls).toEqual(whole.services[0]?.minimize?.syscalls);
+    expect(resumed.services[0]?.minimize?.trials.total).toBe(whole.services[0]?.minimize?.trials.total);
+    expect(journal.texts.size).toBe(0);
+  });
+
+  it('starts anew when something has changed, and says what', async () => {
+    const journal = memoryJournal();
+    await run(simulated(), { journal: { ...journal, remove: () => Promise.resolve() } });
+    const world = simulated({ image: { id: `sha256:${'b'.repeat(64)}` } });
+    await run(world, { journal, resume: true });
+    expect(world.lines.join('\n')).toContain('since the earlier run this has changed: image');
+  });
+});
