@@ -10,7 +10,7 @@ export function manyFindings(number: number): CheckResult {
   const findings = Array.from({ length: number }, (_, index): Finding => {
     const rule = rules[index % rules.length] ?? 'test-failed';
     return finding(rule, {
-      service: names[index % 4] ?? null,
+      service: names[Math.floor(index / rules.length) % 4] ?? null,
       message: `the profile allows call_${index} to everybody, and Docker's default refuses it to a service like this`,
       advice: `Remove call_${index} from the profile if the service does not use it, or add an exception.`,
       location:
