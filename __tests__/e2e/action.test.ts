@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -70,6 +70,18 @@ describe.each(NODES)('the action on %s', (_, node) => {
   it('refuses a mode that there is not', async () => {
     const { code, stdout } = await runAction(node, { policy: 'x.yml', mode: 'minimise' });
     expect(stdout).toContain('::error::mode: "minimise" is not one of check, minimize. Did you mean minimize?');
+    expect(code).toBe(2);
+  });
+
+  it('runs nothing of a fork where that would have the privilege of the repository', async () => {
+    const event = join(folder, 'event.json');
+    const pull = { head: { repo: { full_name: 'mallory/web' } }, base: { ref: 'main' } };
+    writeFileSync(event, JSON.stringify({ repository: { full_name: 'acme/web' }, pull_request: pull }));
+    const started = { GITHUB_EVENT_NAME: 'pull_request_target', GITHUB_EVENT_PATH: event };
+    const env = { ...runnerEnvironment(folder, { policy: 'examples/nginx/tightfit.yml' }), ...started };
+    const { code, stdout } = await runBundle('index.js', [], { node, env });
+    expect(stdout).toContain('::error::nothing was run: the event of this workflow is "pull_request_target"');
+    expect(written(folder, 'GITHUB_OUTPUT')).toEqual({ verdict: 'unjudged' });
     expect(code).toBe(2);
   });
 

@@ -1,13 +1,15 @@
-import { saveState, setFailed } from '@actions/core';
+import { saveState, setFailed, setOutput } from '@actions/core';
 import manifest from '../../package.json' with { type: 'json' };
 import { createWorld } from '../adapters/world.js';
 import { journalFolder } from '../adapters/node/journal-folder.js';
+import { readRunEvent } from '../adapters/node/run-event.js';
 import { check, CLEANUP_TIME, type CheckRequest } from '../app/check.js';
 import { minimize } from '../app/minimize.js';
 import { usualJobs } from '../app/minimize-settings.js';
 import { EnvironmentError, UsageError } from '../core/errors.js';
 import { minimizeExitCode } from '../core/fit/minimize-exit-code.js';
 import type { CheckResult } from '../core/result.js';
+import { strangeCode } from '../core/run-event/strange-code.js';
 import { exitCode } from '../core/verdict.js';
 import { inline } from '../report/escape/neutralize.js';
 import type { World } from '../ports.js';
@@ -23,13 +25,22 @@ export async function runAction(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<number> {
   try {
-    return await checkAndPublish(log, readInputs(environment));
+    const inputs = readInputs(environment);
+    await refuseStrangeCode(environment);
+    return await checkAndPublish(log, inputs);
   } catch (error) {
     log.close();
     if (!(error instanceof UsageError || error instanceof EnvironmentError)) throw error;
     setFailed(inline(error.message));
+    setOutput('verdict', 'unjudged');
     return 2;
   }
+}
+
+/** Throws UsageError when a stranger's code would run with this repository's privilege. */
+async function refuseStrangeCode(environment: Readonly<Record<string, string | undefined>>): Promise<void> {
+  const refusal = strangeCode(await readRunEvent(environment));
+  if (refusal !== null) throw new UsageError(refusal);
 }
 
 async function checkAndPublish(log: ActionLog, inputs: Inputs): Promise<number> {
