@@ -13,7 +13,7 @@ const RINGS = [
   { files: ['src/app/**/*.ts'], packages: [], rings: ['core', 'app', 'ports'] },
   {
     files: ['src/adapters/**/*.ts'],
-    packages: ['node:', 'dockerode', 'fzstd'],
+    packages: ['node:', 'dockerode', 'fzstd', 'iced-x86'],
     rings: ['core', 'ports', 'adapters'],
   },
 ];

@@ -22,7 +22,7 @@ const RINGS: Readonly<Record<string, { readonly rings: readonly string[]; readon
   app: { rings: ['core', 'app', 'ports.ts'], packages: [] },
   adapters: {
     rings: ['core', 'ports.ts', 'adapters'],
-    packages: [/^node:/, /^(dockerode|fzstd)$/],
+    packages: [/^node:/, /^(dockerode|fzstd|iced-x86)$/],
   },
   action: {
     rings: ['core', 'ports.ts', 'app', 'report', 'adapters', 'action'],

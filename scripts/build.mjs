@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { licenseText } from './build/licenses.mjs';
+import { copyDisassembler, disassembler } from './build/disassembler.mjs';
 import { unusedPackages } from './build/unused-packages.mjs';
 import { ROOT } from './setup/root.mjs';
 
@@ -51,7 +52,7 @@ function settings(name, source) {
     charset: 'utf8',
     legalComments: 'none',
     banner: { js: `${name === 'cli.js' ? SHEBANG : ''}${REQUIRE}` },
-    plugins: [unusedPackages],
+    plugins: [unusedPackages, disassembler],
     metafile: true,
     logLevel: 'warning',
   };
@@ -66,6 +67,7 @@ async function buildInto(folder) {
     inputs.push(...Object.keys(metafile.inputs));
     if (name === 'cli.js') chmodSync(join(folder, name), 0o755);
   }
+  copyDisassembler(ROOT, folder);
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
   writeFileSync(join(folder, 'THIRD-PARTY-LICENSES.txt'), licenseText(ROOT, inputs));
 }

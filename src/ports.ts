@@ -4,6 +4,7 @@ import type { LayerObserver } from './core/image/layer-file.js';
 import type { ProcessFacts } from './core/smoke/outcome.js';
 import type { SurroundingsFacts } from './core/smoke/surroundings.js';
 import type { Tmpfs, Ulimit } from './core/policy/policy.js';
+import type { Disassemble } from './core/reach/listing.js';
 import type { WatchedArgument } from './core/trace/calls.js';
 import type { KernelRecord } from './core/trace/record.js';
 
@@ -13,6 +14,9 @@ export interface World {
   readonly recorder: Recorder;
   readonly prober: Prober;
   readonly files: Files;
+  readonly history: History;
+  /** Loads what reads machine code of x86-64. */
+  readonly disassembler: () => Promise<Disassemble>;
   readonly clock: Clock;
   readonly host: Host;
   readonly log: Log;
@@ -255,6 +259,32 @@ export interface Files {
   list(folder: string): Promise<readonly string[]>;
   /** Absolute real path of a folder. Throws UsageError when it is missing. */
   realPath(folder: string): Promise<string>;
+}
+
+/** What version control knows of the user's checkout. */
+export interface History {
+  /**
+   * How the files at hand differ from those of a commit, which is fetched where it is not there; `folder`: one of the checkout.
+   * That it cannot be told is a value. Rejects with the signal's reason when that aborts.
+   */
+  compare(folder: string, base: string, signal: AbortSignal): Promise<TreeComparison | Incomparable>;
+}
+
+/** Why the files at hand cannot be compared with a commit's: a clause, which may hold foreign text. */
+export interface Incomparable {
+  readonly unknown: string;
+}
+
+/** The files of a checkout beside those of a commit. Paths are relative to the root; a folder's ends in `/`. Foreign text. */
+export interface TreeComparison {
+  /** Absolute real path of the checkout. */
+  readonly root: string;
+  /** What is not the same in both, or only in one. */
+  readonly changed: readonly string[];
+  /** What is there and was not compared. */
+  readonly uncompared: readonly string[];
+  /** The text of a file of the commit; `null` when it has none of that path. */
+  textAt(path: string): Promise<string | null>;
 }
 
 export interface Clock {

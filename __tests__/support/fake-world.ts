@@ -19,6 +19,7 @@ import type {
   RecordingStart,
   Resource,
   TcpOutcome,
+  TreeComparison,
   UsageFacts,
   World,
 } from '../../src/ports.js';
@@ -60,6 +61,8 @@ export interface FakeOptions {
   readonly records?: (spec: ContainerSpec) => KernelRecord;
   readonly describe?: () => EngineFacts;
   readonly buildFails?: EnvironmentError;
+  /** The checkout beside any commit; without it there is no git. */
+  readonly comparison?: TreeComparison;
   readonly leftovers?: readonly LabelledResource[];
   readonly aliveOwners?: readonly number[];
 }
@@ -170,6 +173,7 @@ export function fakeWorld(options: FakeOptions): FakeWorld {
       list: (folder) => Promise.resolve(namesIn(folder, Object.keys(options.files))),
       realPath: (folder) => Promise.resolve(folder === '.' ? '/work/web' : `/work/${folder}`),
     },
+    history: { compare: () => Promise.resolve(options.comparison ?? { unknown: 'git is not installed' }) },
     clock: virtualClock(),
     host: {
       processes: (container) => {
@@ -187,6 +191,7 @@ export function fakeWorld(options: FakeOptions): FakeWorld {
       isAlive: (pid) => options.aliveOwners?.includes(pid) ?? false,
       cpuCount: 2,
     },
+    disassembler: () => Promise.reject(new UsageError('nothing is disassembled here')),
     log: recordingLog(lines),
   };
 }

@@ -12,6 +12,7 @@ export function sampleRecord(changes: Partial<KernelRecord> = {}): KernelRecord 
     blindSpots: [],
     narrowed: [],
     thinned: [],
+    executed: [],
     ...changes,
   };
 }

@@ -110,6 +110,7 @@ export function service(changes: Partial<ServiceResult> = {}): ServiceResult {
       { without: ['SETGID'], kept: ['SETUID'], works: false, failure: NEEDED, duration: 4000 },
     ],
     contents: null,
+    reach: null,
     minimize: null,
     ...changes,
   };
@@ -127,7 +128,14 @@ export function result(changes: Partial<CheckResult> = {}): CheckResult {
   return {
     version: 1,
     tool: { name: 'tightfit', version: '0.1.0' },
-    run: { id: 'k3v9x0a1b2', mode: 'check', startedAt: '2026-05-04T10:11:12.000Z', duration: 31_400 },
+    run: {
+      id: 'k3v9x0a1b2',
+      mode: 'check',
+      startedAt: '2026-05-04T10:11:12.000Z',
+      duration: 31_400,
+      shard: null,
+      services: ['samba'],
+    },
     policy: { file: 'examples/samba/tightfit.yml', sha256: 'b2'.repeat(32) },
     environment: ENVIRONMENT,
     verdict: 'tight',
@@ -284,7 +292,14 @@ function withoutEngine(): CheckResult {
 function linted(): CheckResult {
   const unrun = service({ image: null, grants: [], declared: null, control: null, trials: [] });
   return result({
-    run: { id: 'k3v9x0a1b2', mode: 'lint', startedAt: '2026-05-04T10:11:12.000Z', duration: 40 },
+    run: {
+      id: 'k3v9x0a1b2',
+      mode: 'lint',
+      startedAt: '2026-05-04T10:11:12.000Z',
+      duration: 40,
+      shard: null,
+      services: ['samba'],
+    },
     environment: null,
     services: [unrun],
   });

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Log, World } from '../ports.js';
+import { loadDisassembler } from './disassembler/iced.js';
 import { createEngine } from './docker/engine.js';
+import { createHistory } from './git/history.js';
 import { createClock } from './node/clock.js';
 import { createFiles } from './node/files.js';
 import { createHost } from './node/host.js';
@@ -14,6 +16,8 @@ export function createWorld(log: Log, { lifetime }: { readonly lifetime: number 
     recorder: tracefsRecorder({ script: recorderScript(), lifetime }),
     prober: createProber(),
     files: createFiles(),
+    history: createHistory(process.env),
+    disassembler: loadDisassembler,
     clock: createClock(),
     host: createHost(),
     log,

@@ -7,6 +7,7 @@ import type { MinimizeReport } from '../core/fit/minimize-report.js';
 import { watchedArguments } from '../core/fit/watched-arguments.js';
 import { filtersOf } from '../core/lint/context.js';
 import { lintService } from '../core/lint/lint.js';
+import type { ReachReport } from '../core/reach/reach-report.js';
 import type { ServiceResult } from '../core/result.js';
 import type { ServiceFilters } from '../core/seccomp/service-filters.js';
 import { judge } from '../core/verdict.js';
@@ -21,6 +22,7 @@ import type { JudgedMachine } from './judged-machine.js';
 import { lintSubject } from './lint-subject.js';
 import type { LoadedService } from './load.js';
 import { reportCapabilities, reportSeccomp } from './report-confinement.js';
+import { readReach } from './read-reach.js';
 import type { Stage } from './stage.js';
 import { troubleFinding, unreadableFinding } from './trouble.js';
 
@@ -30,6 +32,8 @@ export interface ServiceJob {
   readonly engine: EngineFacts;
   readonly machine: JudgedMachine;
   readonly part: LoadedService;
+  /** Whether to tell which of the excess its programs can make at all. */
+  readonly reach?: boolean;
 }
 
 /** Everything about one service. Findings of the loading are among them only when `part` was linted here. */
@@ -52,6 +56,7 @@ export function checkService(
       progress.contents = judgeContents(read, service, bounding);
     });
     await Promise.all([exerciseDeclared(stage, { ...prepared, bounding }, progress), reading]);
+    if (job.reach === true) progress.reach = await readReach(stage, prepared.plan.imageId, progress);
   });
 }
 
@@ -74,6 +79,7 @@ export async function judgeOne(stage: Stage, job: ServiceJob, work: ServiceWork)
     lint: [],
     judgement: null,
     contents: null,
+    reach: null,
     fit: null,
     minimize: null,
     further: [],
@@ -101,6 +107,7 @@ export interface Progress {
   lint: readonly Finding[];
   judgement: Judgement | null;
   contents: ContentsJudgement | null;
+  reach: ReachReport | null;
   fit: FitJudgement | null;
   minimize: MinimizeReport | null;
   /** What the work on it has to say besides. */
@@ -162,7 +169,7 @@ function declaredConfinement({ service, profile }: LoadedService): ContainerConf
 
 function checkedService(
   { part, machine }: ServiceJob,
-  { filters, images, lint, judgement, contents, fit, minimize, further }: Progress,
+  { filters, images, lint, judgement, contents, reach, fit, minimize, further }: Progress,
   trouble: readonly Finding[],
 ): CheckedService {
   const { service } = part;
@@ -182,6 +189,7 @@ function checkedService(
       control: judgement?.control ?? null,
       trials: judgement?.trials ?? [],
       contents: contents?.contents ?? null,
+      reach,
       minimize,
     },
     findings: [lint, judgement?.findings, contents?.findings, fit?.findings, further, trouble]

@@ -3,14 +3,18 @@ import { ruleOf } from '../core/rules.js';
 import type { CheckResult, EnvironmentFacts, ServiceResult } from '../core/result.js';
 import { EnvironmentError } from '../core/errors.js';
 import type { StandardId } from '../core/standards/standard.js';
-import { judge } from '../core/verdict.js';
+import type { Shard } from '../core/shard/shard.js';
+import { judge, judgeRun } from '../core/verdict.js';
 import type { EngineFacts, World } from '../ports.js';
 import { checkService, type CheckedService, type ServiceJob } from './check-service.js';
+import { chooseWork, type ChangedOnly } from './choose-work.js';
 import { createCleanup } from './cleanup.js';
+import { comparedWithBaseline } from './compare-with-baseline.js';
 import { createContentsReader, type ContentsReader } from './contents-reader.js';
 import { startDeadline } from './deadline.js';
 import { governed } from './governed.js';
 import { heldTo } from './held-to.js';
+import { judgeServices } from './judge-services.js';
 import { judgedMachine } from './judged-machine.js';
 import { load, type Loaded } from './load.js';
 import { selectServices } from './select-services.js';
@@ -26,8 +30,18 @@ export interface CheckRequest {
   readonly services: readonly string[];
   /** What the services are held to beside the policy's own. Absent: nothing. */
   readonly standards?: readonly StandardId[];
+  /** How many services are judged side by side. Absent: one after another. */
+  readonly jobs?: number;
+  /** The part of the services to judge. Absent: all. */
+  readonly shard?: Shard | null;
+  /** Judge only services that differ from a commit. Absent: all. */
+  readonly changedOnly?: ChangedOnly | null;
+  /** An earlier result to compare with. Absent: none. */
+  readonly baseline?: string | null;
   /** Milliseconds for the whole run. */
   readonly timeout: number;
+  /** Whether to tell which of the excess the programs of a service can make at all, which reads its image once more. */
+  readonly reach?: boolean;
   /** Chosen by the caller, who may have to sweep what the run leaves. */
   readonly runId: string;
   /** Of this program. */
@@ -59,10 +73,10 @@ export async function judgePolicy(world: World, request: CheckRequest, work: Pol
   const run = { id: request.runId, expires: startedAt + request.timeout + CLEANUP_TIME };
   world.log.phase(`load ${request.policyFile}`);
   const selected = selectServices(await load(world, request.policyFile), request.services);
-  const loaded = heldTo(selected, request.standards ?? []);
-  const part =
-    judge(loaded.findings) === 'unjudged' ? NOTHING : await checkOnEngine(world, { request, run, loaded, work });
-  const findings = [...loaded.findings, ...part.findings].sort(compareFindings);
+  const { loaded, remarks } = await chooseWork(world, heldTo(selected, request.standards ?? []), request);
+  const stopped = loaded.services.length === 0 || judge(loaded.findings) === 'unjudged';
+  const part = stopped ? NOTHING : await checkOnEngine(world, { request, run, loaded, work });
+  const findings = [...loaded.findings, ...remarks, ...part.findings].sort(compareFindings);
   const result = {
     version: 1 as const,
     tool: { name: 'tightfit' as const, version: request.version },
@@ -71,15 +85,17 @@ export async function judgePolicy(world: World, request: CheckRequest, work: Pol
       mode: work.mode,
       startedAt: new Date(startedAt).toISOString(),
       duration: world.clock.now() - began,
+      shard: request.shard ?? null,
+      services: selected.services.map(({ service }) => service.name),
     },
     policy: { file: loaded.file, sha256: loaded.sha256 },
     environment: part.environment,
-    verdict: judge(findings),
+    verdict: judgeRun(findings, part),
     services: part.services,
     findings,
-    findingCount: loaded.count + part.findings.length,
+    findingCount: loaded.count + remarks.length + part.findings.length,
   };
-  return governed(result, loaded);
+  return governed(await comparedWithBaseline(world, result, { file: request.baseline ?? null, loaded }), loaded);
 }
 
 interface EnginePart {
@@ -139,23 +155,27 @@ async function sweepEarlier(world: World): Promise<void> {
 
 async function checkServices(
   stage: Stage,
-  { loaded, work }: Job,
+  { request, loaded, work }: Job,
   engine: EngineFacts,
 ): Promise<Pick<EnginePart, 'services' | 'findings'>> {
-  const services: ServiceResult[] = [];
-  const findings: Finding[] = [];
   const machine = judgedMachine(engine);
   const contents = createContentsReader(stage);
   try {
-    for (const part of loaded.services) {
-      if (stage.signal.aborted) break;
-      const job = { policyFile: loaded.file, engine, machine, part };
-      const { result, findings: more } = await work.judgeService(stage, job, contents);
-      const verdict = judge([...more, ...loaded.findings.filter((f) => f.service === result.name)]);
-      services.push({ ...result, verdict });
-      findings.push(...more);
-    }
-    return { services, findings };
+    const checked = await judgeServices(stage, {
+      parts: loaded.services,
+      jobs: request.jobs ?? 1,
+      judge: (own, part) =>
+        work.judgeService(
+          own,
+          { policyFile: loaded.file, engine, machine, part, reach: request.reach ?? false },
+          contents,
+        ),
+    });
+    const services = checked.map(({ result, findings }) => {
+      const own = loaded.findings.filter(({ service }) => service === result.name);
+      return { ...result, verdict: judge([...findings, ...own]) };
+    });
+    return { services, findings: checked.flatMap(({ findings }) => findings) };
   } finally {
     contents.close();
   }

@@ -58,6 +58,8 @@ export async function lint(
       mode: 'lint' as const,
       startedAt: new Date(startedAt).toISOString(),
       duration: clock.now() - began,
+      shard: null,
+      services: loaded.services.map(({ service }) => service.name),
     },
     policy: { file: loaded.file, sha256: loaded.sha256 },
     environment: null,
@@ -104,6 +106,7 @@ function serviceResult(part: LoadedService, filters: ServiceFilters, verdict: Ve
     control: null,
     trials: [],
     contents: null,
+    reach: null,
     minimize: null,
   };
 }

@@ -13,6 +13,7 @@ export interface CheckFlags extends Publication {
   readonly standard?: readonly StandardId[];
   readonly timeout: string;
   readonly failOn: FailOn;
+  readonly reach?: boolean;
   readonly quiet?: boolean;
 }
 
@@ -26,6 +27,7 @@ export async function runCheck(policyFile: string, flags: CheckFlags, version: s
     policyFile,
     services: flags.service ?? [],
     standards: flags.standard ?? [],
+    reach: flags.reach ?? false,
     timeout,
     runId: world.host.uniqueName(),
     version,

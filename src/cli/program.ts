@@ -50,6 +50,7 @@ function addCheck(program: Command, finish: Finish): void {
     .addOption(new Option('--fail-on <verdict>', 'the mildest verdict that fails').choices(FAIL_ON).default('loose'))
     .addOption(new Option('--format <format>', 'what to print').choices(FORMAT_NAMES).default('text'))
     .option('--report-dir <folder>', 'also write every report format into this folder')
+    .option('--reach', 'tell which excess the executed programs can make at all; reads the image once more')
     .option('-q, --quiet', 'no progress')
     .action(async (policy: string, flags: CheckFlags) => {
       finish(await runCheck(policy, flags, manifest.version));

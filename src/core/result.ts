@@ -4,7 +4,10 @@ import type { MinimizeReport } from './fit/minimize-report.js';
 import type { LoosenessReport, SyscallReport } from './fit/syscall-report.js';
 import type { AppliedSetting } from './govern.js';
 import type { ImageContents } from './image/contents.js';
+import type { BaselineComparison } from './regression/baseline.js';
 import type { ProfileComparison } from './seccomp/comparison.js';
+import type { Shard } from './shard/shard.js';
+import type { ReachReport } from './reach/reach-report.js';
 import type { ExerciseResult } from './smoke/outcome.js';
 import type { StandardReport } from './standards/judge-standard.js';
 import type { Verdict } from './verdict.js';
@@ -27,6 +30,8 @@ export interface CheckResult {
   readonly settings?: readonly AppliedSetting[];
   /** How the services stand to the chosen standards. Absent: none was chosen. */
   readonly standards?: readonly StandardReport[];
+  /** How the run differs from an earlier one. Absent: none was given. */
+  readonly baseline?: BaselineComparison;
 }
 
 export interface RunFacts {
@@ -36,6 +41,10 @@ export interface RunFacts {
   readonly startedAt: string;
   /** Milliseconds. */
   readonly duration: number;
+  /** The part that this is of a run on several machines; `null`: the whole. */
+  readonly shard: Shard | null;
+  /** Names of the services that the run is about, shards together: all of the policy's, or those that were asked for. In its order. */
+  readonly services: readonly string[];
 }
 
 /** On what the statements hold. */
@@ -69,6 +78,8 @@ export interface ServiceResult {
   readonly trials: readonly Trial[];
   /** What is in its image; `null` when that was not read. */
   readonly contents: ImageContents | null;
+  /** What of the excess its programs can make at all; `null` unless that was asked for and its use was recorded. */
+  readonly reach: ReachReport | null;
   /** `null` unless the service was run without each of its grants, as `minimize` does. */
   readonly minimize: MinimizeReport | null;
 }

@@ -64,9 +64,9 @@ function bringsPrivilege({ setuid, setgid, capabilities }: PrivilegedFile): bool
   return setuid || setgid || capabilities.length > 0;
 }
 
-/** What makes root first, then what brings capabilities, then the rest. */
+/** What makes root first, then what brings capabilities, then the rest; of each the uppermost layer, which is the image's own. */
 function worstFirst(a: PrivilegedFile, b: PrivilegedFile): number {
-  return rank(a) - rank(b) || byPath(a, b);
+  return rank(a) - rank(b) || b.layer - a.layer || byPath(a, b);
 }
 
 function rank({ setuid, uid, capabilities }: PrivilegedFile): number {

@@ -193,7 +193,10 @@ export class Attribution implements TraceSink {
   }
 
   #executed(event: ProgramExecuted): void {
-    retally(this.descent.executed(event, this.#stretch));
+    const thread = this.descent.executed(event, this.#stretch);
+    const { container, role } = thread.process;
+    container?.usage.executed(role === 'exec' ? 'exec' : 'service', event.file);
+    retally(thread);
   }
 
   #ended(tid: number): void {

@@ -19,11 +19,12 @@ export function rowsOf(subject: Subject, containers: readonly Container[]): Usag
     refusals: all.flatMap(({ refusals }) => refusals),
     facts: all.flatMap(({ facts }) => facts),
     compat: all.flatMap(({ compat }) => compat),
+    files: all.flatMap(({ files }) => files),
   };
 }
 
 /** What is said of a container that was never seen. */
-export const NO_ROWS: UsageRows = { calls: [], capabilities: [], refusals: [], facts: [], compat: [] };
+export const NO_ROWS: UsageRows = { calls: [], capabilities: [], refusals: [], facts: [], compat: [], files: [] };
 
 /** Whether a record is about this container. */
 export function isSubject({ container, pid }: Subject, { id, root }: Container): boolean {

@@ -55,6 +55,7 @@ export function kernelRecord(rows: UsageRows, meaning: Meaning): KernelRecord {
     blindSpots: blindSpots({ used, facts, compat: rows.compat }),
     narrowed: meaning.narrowed,
     thinned: meaning.thinned.map(nameOf),
+    executed: rows.files,
   };
 }
 

@@ -20,6 +20,15 @@ export interface KernelRecord {
   readonly narrowed: readonly string[];
   /** Syscalls that the service made so often that the kernel left out the rest within a step: their counts are "at least". */
   readonly thinned: readonly string[];
+  /** Files that processes of the container executed, as they named them. */
+  readonly executed: readonly ExecutedFile[];
+}
+
+export interface ExecutedFile {
+  /** `exec`: by a process that was put into the container. */
+  readonly phase: 'service' | 'exec';
+  /** Empty where more were executed than are kept. Foreign text. */
+  readonly path: string;
 }
 
 export type CapabilitySource = 'tracepoint' | 'kprobe' | 'none';

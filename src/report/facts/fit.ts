@@ -13,6 +13,7 @@ export function fitDetails(service: ServiceResult): readonly Detail[] {
     ...(declared?.works === false ? [] : ofWorking),
     { label: 'Syscalls', text: syscallText(syscalls) },
     { label: 'Exploits', text: exploitText(syscalls) },
+    ...reachDetail(service),
     ...recordDetail(service, syscalls),
     ...blindDetail(syscalls.blindSpots),
   ];
@@ -78,6 +79,17 @@ function recordDetail({ declared }: ServiceResult, report: SyscallReport): reado
   const reason = `${state}, so no syscall is called unused: ${completeness.reasons.join('; ')}`;
   const advice = declared?.unrecorded?.advice ?? '';
   return [{ label: 'Record', text: [sentence(reason), ...(advice === '' ? [] : [advice])].join(' ') }];
+}
+
+/** What of the excess the executed programs can make at all. */
+function reachDetail({ reach }: ServiceResult): readonly Detail[] {
+  if (reach === null) return [];
+  const { reasons, never, notExercised, loadsMore, files } = reach;
+  const made = `${notExercised.length} of the excess are made by code of ${count(files.length, 'program or library', 'programs and libraries')} that ran`;
+  if (reasons.length > 0)
+    return [{ label: 'Reach', text: `${made}; of the others it cannot be told: ${reasons.join('; ')}` }];
+  const unless = loadsMore ? ', unless by a library that is loaded while they run' : '';
+  return [{ label: 'Reach', text: `${made}, ${never.length} by none${unless}: ${enumerate(never)}` }];
 }
 
 const BLIND = {
