@@ -111,7 +111,14 @@ export function minimizeReport(changes: Partial<MinimizeReport> = {}): MinimizeR
 /** A minimization of Samba, unless changed. */
 export function minimized(changes: Partial<MinimizeReport> = {}): CheckResult {
   return result({
-    run: { id: 'k3v9x0a1b2', mode: 'minimize', startedAt: '2026-05-04T10:11:12.000Z', duration: 81_900 },
+    run: {
+      id: 'k3v9x0a1b2',
+      mode: 'minimize',
+      startedAt: '2026-05-04T10:11:12.000Z',
+      duration: 81_900,
+      shard: null,
+      services: ['samba'],
+    },
     services: [service({ minimize: minimizeReport(changes) })],
   });
 }

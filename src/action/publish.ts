@@ -7,6 +7,7 @@ import { proposalFiles } from '../report/facts/proposal.js';
 import { FORMATS } from '../report/formats.js';
 import { outputs } from '../report/outputs.js';
 import { renderFiles } from '../report/render-files.js';
+import { reportFileName } from '../report/report-file-name.js';
 import { summary as renderSummary } from '../report/summary.js';
 import { PLAIN } from '../report/terminal/look.js';
 import { text } from '../report/text.js';
@@ -38,7 +39,8 @@ async function writeReports(result: CheckResult, folder: string): Promise<Readon
   const { written, problems: more } = await writeFiles(folder, [...files, ...proposals]);
   for (const problem of [...problems, ...more]) warning(inline(problem));
   const paths = FORMATS.map(({ name, fileName }) => {
-    const path = written.includes(fileName) ? `${folder}/${fileName}` : '';
+    const ownName = reportFileName(fileName, result.run);
+    const path = written.includes(ownName) ? `${folder}/${ownName}` : '';
     return [`report-${name}`, path] as const;
   });
   const proposed = proposals.map(({ name }) => name).filter((name) => written.includes(name));

@@ -6,7 +6,7 @@ import type { CheckResult } from '../core/result.js';
 import { referencesOf } from '../core/standards/control.js';
 import { judgeStandard } from '../core/standards/judge-standard.js';
 import { STANDARD_IDS } from '../core/standards/standard.js';
-import { judge } from '../core/verdict.js';
+import { judge, judgeRun } from '../core/verdict.js';
 import { ASSUMED_MACHINE } from './judged-machine.js';
 import { lintSubject } from './lint-subject.js';
 import type { Loaded, LoadedService } from './load.js';
@@ -27,7 +27,7 @@ export function governed(result: Ungoverned, loaded: Loaded): CheckResult {
     ...result,
     findings,
     findingCount: result.findingCount - silenced,
-    verdict: judge(findings),
+    verdict: judgeRun(findings, result),
     services: result.services.map((service) => {
       if (!governors.some(({ name }) => name === service.name)) return service;
       return { ...service, verdict: judge(findings.filter((finding) => finding.service === service.name)) };

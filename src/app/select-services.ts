@@ -9,10 +9,17 @@ export function selectServices(loaded: Loaded, names: readonly string[]): Loaded
   for (const name of names) {
     if (!known.includes(name)) throw unknownService(name, known, loaded.file);
   }
+  return onlyServices(loaded, names);
+}
+
+/** A loaded policy with only the services of these names, and what was found about them or about all. */
+export function onlyServices(loaded: Loaded, names: readonly string[]): Loaded {
+  const findings = loaded.findings.filter(({ service }) => service === null || names.includes(service));
   return {
     ...loaded,
     services: loaded.services.filter(({ service }) => names.includes(service.name)),
-    findings: loaded.findings.filter(({ service }) => service === null || names.includes(service)),
+    findings,
+    count: loaded.count - (loaded.findings.length - findings.length),
   };
 }
 

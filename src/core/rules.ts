@@ -134,6 +134,20 @@ export const RULES = {
   'exception-expiring': { chapter: 'fit', severity: 'warning', title: 'An exception ends soon' },
   'exception-unused': { chapter: 'fit', severity: 'warning', title: 'An exception excuses nothing' },
 
+  'key-changed': { chapter: 'regression', severity: 'note', title: 'The run holds for something else than its baseline' },
+  'new-use': { chapter: 'regression', severity: 'warning', title: 'The service does what it did not in the baseline' },
+  'new-refusal': {
+    chapter: 'regression',
+    severity: 'warning',
+    title: 'Something is refused that was not in the baseline',
+  },
+  'vanished-use': { chapter: 'regression', severity: 'note', title: 'The service no longer does what it did' },
+  'not-compared': {
+    chapter: 'regression',
+    severity: 'warning',
+    title: 'New behaviour cannot be told from what was there before',
+  },
+
   'engine-unavailable': { chapter: 'environment', severity: 'error', title: 'No container engine answers' },
   'engine-failed': { chapter: 'environment', severity: 'error', title: 'The engine could not do what it was asked' },
   'build-failed': { chapter: 'environment', severity: 'error', title: 'The image could not be built' },
@@ -160,6 +174,11 @@ export const RULES = {
     severity: 'note',
     title: 'Something could not be observed on this machine',
   },
+  'shard-empty': { chapter: 'environment', severity: 'note', title: 'A shard has no service' },
+  'shard-missing': { chapter: 'environment', severity: 'error', title: 'The result of a shard is missing' },
+  'shard-differs': { chapter: 'environment', severity: 'error', title: 'Results of shards do not belong together' },
+  'service-skipped': { chapter: 'environment', severity: 'note', title: 'A service was not run: it has not changed' },
+  'changes-unknown': { chapter: 'environment', severity: 'note', title: 'What has changed cannot be told' },
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof RULES;

@@ -94,6 +94,11 @@ const IMPLIES: Readonly<Record<RuleId, Verdict>> = {
   'exception-expired': 'loose',
   'exception-expiring': 'loose',
   'exception-unused': 'loose',
+  'key-changed': 'unjudged',
+  'new-use': 'loose',
+  'new-refusal': 'broken',
+  'vanished-use': 'loose',
+  'not-compared': 'unjudged',
   'engine-unavailable': 'unjudged',
   'engine-failed': 'unjudged',
   'build-failed': 'unjudged',
@@ -104,6 +109,11 @@ const IMPLIES: Readonly<Record<RuleId, Verdict>> = {
   'not-recorded': 'unjudged',
   'blind-spot': 'unjudged',
   'not-observed': 'unjudged',
+  'shard-empty': 'unjudged',
+  'shard-missing': 'unjudged',
+  'shard-differs': 'unjudged',
+  'service-skipped': 'unjudged',
+  'changes-unknown': 'unjudged',
 };
 
 /** The verdict that an error of a rule implies. */
@@ -117,6 +127,14 @@ export function judge(findings: readonly Finding[]): Verdict {
     .filter((finding) => finding.severity === 'error')
     .map((finding) => IMPLIES[finding.rule])
     .reduce(worse, 'tight');
+}
+
+/** The verdict of a run: that of its findings, and `unjudged` where no service was judged, for nothing was shown of any. */
+export function judgeRun(
+  findings: readonly Finding[],
+  { services }: { readonly services: readonly unknown[] },
+): Verdict {
+  return services.length === 0 ? 'unjudged' : judge(findings);
 }
 
 /** The process's exit code: 0 passes, 1 fails, 2 could not be judged. */

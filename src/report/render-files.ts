@@ -1,5 +1,6 @@
 import type { CheckResult } from '../core/result.js';
 import { FORMATS, type Background, type Format, type FormatName } from './formats.js';
+import { reportFileName } from './report-file-name.js';
 
 /** A result in one format. */
 export interface RenderedFile {
@@ -18,7 +19,8 @@ export interface RenderedFiles {
 export function renderFiles(result: CheckResult, background: Background): RenderedFiles {
   const files: RenderedFile[] = [];
   const problems: string[] = [];
-  for (const { name, fileName, render } of FORMATS as readonly (Format & { readonly name: FormatName })[]) {
+  for (const { name, fileName: usual, render } of FORMATS as readonly (Format & { readonly name: FormatName })[]) {
+    const fileName = reportFileName(usual, result.run);
     try {
       files.push({ format: name, name: fileName, text: render(result, background) });
     } catch (error) {

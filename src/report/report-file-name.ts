@@ -1,0 +1,11 @@
+import type { CheckResult } from '../core/result.js';
+
+/** The name of a report's file: that of its format, with the shard in it where there is one: `tightfit.2-of-5.json`. */
+export function reportFileName(fileName: string, { shard }: Pick<CheckResult['run'], 'shard'>): string {
+  return shard === null ? fileName : fileName.replace('.', `.${shard.index}-of-${shard.count}.`);
+}
+
+/** Whether a file of this name is the result of a shard. */
+export function isShardResult(fileName: string): boolean {
+  return /^tightfit\.\d+-of-\d+\.json$/.test(fileName);
+}
