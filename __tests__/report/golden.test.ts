@@ -4,6 +4,7 @@ import { annotations } from '../../src/report/annotations.js';
 import { summary } from '../../src/report/summary.js';
 import { PLAIN } from '../../src/report/terminal/look.js';
 import { text } from '../../src/report/text.js';
+import { COMPARED_SAMPLES } from '../support/sample-baseline.js';
 import { MINIMIZED_SAMPLES, minimized } from '../support/sample-minimize.js';
 import { RECORDED_SAMPLES } from '../support/sample-recorded.js';
 import { SAMPLES } from '../support/sample-results.js';
@@ -17,7 +18,7 @@ const VIEWS = {
   'annotations.json': (sample) => `${JSON.stringify(annotations(sample), null, 2)}\n`,
 } satisfies Record<string, (sample: (typeof SAMPLES)[string]) => string>;
 
-describe.each(Object.entries({ ...SAMPLES, ...RECORDED_SAMPLES, ...MINIMIZED_SAMPLES }))(
+describe.each(Object.entries({ ...SAMPLES, ...RECORDED_SAMPLES, ...MINIMIZED_SAMPLES, ...COMPARED_SAMPLES }))(
   'a result that is %s',
   (name, sample) => {
     test.each(Object.entries(VIEWS))('looks in %s as agreed', (file, view) => {

@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { CAPABILITIES } from '../../src/core/capability/names.js';
 import { RULES } from '../../src/core/rules.js';
 import { json } from '../../src/report/json.js';
+import { COMPARED_SAMPLES } from '../support/sample-baseline.js';
 import { MINIMIZED_SAMPLES } from '../support/sample-minimize.js';
 import { RECORDED_SAMPLES } from '../support/sample-recorded.js';
 import { SAMPLES } from '../support/sample-results.js';
@@ -30,7 +31,7 @@ describe('the published schema of a result', () => {
     expect(schemaShape(SCHEMA)).toEqual(typeShape(RESULT_TYPE));
   });
 
-  test.each(Object.entries({ ...SAMPLES, ...RECORDED_SAMPLES, ...MINIMIZED_SAMPLES }))(
+  test.each(Object.entries({ ...SAMPLES, ...RECORDED_SAMPLES, ...MINIMIZED_SAMPLES, ...COMPARED_SAMPLES }))(
     'takes a result that is %s',
     (_, sample) => {
       expect(mistakes(JSON.parse(json(sample)))).toEqual([]);

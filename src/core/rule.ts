@@ -1,7 +1,7 @@
 import type { Severity } from './severity.js';
 
 /** What a rule is about; also the chapter of docs/rules.md it stands in. */
-type RuleChapter = 'policy' | 'profile' | 'confinement' | 'image' | 'service' | 'fit' | 'environment';
+type RuleChapter = 'policy' | 'profile' | 'confinement' | 'image' | 'service' | 'fit' | 'regression' | 'environment';
 
 export interface Rule {
   readonly chapter: RuleChapter;

@@ -1,9 +1,7 @@
 import { resultDifferences } from '../core/diff/result-differences.js';
-import type { Difference } from '../core/diff/difference.js';
 import type { CheckResult } from '../core/result.js';
 import { VERDICTS } from '../core/verdict.js';
 import { badgeText } from './badge/badge-text.js';
-import { changeLines } from './comment/change-lines.js';
 import { markdownCode, markdownText } from './escape/markdown.js';
 import { adviceFor } from './facts/advice.js';
 import { digest } from './facts/digest.js';
@@ -12,12 +10,13 @@ import { ranked } from './facts/ranked.js';
 import { subjectsOf, verdictText, type Subject } from './facts/subject.js';
 import { count } from './facts/wording.js';
 import { place, statement } from './finding-line.js';
+import { baselineBlocks, changeBlocks } from './markdown/baseline-blocks.js';
 import { fold } from './markdown/fold.js';
 import { MARKS } from './markdown/marks.js';
 import { within } from './markdown/within.js';
 
 /** Bytes for each part; GitHub takes 65,536 characters in all. */
-const BUDGETS = { subjects: 24_000, grants: 14_000, behaviour: 8_000, findings: 14_000 } as const;
+const BUDGETS = { subjects: 22_000, grants: 10_000, behaviour: 8_000, findings: 12_000 } as const;
 
 /** Room for one sentence in a comment, in UTF-16 units. */
 const SENTENCE = 400;
@@ -37,7 +36,7 @@ export function comment(result: CheckResult, base: CheckResult | null): string {
     `<!-- tightfit-comment ${digest(result.policy.file)} -->`,
     `## ${MARKS[result.verdict]} Confinement: ${badgeText(result).message}`,
     ...pages,
-    ...(base === null ? [] : changes(resultDifferences({ before: base, after: result }))),
+    ...changes(result, base),
     ...findings(result),
     footer(result),
   ];
@@ -54,22 +53,10 @@ function page(subject: Subject, result: CheckResult): string {
   ].join('\n\n');
 }
 
-function changes(differences: readonly Difference[]): readonly string[] {
-  const isBehaviour = ({ aspect }: Difference): boolean => aspect === 'use' || aspect === 'refusal';
-  const grants = differences.filter((difference) => !isBehaviour(difference));
-  const behaviour = differences.filter(isBehaviour);
-  return [
-    '### Against the base',
-    ...(differences.length === 0 ? ['Nothing that was granted, used or refused has changed.'] : []),
-    ...part('Grants', grants, BUDGETS.grants),
-    ...part('Behaviour', behaviour, BUDGETS.behaviour),
-  ];
-}
-
-function part(title: string, differences: readonly Difference[], budget: number): readonly string[] {
-  if (differences.length === 0) return [];
-  const more = (cut: number): string => `- and ${count(cut, 'more change')}`;
-  return [`**${title}**`, within({ parts: changeLines(differences), budget, more }).join('\n')];
+/** A base that is given wins: a run on a pull request may have another baseline. */
+function changes(result: CheckResult, base: CheckResult | null): readonly string[] {
+  if (base === null) return baselineBlocks(result.baseline, BUDGETS);
+  return ['### Against the base', ...changeBlocks(resultDifferences({ before: base, after: result }), BUDGETS)];
 }
 
 function findings({ findings: listed, findingCount }: CheckResult): readonly string[] {

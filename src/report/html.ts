@@ -2,6 +2,7 @@ import type { CheckResult } from '../core/result.js';
 import { VERDICTS } from '../core/verdict.js';
 import { subjectsOf, verdictText, type Subject } from './facts/subject.js';
 import type { TrendPoint } from './facts/trend-point.js';
+import { baselineTable } from './html/baseline-table.js';
 import { breakTable } from './html/break-table.js';
 import { capabilityCards } from './html/capability-cards.js';
 import { element, NOTHING, type Html } from './html/element.js';
@@ -95,6 +96,7 @@ function section(subject: Subject, { result, trend, id, isFull }: Place): Html {
     { id, class: 'service', 'aria-labelledby': `${id}-name` },
     element('h2', { id: `${id}-name` }, name),
     verdictCard(subject, result),
+    service === null || !isFull ? NOTHING : baselineTable(name, result, id),
     ...parts,
   );
 }

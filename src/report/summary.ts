@@ -7,6 +7,7 @@ import { ranked } from './facts/ranked.js';
 import { subjectsOf, verdictText, type Subject } from './facts/subject.js';
 import { count } from './facts/wording.js';
 import { place, statement } from './finding-line.js';
+import { baselineBlocks } from './markdown/baseline-blocks.js';
 import { fold } from './markdown/fold.js';
 import { MARKS } from './markdown/marks.js';
 import { serviceBlocks } from './markdown/service-blocks.js';
@@ -16,6 +17,8 @@ import { within } from './markdown/within.js';
 
 /** Bytes. GitHub refuses a step's summary above 1 MiB. */
 const SERVICES_BUDGET = 500_000;
+/** For what differs from the baseline. */
+const CHANGES = { grants: 40_000, behaviour: 40_000 };
 /** For what counts and for notes each. */
 const FINDINGS_BUDGET = 100_000;
 
@@ -30,7 +33,7 @@ export function summary(result: CheckResult): string {
     budget: SERVICES_BUDGET,
     more: (cut) => `_and ${count(cut, 'more service')}, see the report files_`,
   });
-  return `${[...overview(subjects, result), ...pages, ...standardBlocks(result), ...findings(result), footer(result)].join('\n\n')}\n`;
+  return `${[...overview(subjects, result), ...pages, ...baselineBlocks(result.baseline, CHANGES), ...standardBlocks(result), ...findings(result), footer(result)].join('\n\n')}\n`;
 }
 
 function worstFirst(a: Subject, b: Subject): number {

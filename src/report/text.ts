@@ -8,6 +8,7 @@ import { subjectsOf, verdictText, type Subject } from './facts/subject.js';
 import { count } from './facts/wording.js';
 import { findingLine } from './finding-line.js';
 import type { Look, Palette } from './terminal/look.js';
+import { baselineSection } from './terminal/baseline-section.js';
 import { serviceSections } from './terminal/service-sections.js';
 import { standardSections } from './terminal/standard-sections.js';
 import { wrap } from './terminal/wrap.js';
@@ -22,6 +23,7 @@ export function text(result: CheckResult, look: Look): string {
   const sections = [
     overview,
     ...subjects.flatMap((subject) => page(subject, result, { look, isAlone: subjects.length === 1 })),
+    baselineSection(result, look),
     ...standardSections(result, look),
     findings(result, look.palette),
     subjects.map((subject) => closing(subject, result, look.palette)),

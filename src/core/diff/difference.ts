@@ -19,6 +19,7 @@ export type Aspect =
   | 'limit'
   | 'exception'
   | 'use'
+  | 'need'
   | 'refusal';
 
 /** One thing that is not the same on both sides. Plain JSON; texts may be foreign. */

@@ -1,5 +1,6 @@
 import type { ServiceResult } from '../result.js';
 import type { Verdict } from '../verdict.js';
+import { behaviourDifferences } from './behaviour-differences.js';
 import type { Change, Sides } from './difference.js';
 import { changed, membership, scaled } from './scale.js';
 
@@ -14,26 +15,36 @@ export function judgedDifferences({ before, after }: Sides<ServiceResult | null>
   if (before === null || after === null) return { key: [], rest: [] };
   const sides = { before, after };
   return {
-    key: imageDifferences(sides),
+    key: keyDifferences(sides),
     rest: [
       ...verdictDifferences(sides),
       ...loosenessDifferences(sides),
       ...capabilityChanges(sides),
       ...callChanges(sides),
-      ...behaviour(sides),
+      ...behaviourDifferences(sides),
     ],
   };
 }
 
 type ServiceSides = Sides<ServiceResult>;
 
-function imageDifferences({ before, after }: ServiceSides): readonly Change[] {
+/** The image's base is told by what made its lowest layer, as the image's history has no other name for it. */
+function keyDifferences({ before, after }: ServiceSides): readonly Change[] {
   const one = (name: string, pick: (service: ServiceResult) => string): readonly Change[] =>
     changed({ aspect: 'key', name, before: pick(before), after: pick(after), say: String });
   return [
     ...one('image', ({ image }) => image?.id ?? 'none'),
+    ...(before.contents === null || after.contents === null
+      ? []
+      : one('base', ({ contents }) => contents?.layers[0]?.instruction ?? 'none')),
+    ...(before.declared === null || after.declared === null ? [] : one('tests', testNames)),
     ...one('profile', ({ seccomp }) => `${seccomp.source} ${seccomp.sha256?.slice(0, 12) ?? ''}`.trim()),
   ];
+}
+
+function testNames({ declared }: ServiceResult): string {
+  const tests = (declared?.steps ?? []).filter(({ kind }) => kind === 'test');
+  return tests.length === 0 ? 'none' : tests.map(({ name }) => name).join(', ');
 }
 
 /** Only between `tight` and `loose` one can be called looser; a broken or unjudged service says nothing about its grants. */
@@ -100,34 +111,4 @@ function conditionsOf({ syscalls }: ServiceResult): ReadonlyMap<string, string |
 function conditionChange(name: string, { before, after }: Sides<string | null>): readonly Change[] {
   const say = (condition: string | null): string => `allowed${condition === null ? '' : ` ${condition}`}`;
   return scaled({ aspect: 'syscall', name, before, after, say }, (condition) => Number(condition === null));
-}
-
-/** What the service did; new behaviour is no grant, and worth a look. */
-function behaviour({ before, after }: ServiceSides): readonly Change[] {
-  if (before.syscalls?.recorded !== true || after.syscalls?.recorded !== true) return [];
-  const used = membership({
-    aspect: 'use',
-    before: usedCalls(before),
-    after: usedCalls(after),
-    gained: 'changed',
-    absent: 'not used in these tests',
-    present: 'used',
-  });
-  const refused = membership({
-    aspect: 'refusal',
-    before: refusedCalls(before),
-    after: refusedCalls(after),
-    gained: 'changed',
-    absent: 'not refused in these tests',
-    present: 'refused',
-  });
-  return [...used, ...refused];
-}
-
-function usedCalls({ syscalls }: ServiceResult): readonly string[] {
-  return (syscalls?.rows ?? []).filter(({ state }) => state === 'used').map(({ name }) => name);
-}
-
-function refusedCalls({ syscalls }: ServiceResult): readonly string[] {
-  return [...new Set((syscalls?.refused ?? []).map(({ name }) => name ?? 'not named'))].sort();
 }

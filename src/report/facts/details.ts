@@ -4,6 +4,7 @@ import { failedStep, type ExerciseResult, type StepOutcome } from '../../core/sm
 import { inForce } from './in-force.js';
 import { isolation } from './isolation.js';
 import { compared } from './compared.js';
+import { shortId } from './short-id.js';
 import { count, duration, enumerate } from './wording.js';
 
 /** One line of what a verdict rests on. `text` is foreign. */
@@ -83,9 +84,4 @@ function controlState(control: ExerciseResult): string {
 
 function machine({ engine, runtime, kernel, arch, operatingSystem, cgroupVersion }: EnvironmentFacts): string {
   return [engine, runtime, `Linux ${kernel}`, arch, operatingSystem, `cgroup v${cgroupVersion}`].join(', ');
-}
-
-/** Twelve digits as the engine's own listings show them. */
-function shortId(id: string): string {
-  return /^sha256:[0-9a-f]{64}$/u.test(id) ? id.slice(0, 19) : id;
 }

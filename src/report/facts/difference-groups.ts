@@ -1,5 +1,6 @@
 import { UNKNOWN_CALLS } from '../../core/diff/call-differences.js';
 import type { Aspect, Difference, Direction } from '../../core/diff/difference.js';
+import { shortId } from './short-id.js';
 
 /** Differences that read alike, told together. Foreign text. */
 export interface DifferenceGroup {
@@ -19,7 +20,7 @@ export interface DifferenceSection {
   readonly groups: readonly DifferenceGroup[];
 }
 
-/** All differences for reading: by service and ABI, what is looser first, those that differ only in their name in one group. */
+/** All differences for reading: by service and ABI, keys first, then what is looser, those that differ only in their name in one group. */
 export function differenceSections(differences: readonly Difference[]): readonly DifferenceSection[] {
   return grouped(differences, ({ service, abi }) => JSON.stringify([service, abi])).flatMap((members) => {
     const [first] = members;
@@ -27,7 +28,13 @@ export function differenceSections(differences: readonly Difference[]): readonly
   });
 }
 
+/** What the statements hold for stands first, as it may explain the rest. */
 function groupsOf(members: readonly Difference[]): readonly DifferenceGroup[] {
+  const [key, rest] = [true, false].map((isKey) => members.filter(({ aspect }) => (aspect === 'key') === isKey));
+  return [...groupsByDirection(key ?? []), ...groupsByDirection(rest ?? [])];
+}
+
+function groupsByDirection(members: readonly Difference[]): readonly DifferenceGroup[] {
   return (['looser', 'tighter', 'changed'] as const).flatMap((direction) => {
     const alike = members.filter((member) => member.direction === direction);
     const key = ({ aspect, before, after }: Difference): string => JSON.stringify([aspect, before, after]);
@@ -35,7 +42,9 @@ function groupsOf(members: readonly Difference[]): readonly DifferenceGroup[] {
       const [first] = group;
       if (first === undefined) return [];
       const { before, after, aspect } = first;
-      return [{ direction, topic: TOPICS[aspect], step: `${before} → ${after}`, names: group.map(nameOf) }];
+      return [
+        { direction, topic: TOPICS[aspect], step: `${shortId(before)} → ${shortId(after)}`, names: group.map(nameOf) },
+      ];
     });
   });
 }
@@ -57,6 +66,7 @@ const TOPICS = {
   limit: ['limit', 'limits'],
   exception: ['exception', 'exceptions'],
   use: ['syscall', 'syscalls'],
+  need: ['capability', 'capabilities'],
   refusal: ['syscall', 'syscalls'],
 } as const satisfies Record<Aspect, readonly [string, string]>;
 
