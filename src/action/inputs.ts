@@ -1,13 +1,19 @@
 import { getBooleanInput, getInput } from '@actions/core';
+import type { ChangedOnly } from '../app/choose-work.js';
+import { shardOption } from '../app/part-options.js';
 import { timeLimit } from '../app/time-limit.js';
 import { UsageError } from '../core/errors.js';
 import { parseStandards } from '../core/standards/parse-standards.js';
 import type { StandardId } from '../core/standards/standard.js';
+import type { Shard } from '../core/shard/shard.js';
 import { suggest } from '../core/suggest.js';
 import { FAIL_ON, type FailOn } from '../core/verdict.js';
 
-/** `check`: judge what is declared. `minimize`: also prove what is needed, by running the services without it. */
-const MODES = ['check', 'minimize'] as const;
+/**
+ * `check`: judge what is declared. `minimize`: also prove what is needed, by running the services without it. `merge`: join the
+ * results of shards of either.
+ */
+const MODES = ['check', 'minimize', 'merge'] as const;
 
 export type Mode = (typeof MODES)[number];
 
@@ -24,6 +30,12 @@ export interface Inputs {
   readonly annotations: boolean;
   /** Milliseconds. */
   readonly timeout: number;
+  /** Side by side: services to check, trials to minimize. `null`: as the mode has it. A number or auto. */
+  readonly jobs: string | null;
+  readonly shard: Shard | null;
+  readonly changedOnly: ChangedOnly | null;
+  /** To merge: files, or folders of them. */
+  readonly results: readonly string[];
 }
 
 /** As in action.yml. */
@@ -37,6 +49,11 @@ const NAMES = [
   'summary',
   'annotations',
   'timeout',
+  'jobs',
+  'shard',
+  'changed-only',
+  'base',
+  'results',
 ] as const;
 
 const PREFIX = 'INPUT_';
@@ -48,21 +65,44 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
   return {
     mode,
     policy: getInput('policy') || 'tightfit.yml',
-    services: getInput('services')
-      .split(/[,\n]/)
-      .map((name) => name.trim())
-      .filter((name) => name !== ''),
+    services: listInput('services'),
     standards: parseStandards('standard', getInput('standard')),
     failOn: failOnInput(getInput('fail-on') || 'loose'),
     reportDir: getInput('report-dir'),
     summary: booleanInput('summary'),
     annotations: booleanInput('annotations'),
     timeout: timeLimit('timeout', getInput('timeout') || TIMEOUTS[mode]),
+    jobs: getInput('jobs') || null,
+    shard: getInput('shard') === '' ? null : shardOption('shard', getInput('shard')),
+    changedOnly: booleanInput('changed-only', false) ? { base: baseInput(environment) } : null,
+    results: resultsInput(mode),
   };
 }
 
 /** For the whole run. */
-const TIMEOUTS = { check: '10m', minimize: '60m' } as const;
+const TIMEOUTS = { check: '10m', minimize: '60m', merge: '10m' } as const;
+
+/** Values between commas or on lines of their own. */
+function listInput(name: 'services' | 'results'): readonly string[] {
+  return getInput(name)
+    .split(/[,\n]/)
+    .map((value) => value.trim())
+    .filter((value) => value !== '');
+}
+
+function resultsInput(mode: Mode): readonly string[] {
+  const results = listInput('results');
+  if (mode === 'merge' && results.length === 0) {
+    throw new UsageError('mode merge needs results: the files or the folder that hold the results of the shards.');
+  }
+  return results;
+}
+
+/** In a pull request its target, unless another is named. */
+function baseInput(environment: Readonly<Record<string, string | undefined>>): string | null {
+  const target = environment['GITHUB_BASE_REF'] ?? '';
+  return getInput('base') || (target === '' ? null : `origin/${target}`);
+}
 
 function modeInput(value: string): Mode {
   const known = MODES.find((name) => name === value);
@@ -91,8 +131,8 @@ function failOnInput(value: string): FailOn {
   return known;
 }
 
-function booleanInput(name: 'summary' | 'annotations'): boolean {
-  if (getInput(name) === '') return true;
+function booleanInput(name: 'summary' | 'annotations' | 'changed-only', usual = true): boolean {
+  if (getInput(name) === '') return usual;
   try {
     return getBooleanInput(name);
   } catch (cause) {

@@ -2,15 +2,17 @@ import { saveState, setFailed, setOutput } from '@actions/core';
 import manifest from '../../package.json' with { type: 'json' };
 import { createWorld } from '../adapters/world.js';
 import { journalFolder } from '../adapters/node/journal-folder.js';
+import { createFiles } from '../adapters/node/files.js';
 import { readRunEvent } from '../adapters/node/run-event.js';
 import { check, CLEANUP_TIME, type CheckRequest } from '../app/check.js';
+import { mergeResults } from '../app/merge-results.js';
 import { minimize } from '../app/minimize.js';
 import { usualJobs } from '../app/minimize-settings.js';
+import { jobsOption } from '../app/part-options.js';
 import { EnvironmentError, UsageError } from '../core/errors.js';
-import { minimizeExitCode } from '../core/fit/minimize-exit-code.js';
 import type { CheckResult } from '../core/result.js';
 import { strangeCode } from '../core/run-event/strange-code.js';
-import { exitCode } from '../core/verdict.js';
+import { resultExitCode } from '../core/fit/result-exit-code.js';
 import { inline } from '../report/escape/neutralize.js';
 import type { World } from '../ports.js';
 import { cancelOnSignals } from '../adapters/node/cancel-on-signals.js';
@@ -44,7 +46,17 @@ async function refuseStrangeCode(environment: Readonly<Record<string, string | u
 }
 
 async function checkAndPublish(log: ActionLog, inputs: Inputs): Promise<number> {
+  const result =
+    inputs.mode === 'merge' ? await mergeResults(createFiles(), inputs.results) : await judged(log, inputs);
+  log.close();
+  await publish(log, result, inputs);
+  return resultExitCode(result, inputs.failOn);
+}
+
+async function judged(log: ActionLog, inputs: Inputs): Promise<CheckResult> {
   const world = createWorld(log, { lifetime: inputs.timeout + CLEANUP_TIME });
+  const { cpuCount } = world.host;
+  const jobs = inputs.jobs === null ? null : jobsOption('jobs', inputs.jobs, cpuCount);
   const runId = world.host.uniqueName();
   saveState(RUN_STATE, runId);
   const cancelling = cancelOnSignals();
@@ -52,21 +64,27 @@ async function checkAndPublish(log: ActionLog, inputs: Inputs): Promise<number> 
     policyFile: inputs.policy,
     services: inputs.services,
     standards: inputs.standards,
+    shard: inputs.shard,
+    changedOnly: inputs.changedOnly,
     timeout: inputs.timeout,
     runId,
     version: manifest.version,
     signal: cancelling.signal,
   };
-  const result = inputs.mode === 'minimize' ? await minimized(world, request, inputs) : await check(world, request);
+  const result =
+    inputs.mode === 'minimize'
+      ? await minimized(world, request, { jobs: jobs ?? usualJobs(cpuCount), reportDir: inputs.reportDir })
+      : await check(world, { ...request, jobs: jobs ?? 1 });
   cancelling.done();
-  log.close();
-  await publish(log, result, inputs);
-  return inputs.mode === 'minimize' ? minimizeExitCode(result) : exitCode(result.verdict, inputs.failOn);
+  return result;
 }
 
 /** A search that the runner cuts short keeps what it had proven in the report folder, for `tightfit minimize --resume`. */
-function minimized(world: World, request: CheckRequest, { reportDir }: Inputs): Promise<CheckResult> {
-  const jobs = usualJobs(world.host.cpuCount);
+function minimized(
+  world: World,
+  request: CheckRequest,
+  { jobs, reportDir }: { readonly jobs: number; readonly reportDir: string },
+): Promise<CheckResult> {
   const journal = reportDir === '' ? null : journalFolder(reportDir);
   const settings = { jobs, repeats: null, tryFrozen: null, seed: 0, resume: false, journal };
   return minimize(world, { ...request, settings });

@@ -1,8 +1,12 @@
 import { createWorld } from '../adapters/world.js';
 import { check, CLEANUP_TIME } from '../app/check.js';
+import type { ChangedOnly } from '../app/choose-work.js';
+import { jobsOption, shardOption } from '../app/part-options.js';
 import { timeLimit } from '../app/time-limit.js';
 import type { StandardId } from '../core/standards/standard.js';
-import { exitCode, type FailOn } from '../core/verdict.js';
+import { UsageError } from '../core/errors.js';
+import { runExitCode } from '../core/run-exit-code.js';
+import type { FailOn } from '../core/verdict.js';
 import { cancelOnSignals } from '../adapters/node/cancel-on-signals.js';
 import { progressLog, silentLog } from './log.js';
 import { publish, type Publication } from './publish.js';
@@ -15,6 +19,10 @@ export interface CheckFlags extends Publication {
   readonly failOn: FailOn;
   readonly reach?: boolean;
   readonly quiet?: boolean;
+  readonly jobs: string;
+  readonly shard?: string;
+  readonly changedOnly?: boolean;
+  readonly base?: string;
 }
 
 /** Checks a policy, prints the report and gives the exit code. Throws UsageError for a wrong option. */
@@ -28,6 +36,9 @@ export async function runCheck(policyFile: string, flags: CheckFlags, version: s
     services: flags.service ?? [],
     standards: flags.standard ?? [],
     reach: flags.reach ?? false,
+    jobs: jobsOption('--jobs', flags.jobs, world.host.cpuCount),
+    shard: flags.shard === undefined ? null : shardOption('--shard', flags.shard),
+    changedOnly: changedOnly(flags),
     timeout,
     runId: world.host.uniqueName(),
     version,
@@ -35,5 +46,10 @@ export async function runCheck(policyFile: string, flags: CheckFlags, version: s
   });
   cancelling.done();
   await publish(result, flags);
-  return exitCode(result.verdict, flags.failOn);
+  return runExitCode(result, flags.failOn);
+}
+
+function changedOnly({ changedOnly: wanted = false, base }: CheckFlags): ChangedOnly | null {
+  if (wanted === (base !== undefined)) return base === undefined ? null : { base };
+  throw new UsageError('--changed-only and --base belong together: what has changed, and since which commit.');
 }

@@ -3,7 +3,8 @@ import { journalFolder } from '../adapters/node/journal-folder.js';
 import { createWorld } from '../adapters/world.js';
 import { CLEANUP_TIME } from '../app/check.js';
 import { minimize } from '../app/minimize.js';
-import { MOST_JOBS, usualJobs, type MinimizeSettings } from '../app/minimize-settings.js';
+import { usualJobs, type MinimizeSettings } from '../app/minimize-settings.js';
+import { jobsOption, shardOption } from '../app/part-options.js';
 import { timeLimit } from '../app/time-limit.js';
 import { UsageError } from '../core/errors.js';
 import { minimizeExitCode } from '../core/fit/minimize-exit-code.js';
@@ -15,6 +16,7 @@ export interface MinimizeFlags extends Publication {
   readonly service?: readonly string[];
   readonly timeout: string;
   readonly jobs?: string;
+  readonly shard?: string;
   readonly repeats?: string;
   readonly tryFrozen?: boolean;
   readonly resume?: boolean;
@@ -32,6 +34,7 @@ export async function runMinimize(policyFile: string, flags: MinimizeFlags, vers
   const result = await minimize(world, {
     policyFile,
     services: flags.service ?? [],
+    shard: flags.shard === undefined ? null : shardOption('--shard', flags.shard),
     timeout,
     runId: world.host.uniqueName(),
     version,
@@ -49,7 +52,7 @@ function settingsOf(flags: MinimizeFlags, jobs: number): MinimizeSettings {
     throw new UsageError('--resume needs --report-dir, the folder in which the earlier run kept what it had proven.');
   }
   return {
-    jobs: wholeNumber('--jobs', flags.jobs, { least: 1, most: MOST_JOBS }) ?? jobs,
+    jobs: flags.jobs === undefined ? jobs : jobsOption('--jobs', flags.jobs, jobs),
     repeats: wholeNumber('--repeats', flags.repeats, { least: 0, most: 1000 }),
     tryFrozen: flags.tryFrozen ?? null,
     seed: wholeNumber('--seed', flags.seed, { least: 0, most: 2 ** 31 - 1 }) ?? 0,

@@ -8,6 +8,7 @@ import { runExplain, type ExplainFlags } from './explain.js';
 import { runInit, type InitFlags } from './init.js';
 import { runFix, type FixFlags } from './fix.js';
 import { runLint, type LintFlags } from './lint.js';
+import { runMerge, type MergeFlags } from './merge.js';
 import { runMinimize, type MinimizeFlags } from './minimize.js';
 import { runReport, type ReportFlags } from './report.js';
 import { standardOption } from './standard-option.js';
@@ -35,6 +36,7 @@ export async function runProgram(words: readonly string[]): Promise<number> {
   addExplain(program, finish);
   addDiff(program, finish);
   addReport(program, finish);
+  addMerge(program, finish);
   await program.parseAsync(words, { from: 'user' });
   return code;
 }
@@ -50,6 +52,10 @@ function addCheck(program: Command, finish: Finish): void {
     .addOption(new Option('--fail-on <verdict>', 'the mildest verdict that fails').choices(FAIL_ON).default('loose'))
     .addOption(new Option('--format <format>', 'what to print').choices(FORMAT_NAMES).default('text'))
     .option('--report-dir <folder>', 'also write every report format into this folder')
+    .option('--jobs <number>', 'services side by side, or auto for as many as there are cores', '1')
+    .option('--shard <i/n>', 'judge only the part of the services that is shard i of n; merge joins the results')
+    .option('--changed-only', 'judge only the services that differ from --base')
+    .option('--base <commit>', 'what --changed-only compares with, e.g. origin/main')
     .option('--reach', 'tell which excess the executed programs can make at all; reads the image once more')
     .option('-q, --quiet', 'no progress')
     .action(async (policy: string, flags: CheckFlags) => {
@@ -144,6 +150,7 @@ function addMinimize(program: Command, finish: Finish): void {
     .option('-s, --service <name...>', 'minimize only these services')
     .option('--timeout <duration>', 'time limit for the whole run', '60m')
     .option('--jobs <number>', 'trials side by side; as many as cores when absent')
+    .option('--shard <i/n>', 'minimize only the part of the services that is shard i of n; merge joins the results')
     .option('--repeats <number>', 'how often the final set is run again; as the policy says when absent, else 20')
     .option('--try-frozen', 'leave each call that is never removed out once, to show what breaks')
     .option('--no-try-frozen', 'do not, whatever the policy says')
@@ -167,5 +174,18 @@ function addReport(program: Command, finish: Finish): void {
     .option('--base <file>', 'an earlier tightfit.json, for formats that compare (comment)')
     .action(async (result: string, flags: ReportFlags) => {
       finish(await runReport(result, flags));
+    });
+}
+
+function addMerge(program: Command, finish: Finish): void {
+  program
+    .command('merge')
+    .description('join the results of shards into one verdict and one set of reports; exit 0, 1 or 2 as check')
+    .argument('<result...>', 'the tightfit.i-of-n.json of every shard, or the folder they are in')
+    .addOption(new Option('--fail-on <verdict>', 'the mildest verdict that fails').choices(FAIL_ON).default('loose'))
+    .addOption(new Option('--format <format>', 'what to print').choices(FORMAT_NAMES).default('text'))
+    .option('--report-dir <folder>', 'also write every report format into this folder')
+    .action(async (paths: readonly string[], flags: MergeFlags) => {
+      finish(await runMerge(paths, flags));
     });
 }

@@ -4,8 +4,3 @@ import type { CheckResult } from '../core/result.js';
 export function reportFileName(fileName: string, { shard }: Pick<CheckResult['run'], 'shard'>): string {
   return shard === null ? fileName : fileName.replace('.', `.${shard.index}-of-${shard.count}.`);
 }
-
-/** Whether a file of this name is the result of a shard. */
-export function isShardResult(fileName: string): boolean {
-  return /^tightfit\.\d+-of-\d+\.json$/.test(fileName);
-}

@@ -2,6 +2,7 @@ import { canonicalJson } from '../canonical-json.js';
 import { compareFindings, type Finding } from '../finding.js';
 import type { CheckResult, EnvironmentFacts } from '../result.js';
 import { judgeRun } from '../verdict.js';
+import type { BaselineComparison } from '../regression/baseline.js';
 import type { StandardReport } from '../standards/judge-standard.js';
 import { missingShards, strangeShards, type ShardResult } from './shard-problems.js';
 
@@ -29,6 +30,7 @@ function mergeResults(first: CheckResult, results: readonly CheckResult[]): Chec
   const unlisted = Math.max(0, ...results.map((result) => result.findingCount - result.findings.length));
   const settings = results.flatMap((result) => result.settings ?? []);
   const standards = joinedStandards(results);
+  const baseline = joinedBaseline(results);
   return {
     version: 1,
     tool: first.tool,
@@ -45,6 +47,7 @@ function mergeResults(first: CheckResult, results: readonly CheckResult[]): Chec
     findingCount: findings.length + unlisted,
     ...(settings.length === 0 ? {} : { settings: inOrder(settings, first.run.services, ({ service }) => service) }),
     ...(standards.length === 0 ? {} : { standards }),
+    ...(baseline === null ? {} : { baseline }),
   };
 }
 
@@ -81,6 +84,22 @@ function joinedStandards(results: readonly CheckResult[]): readonly StandardRepo
     const controls = same.flatMap((report) => report.controls);
     return same.slice(0, 1).map((report) => ({ ...report, controls: inOrder(controls, names, (one) => one.service) }));
   });
+}
+
+/** Every shard was compared with the same result, each for its own services. */
+function joinedBaseline(results: readonly CheckResult[]): BaselineComparison | null {
+  const [first, ...others] = results.flatMap(({ baseline }) => baseline ?? []);
+  if (first === undefined) return null;
+  const all = [first, ...others];
+  return {
+    ...first,
+    differences: distinct(all.flatMap(({ differences }) => differences)),
+    uncompared: distinct(all.flatMap(({ uncompared }) => uncompared)),
+  };
+}
+
+function distinct<T>(all: readonly T[]): readonly T[] {
+  return [...new Map(all.map((one) => [canonicalJson(one), one])).values()];
 }
 
 function inOrder<T>(all: readonly T[], names: readonly string[], nameOf: (one: T) => string): readonly T[] {
