@@ -98,8 +98,8 @@ describe('an image’s archive', () => {
     ]);
     expect(layers).toHaveLength(3);
     expect(privileged.map(({ path, layer }) => [path, layer])).toEqual([
-      ['/bin/su', 1],
       ['/zstd/ping', 2],
+      ['/bin/su', 1],
     ]);
   });
 

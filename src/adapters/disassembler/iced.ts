@@ -89,13 +89,21 @@ function classify(iced: Library, instruction: Iced.Instruction): Classified {
   }
 }
 
+/** By the processor's numbers. */
+const WIDE = [
+  ...(['RAX', 'RCX', 'RDX', 'RBX', 'RSP', 'RBP', 'RSI', 'RDI'] as const),
+  ...(['R8', 'R9', 'R10', 'R11', 'R12', 'R13', 'R14', 'R15'] as const),
+];
+
 /** Only what is met on the way back from a call is looked at this closely. */
 function definition(iced: Library, bytes: Uint8Array, register: number): Definition {
+  const full = WIDE.map((name) => iced.Register[name])[register];
+  if (full === undefined) return CLOBBERED;
   const decoder = new iced.Decoder(64, bytes, iced.DecoderOptions.None);
   const instruction = decoder.decode();
   const factory = new iced.InstructionInfoFactory();
   const info = factory.info(instruction);
-  const full: Iced.Register = iced.Register.RAX + register;
+
   const written = info
     .usedRegisters()
     .some(
