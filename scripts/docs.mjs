@@ -9,10 +9,12 @@ import { ROOT } from './setup/root.mjs';
 
 /**
  * Runs every command whose output a document quotes and writes what it prints now. `--check` writes nothing and fails where the two
- * differ in more than times, process ids and digests.
+ * differ in more than times, process ids and digests. What is marked as seldom, because it takes minutes, is left alone without
+ * `--all`. `npm run docs -- docs/learn`: only documents whose path begins so.
  */
 async function main() {
   const isCheck = process.argv.includes('--check');
+  const isAll = process.argv.includes('--all');
   const engine = await ensureAll();
   /** @type {Map<string, Promise<string>>} */
   const printed = new Map();
@@ -24,7 +26,8 @@ async function main() {
   let stale = 0;
   for (const name of documents()) {
     const text = readFileSync(join(ROOT, name), 'utf8');
-    const updated = await withOutputs(text, run);
+    const due = quotedOutputs(text).filter(({ isSeldom }) => isAll || !isSeldom);
+    const updated = await withOutputs(text, due, run);
     if (lasting(updated) === lasting(text)) continue;
     stale += 1;
     console.log(isCheck ? `${name} does not show what is printed now:\n${difference(text, updated)}` : `wrote ${name}`);
@@ -39,20 +42,32 @@ function documents() {
   const inside = ['docs', 'examples'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
   );
-  return ['README.md', ...inside.filter((name) => name.endsWith('.md')).sort()];
+  const all = ['README.md', ...inside.filter((name) => name.endsWith('.md')).sort()];
+  const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+  return wanted.length === 0 ? all : all.filter((name) => wanted.some((one) => name.startsWith(one)));
 }
 
-/** @param {string} command @param {string} engine */
+/**
+ * What a command prints on stdout; of a line for a shell also what it prints on stderr, as a terminal shows it.
+ * @param {string} command
+ * @param {string} engine
+ */
 async function print(command, engine) {
-  const words = ['dist/cli.js', ...command.split(' ')];
-  const { stdout } = await capture(process.execPath, words, { cwd: ROOT, env: { DOCKER_HOST: engine, NO_COLOR: '1' } });
+  const options = { cwd: ROOT, env: { DOCKER_HOST: engine, NO_COLOR: '1' } };
+  const { stdout } = command.startsWith('$ ')
+    ? await capture('bash', ['-c', `exec 2>&1\n${command.slice(2)}`], options)
+    : await capture(process.execPath, ['dist/cli.js', ...command.split(' ')], options);
   return stdout;
 }
 
-/** @param {string} text @param {(command: string) => Promise<string>} run */
-async function withOutputs(text, run) {
+/**
+ * @param {string} text
+ * @param {import('./docs/outputs.mjs').Quoted[]} due
+ * @param {(command: string) => Promise<string>} run
+ */
+async function withOutputs(text, due, run) {
   let updated = text;
-  for (const quoted of quotedOutputs(text).toReversed()) {
+  for (const quoted of due.toReversed()) {
     const lines = shownLines(quoted, await run(quoted.command));
     updated = updated.slice(0, quoted.start) + lines + updated.slice(quoted.end);
   }

@@ -1,45 +1,64 @@
-/**
- * @typedef {object} Quoted a place in a document that shows what a command prints
- * @property {string} command the words after `tightfit`
- * @property {string | null} from the first line shown begins with this, white space aside; `null`: the first
- * @property {string | null} until the first line no longer shown begins with this; `null`: none
- * @property {number} start where the quoted lines begin in the document
- * @property {number} end where they end
- */
+import { SetupFailure } from '../setup/failure.mjs';
+
+/** @typedef {import('./outputs.mjs').Quoted} Quoted */
 
 const PLACE = /^<!-- output: (?<options>[^\n]*?) -->\n\n```(?:console|text)\n(?<lines>[^]*?)^```$/gmu;
+const OPTION = /; (?=(?:from|until): |seldom$)/u;
 
 /**
  * Every quoted output of a document: a comment `<!-- output: check examples/x.yml; from: A; until: B -->` and the block after it.
+ * `from` and `until` may stand several times, for several excerpts; `seldom` stands last.
  * @param {string} text
  * @returns {Quoted[]}
  */
 export function quotedOutputs(text) {
   return [...text.matchAll(PLACE)].map((match) => {
-    const [command = '', ...limits] = (match.groups?.options ?? '').split(';').map((part) => part.trim());
+    const [command = '', ...options] = (match.groups?.options ?? '').split(OPTION);
     const lines = match.groups?.lines ?? '';
     const end = match.index + match[0].length - '```'.length;
-    return { command, from: limitOf(limits, 'from'), until: limitOf(limits, 'until'), start: end - lines.length, end };
+    const isSeldom = options.at(-1) === 'seldom';
+    return { command, excerpts: excerptsOf(options), isSeldom, start: end - lines.length, end };
   });
 }
 
-/** @param {string[]} limits @param {string} name */
-function limitOf(limits, name) {
-  return limits.find((limit) => limit.startsWith(`${name}: `))?.slice(name.length + 2) ?? null;
+/** @param {string[]} options */
+function excerptsOf(options) {
+  /** @type {{ from: string | null, until: string | null }[]} */
+  const excerpts = [];
+  for (const option of options) {
+    const [, name, value = ''] = /^(from|until): (.*)$/u.exec(option) ?? [];
+    const last = excerpts.at(-1);
+    if (name === 'from') excerpts.push({ from: value, until: null });
+    else if (name === 'until' && last !== undefined) last.until = value;
+    else if (name === 'until') excerpts.push({ from: null, until: value });
+  }
+  return excerpts.length === 0 ? [{ from: null, until: null }] : excerpts;
 }
 
 /**
- * The lines a document shows of what a command printed.
+ * The lines a document shows of what a command printed, with `…` between excerpts. Throws a `SetupFailure` where an excerpt's first
+ * line is not there: the document would otherwise show nothing.
  * @param {Quoted} quoted
  * @param {string} printed
  */
-export function shownLines({ command, from, until }, printed) {
-  const lines = printed.trimEnd().split('\n');
-  const first = from === null ? 0 : lines.findIndex((line) => line.trimStart().startsWith(from));
-  const rest = first === -1 ? [] : lines.slice(first);
-  const last = until === null ? -1 : rest.findIndex((line, index) => index > 0 && line.trimStart().startsWith(until));
-  const shown = (last === -1 ? rest : rest.slice(0, last)).join('\n').trimEnd();
-  return `$ tightfit ${command}\n${shown}\n`;
+export function shownLines({ command, excerpts }, printed) {
+  let rest = printed.trimEnd().split('\n');
+  const shown = excerpts.map(({ from, until }) => {
+    const first = from === null ? 0 : rest.findIndex((line) => begins(line, from));
+    if (first === -1)
+      throw new SetupFailure(`${command}: no line of what it prints begins with "${from}":\n${printed}`);
+    rest = rest.slice(first);
+    const last = until === null ? -1 : rest.findIndex((line, index) => index > 0 && begins(line, until));
+    const lines = last === -1 ? rest : rest.slice(0, last);
+    rest = rest.slice(lines.length);
+    return lines.join('\n').trimEnd();
+  });
+  return `${command.startsWith('$ ') ? command : `$ tightfit ${command}`}\n${shown.join('\n…\n')}\n`;
+}
+
+/** @param {string} line @param {string} words */
+function begins(line, words) {
+  return line.trimStart().startsWith(words);
 }
 
 /**
