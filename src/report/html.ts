@@ -3,13 +3,15 @@ import { VERDICTS } from '../core/verdict.js';
 import { subjectsOf, verdictText, type Subject } from './facts/subject.js';
 import type { TrendPoint } from './facts/trend-point.js';
 import { baselineTable } from './html/baseline-table.js';
-import { breakTable } from './html/break-table.js';
 import { capabilityCards } from './html/capability-cards.js';
 import { element, NOTHING, type Html } from './html/element.js';
 import { findingsTable } from './html/findings-table.js';
+import { imageContents } from './html/image-contents.js';
 import { inForceTable } from './html/in-force-table.js';
 import { loosenessScale } from './html/looseness-scale.js';
+import { minimized } from './html/minimized.js';
 import { page } from './html/page.js';
+import { ruleSettings, standards } from './html/standards.js';
 import { syscallGrid } from './html/syscall-grid.js';
 import { timeLine } from './html/time-line.js';
 import { trendLine } from './html/trend-line.js';
@@ -35,6 +37,8 @@ export function html(result: CheckResult, trend: readonly TrendPoint[] = []): st
       'main',
       {},
       ...subjects.map((subject, index) => section(subject, { result, trend, id: `s${index}`, isFull: index < FULL })),
+      ...standards(result),
+      ruleSettings(result),
       findingsTable(result),
     ),
     footer(result),
@@ -81,7 +85,7 @@ function section(subject: Subject, { result, trend, id, isFull }: Place): Html {
       ? [service === null ? NOTHING : element('p', {}, 'The other formats have its details.')]
       : [
           loosenessScale(service, arch),
-          breakTable(service, id),
+          minimized(service, id),
           syscallGrid(service, { arch, id }),
           service.declared === null ? NOTHING : capabilityCards(service, id),
           timeLine(service, id),
@@ -89,6 +93,7 @@ function section(subject: Subject, { result, trend, id, isFull }: Place): Html {
             trend.filter((point) => point.service === name),
             id,
           ),
+          imageContents(service),
           inForceTable(service, result),
         ];
   return element(

@@ -546,6 +546,18 @@ export const PAGE_STYLE = [
   '  clip-path: inset(50%);',
   '  white-space: nowrap;',
   '}',
+  '.effect.will-not-start,',
+  '.effect.not-ready,',
+  '.effect.test-fails {',
+  '  color: var(--broken);',
+  '}',
+  '.effect.stops-uncleanly,',
+  '.effect.more-privileged {',
+  '  color: var(--loose);',
+  '}',
+  '.effect.works {',
+  '  color: var(--tight);',
+  '}',
   '@media (max-width: 640px) {',
   '  .scale text {',
   '    font-size: 24px;',
@@ -585,7 +597,7 @@ export const PAGE_STYLE = [
   '',
 ].join('\n');
 
-export const PAGE_STYLE_HASH = 'sha256-hqGwm6IB9YElCCFurLdP2P/7vyDy1RJnH5LvAgpN9lc=';
+export const PAGE_STYLE_HASH = 'sha256-8zOhwAY1+xqMGZMhxp71CLrdpD8+7H47HxDTugu/k8E=';
 
 export const PAGE_SCRIPT = [
   '// Filters and moves through the syscall grids. Without it everything is still there to read.',

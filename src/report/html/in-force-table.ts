@@ -1,17 +1,20 @@
 import { capabilitiesOf, parseMask } from '../../core/capability/mask.js';
 import type { CheckResult, ServiceResult } from '../../core/result.js';
 import { detailsOf, SCOPE } from '../facts/details.js';
+import { fitDetails } from '../facts/fit.js';
+import { definitions } from './definitions.js';
 import { element, NOTHING, type Html } from './element.js';
 import { table } from './table.js';
-import { folded } from './verdict-card.js';
+import { folded } from './folded.js';
 
 /** On what the statements rest: what ran, what was in force on each process, where. */
 export function inForceTable(service: ServiceResult, { environment }: CheckResult): Html {
-  const details = detailsOf(service, environment).flatMap(({ label, text }) => [
-    element('dt', {}, label),
-    element('dd', {}, text),
-  ]);
-  return folded('What this rests on', element('dl', {}, ...details), processes(service), element('p', {}, SCOPE));
+  return folded(
+    'What this rests on',
+    definitions([...fitDetails(service), ...detailsOf(service, environment)]),
+    processes(service),
+    element('p', {}, SCOPE),
+  );
 }
 
 function processes({ declared }: ServiceResult): Html {

@@ -1,7 +1,7 @@
 import type { TrendPoint } from '../facts/trend-point.js';
 import { element, NOTHING, type Html } from './element.js';
 import { table } from './table.js';
-import { folded } from './verdict-card.js';
+import { folded } from './folded.js';
 
 const WIDTH = 640;
 const HEIGHT = 90;
@@ -30,10 +30,16 @@ export function trendLine(points: readonly TrendPoint[], id: string): Html {
       element('polyline', { points: spots.map((spot) => `${spot.x},${spot.y}`).join(' ') }),
       ...spots.map((spot) => element('circle', { cx: spot.x, cy: spot.y, r: 3 })),
     ),
-    folded('Each run', table('Earlier runs', ['When', 'Verdict', 'Looseness'], points.map(pointRow))),
+    folded('Each run', table('Earlier runs', ['When', 'Verdict', 'Looseness', 'On'], points.map(pointRow))),
   );
 }
 
-function pointRow({ at, verdict, looseness }: TrendPoint): readonly string[] {
-  return [at, verdict, looseness === null ? 'not measured' : String(looseness)];
+function pointRow(
+  { at, verdict, looseness, key }: TrendPoint,
+  index: number,
+  points: readonly TrendPoint[],
+): readonly string[] {
+  const earlier = points[index - 1];
+  const place = earlier === undefined ? '' : earlier.key === key ? 'the same' : 'another engine, kernel or image';
+  return [at, verdict, looseness === null ? 'not measured' : String(looseness), place];
 }

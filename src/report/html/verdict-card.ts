@@ -4,8 +4,9 @@ import { explanations } from '../facts/explanations.js';
 import { failureOf } from '../facts/failure.js';
 import { headline } from '../facts/headline.js';
 import { verdictText, type Subject } from '../facts/subject.js';
-import { block } from '../escape/neutralize.js';
 import { element, NOTHING, type Child, type Html } from './element.js';
+import { folded } from './folded.js';
+import { preformatted } from './preformatted.js';
 
 /** The verdict, why, and what to do: what a reader takes in first. */
 export function verdictCard(subject: Subject, result: CheckResult): Html {
@@ -32,10 +33,10 @@ function failed({ service }: Subject, { findings }: CheckResult): Html {
     'div',
     { class: 'failure' },
     element('p', {}, element('strong', {}, 'Failed: '), failure.step),
-    pre(failure.difference, 'first'),
+    preformatted(failure.difference, 'first'),
     ...failure.end.map((line) => element('p', {}, line)),
     causes.length === 0 ? NOTHING : titled('Likely cause', causes),
-    failure.log.trim() === '' ? NOTHING : folded("End of the container's log", pre(failure.log, 'last')),
+    failure.log.trim() === '' ? NOTHING : folded("End of the container's log", preformatted(failure.log, 'last')),
   );
 }
 
@@ -46,18 +47,4 @@ function titled(title: string, items: readonly Child[]): Html {
     element('h3', {}, title),
     element('ul', {}, ...items.map((item) => element('li', {}, item))),
   );
-}
-
-function pre(text: string, keep: 'first' | 'last'): Html {
-  const lines = block(text, { prefix: '', maxLines: 50, maxBytes: 20_000, keep });
-  return element(
-    'pre',
-    { tabindex: 0 },
-    ...lines.flatMap((line, index) => (index === 0 ? [line] : [element('br', {}), line])),
-  );
-}
-
-/** What most readers need not see. */
-export function folded(title: string, ...inside: readonly Child[]): Html {
-  return element('details', {}, element('summary', {}, title), ...inside);
 }
