@@ -4,7 +4,7 @@ import { renderAs, renderFiles } from '../../src/report/render-files.js';
 import { RECORDED_SAMPLES } from '../support/sample-recorded.js';
 import { result, SAMPLES } from '../support/sample-results.js';
 
-const NOTHING = { base: null };
+const NOTHING = { base: null, trend: [] };
 
 test('every format has a name and a file of its own', () => {
   expect(FORMATS.map(({ name, fileName }) => [name, fileName])).toEqual([

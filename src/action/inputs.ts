@@ -34,6 +34,10 @@ export interface Inputs {
   readonly jobs: string | null;
   readonly shard: Shard | null;
   readonly changedOnly: ChangedOnly | null;
+  /** An earlier result to compare with; empty: none. */
+  readonly baseline: string;
+  /** A file that keeps how results were over time; empty: none. */
+  readonly trend: string;
   /** To merge: files, or folders of them. */
   readonly results: readonly string[];
 }
@@ -54,6 +58,8 @@ const NAMES = [
   'changed-only',
   'base',
   'results',
+  'baseline',
+  'trend',
 ] as const;
 
 const PREFIX = 'INPUT_';
@@ -75,6 +81,8 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
     jobs: getInput('jobs') || null,
     shard: getInput('shard') === '' ? null : shardOption('shard', getInput('shard')),
     changedOnly: booleanInput('changed-only', false) ? { base: baseInput(environment) } : null,
+    baseline: getInput('baseline'),
+    trend: getInput('trend'),
     results: resultsInput(mode),
   };
 }

@@ -1,10 +1,12 @@
 import { error, notice, setOutput, summary, warning, type AnnotationProperties } from '@actions/core';
+import { appendTrend } from '../adapters/node/trend-file.js';
 import { writeFiles } from '../adapters/node/write-files.js';
 import type { CheckResult } from '../core/result.js';
+import { trendEntries } from '../core/trend/trend-entry.js';
 import { annotations, type Annotation } from '../report/annotations.js';
 import { inline } from '../report/escape/neutralize.js';
 import { proposalFiles } from '../report/facts/proposal.js';
-import { FORMATS } from '../report/formats.js';
+import { FORMATS, type Background } from '../report/formats.js';
 import { outputs } from '../report/outputs.js';
 import { renderFiles } from '../report/render-files.js';
 import { reportFileName } from '../report/report-file-name.js';
@@ -28,13 +30,18 @@ export async function publish(log: ActionLog, result: CheckResult, inputs: Input
     });
   }
   if (inputs.summary) await attempt('the job summary', () => summary.addRaw(renderSummary(result)).write());
-  const paths = inputs.reportDir === '' ? { report: '' } : await writeReports(result, inputs.reportDir);
+  const trend = inputs.trend === '' ? [] : await keptTrend(result, inputs.trend);
+  const paths = inputs.reportDir === '' ? { report: '' } : await writeReports(result, inputs.reportDir, trend);
   for (const [name, value] of Object.entries(outputs(result, paths))) setOutput(name, value);
 }
 
 /** Writes every format and gives the paths by the name of the output that holds each; one that was not written has no path. */
-async function writeReports(result: CheckResult, folder: string): Promise<Readonly<Record<string, string>>> {
-  const { files, problems } = renderFiles(result, { base: null });
+async function writeReports(
+  result: CheckResult,
+  folder: string,
+  trend: Background['trend'],
+): Promise<Readonly<Record<string, string>>> {
+  const { files, problems } = renderFiles(result, { base: null, trend });
   const proposals = proposalFiles(result);
   const { written, problems: more } = await writeFiles(folder, [...files, ...proposals]);
   for (const problem of [...problems, ...more]) warning(inline(problem));
@@ -49,6 +56,12 @@ async function writeReports(result: CheckResult, folder: string): Promise<Readon
     ...Object.fromEntries(paths),
     proposals: proposed.map((name) => `${folder}/${name}`).join(','),
   };
+}
+
+async function keptTrend(result: CheckResult, file: string): Promise<Background['trend']> {
+  const { entries, problems } = await appendTrend(file, trendEntries(result));
+  for (const problem of problems) warning(inline(problem));
+  return entries;
 }
 
 /** A report is a view: whatever goes wrong with it must not decide the job. */

@@ -66,6 +66,7 @@ async function judged(log: ActionLog, inputs: Inputs): Promise<CheckResult> {
     standards: inputs.standards,
     shard: inputs.shard,
     changedOnly: inputs.changedOnly,
+    baseline: inputs.baseline === '' ? null : inputs.baseline,
     timeout: inputs.timeout,
     runId,
     version: manifest.version,

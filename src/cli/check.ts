@@ -15,6 +15,7 @@ import { publish, type Publication } from './publish.js';
 export interface CheckFlags extends Publication {
   readonly service?: readonly string[];
   readonly standard?: readonly StandardId[];
+  readonly baseline?: string;
   readonly timeout: string;
   readonly failOn: FailOn;
   readonly reach?: boolean;
@@ -34,6 +35,7 @@ export async function runCheck(policyFile: string, flags: CheckFlags, version: s
   const result = await check(world, {
     policyFile,
     services: flags.service ?? [],
+    baseline: flags.baseline ?? null,
     standards: flags.standard ?? [],
     reach: flags.reach ?? false,
     jobs: jobsOption('--jobs', flags.jobs, world.host.cpuCount),

@@ -14,6 +14,7 @@ import { publish, type Publication } from './publish.js';
 /** Options of `tightfit minimize`, as commander gives them. */
 export interface MinimizeFlags extends Publication {
   readonly service?: readonly string[];
+  readonly baseline?: string;
   readonly timeout: string;
   readonly jobs?: string;
   readonly shard?: string;
@@ -34,6 +35,7 @@ export async function runMinimize(policyFile: string, flags: MinimizeFlags, vers
   const result = await minimize(world, {
     policyFile,
     services: flags.service ?? [],
+    baseline: flags.baseline ?? null,
     shard: flags.shard === undefined ? null : shardOption('--shard', flags.shard),
     timeout,
     runId: world.host.uniqueName(),

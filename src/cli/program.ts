@@ -52,6 +52,8 @@ function addCheck(program: Command, finish: Finish): void {
     .addOption(new Option('--fail-on <verdict>', 'the mildest verdict that fails').choices(FAIL_ON).default('loose'))
     .addOption(new Option('--format <format>', 'what to print').choices(FORMAT_NAMES).default('text'))
     .option('--report-dir <folder>', 'also write every report format into this folder')
+    .option('--baseline <file>', 'an earlier tightfit.json: tell what the services do that they did not then')
+    .option('--trend <file>', 'add a line for each service to this file and draw them on the HTML page')
     .option('--jobs <number>', 'services side by side, or auto for as many as there are cores', '1')
     .option('--shard <i/n>', 'judge only the part of the services that is shard i of n; merge joins the results')
     .option('--changed-only', 'judge only the services that differ from --base')
@@ -158,6 +160,8 @@ function addMinimize(program: Command, finish: Finish): void {
     .option('--resume', 'go on from what an interrupted run kept in the report folder')
     .addOption(new Option('--format <format>', 'what to print').choices(FORMAT_NAMES).default('text'))
     .option('--report-dir <folder>', 'write every report format, the profiles and the patch into this folder')
+    .option('--baseline <file>', 'an earlier tightfit.json: tell what the services do that they did not then')
+    .option('--trend <file>', 'add a line for each service to this file and draw them on the HTML page')
     .option('-q, --quiet', 'no progress')
     .action(async (policy: string, flags: MinimizeFlags) => {
       finish(await runMinimize(policy, flags, manifest.version));
@@ -172,6 +176,7 @@ function addReport(program: Command, finish: Finish): void {
     .addOption(new Option('--format <format>', 'what to print').choices(FORMAT_NAMES).default('text'))
     .option('--report-dir <folder>', 'write every format into this folder instead')
     .option('--base <file>', 'an earlier tightfit.json, for formats that compare (comment)')
+    .option('--trend <file>', 'draw what is in this file on the HTML page')
     .action(async (result: string, flags: ReportFlags) => {
       finish(await runReport(result, flags));
     });
@@ -185,6 +190,7 @@ function addMerge(program: Command, finish: Finish): void {
     .addOption(new Option('--fail-on <verdict>', 'the mildest verdict that fails').choices(FAIL_ON).default('loose'))
     .addOption(new Option('--format <format>', 'what to print').choices(FORMAT_NAMES).default('text'))
     .option('--report-dir <folder>', 'also write every report format into this folder')
+    .option('--trend <file>', 'add a line for each service to this file and draw them on the HTML page')
     .action(async (paths: readonly string[], flags: MergeFlags) => {
       finish(await runMerge(paths, flags));
     });

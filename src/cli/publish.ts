@@ -1,5 +1,7 @@
+import { appendTrend } from '../adapters/node/trend-file.js';
 import { writeFiles } from '../adapters/node/write-files.js';
 import type { CheckResult } from '../core/result.js';
+import { trendEntries } from '../core/trend/trend-entry.js';
 import { inline } from '../report/escape/neutralize.js';
 import { proposalFiles } from '../report/facts/proposal.js';
 import type { Background, FormatName } from '../report/formats.js';
@@ -11,11 +13,13 @@ import { complain, print, reportLook } from './print.js';
 export interface Publication {
   readonly format: FormatName;
   readonly reportDir?: string;
+  /** A file that keeps how results were over time. */
+  readonly trend?: string;
 }
 
-/** Prints a result and writes the report files. A report that cannot be made or written is complained about; the verdict stands. */
-export async function publish(result: CheckResult, { format, reportDir }: Publication): Promise<void> {
-  const background = { base: null };
+/** Prints a result, writes the report files and adds to the trend. A report that cannot be made or written is complained about; the verdict stands. */
+export async function publish(result: CheckResult, { format, reportDir, trend }: Publication): Promise<void> {
+  const background = { base: null, trend: await keptTrend(result, trend) };
   printReport(result, format, background);
   if (reportDir === undefined) return;
   const { files, problems } = renderFiles(result, background);
@@ -32,4 +36,11 @@ export function printReport(result: CheckResult, format: FormatName, background:
     complain(`tightfit: ${inline(`the report as ${format} could not be made: ${String(error)}`)}`);
     return false;
   }
+}
+
+async function keptTrend(result: CheckResult, file: string | undefined): Promise<Background['trend']> {
+  if (file === undefined) return [];
+  const { entries, problems } = await appendTrend(file, trendEntries(result));
+  for (const problem of problems) complain(`tightfit: ${inline(problem)}`);
+  return entries;
 }

@@ -1,4 +1,5 @@
 import { createFiles } from '../adapters/node/files.js';
+import { readTrend } from '../adapters/node/trend-file.js';
 import { writeFiles } from '../adapters/node/write-files.js';
 import { UsageError } from '../core/errors.js';
 import { readResult } from '../core/read-result.js';
@@ -21,9 +22,11 @@ const SIZE_LIMIT = 64 * 1024 * 1024;
  * Renders a result that was written earlier and gives the exit code: 0 when the reports are made, whatever the verdict is, and 2
  * when one is not. Throws UsageError for a file that is no result.
  */
-export async function runReport(file: string, { format, reportDir, base }: ReportFlags): Promise<0 | 2> {
+export async function runReport(file: string, { format, reportDir, base, trend }: ReportFlags): Promise<0 | 2> {
   const result = await resultIn(file);
-  const background = { base: base === undefined ? null : await resultIn(base) };
+  const earlier = trend === undefined ? { entries: [], problems: [] } : await readTrend(trend);
+  for (const problem of earlier.problems) complain(`tightfit: ${inline(problem)}`);
+  const background = { base: base === undefined ? null : await resultIn(base), trend: earlier.entries };
   if (reportDir === undefined) return printReport(result, format, background) ? 0 : 2;
   const { files, problems } = renderFiles(result, background);
   const { problems: more } = await writeFiles(reportDir, files);

@@ -4,7 +4,7 @@ import { VERDICTS } from '../core/verdict.js';
 import { badgeText } from './badge/badge-text.js';
 import { markdownCode, markdownText } from './escape/markdown.js';
 import { adviceFor } from './facts/advice.js';
-import { digest } from './facts/digest.js';
+import { digest } from '../core/digest.js';
 import { headline } from './facts/headline.js';
 import { ranked } from './facts/ranked.js';
 import { subjectsOf, verdictText, type Subject } from './facts/subject.js';

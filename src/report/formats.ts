@@ -1,6 +1,7 @@
 import type { CheckResult } from '../core/result.js';
 import { badge, badgeJson } from './badge.js';
 import { comment } from './comment.js';
+import type { TrendPoint } from './facts/trend-point.js';
 import { html } from './html.js';
 import { json } from './json.js';
 import { junit } from './junit.js';
@@ -13,6 +14,8 @@ import { text } from './text.js';
 export interface Background {
   /** An earlier result to compare with. */
   readonly base: CheckResult | null;
+  /** Earlier results and this one, the oldest first; empty when none are kept. */
+  readonly trend: readonly TrendPoint[];
 }
 
 /** One way to write a result to a file. */
@@ -27,7 +30,7 @@ export interface Format {
 export const FORMATS = [
   { name: 'json', fileName: 'tightfit.json', render: json },
   { name: 'text', fileName: 'tightfit.txt', render: (result) => text(result, { palette: PLAIN, width: 80 }) },
-  { name: 'html', fileName: 'tightfit.html', render: (result) => html(result) },
+  { name: 'html', fileName: 'tightfit.html', render: (result, { trend }) => html(result, trend) },
   { name: 'sarif', fileName: 'tightfit.sarif', render: sarif },
   { name: 'junit', fileName: 'tightfit.junit.xml', render: junit },
   { name: 'badge', fileName: 'tightfit.badge.svg', render: badge },

@@ -1,10 +1,5 @@
-import type { Verdict } from '../../core/verdict.js';
+import type { TrendEntry } from '../../core/trend/trend-entry.js';
 
 /** One earlier result of a service. */
-export interface TrendPoint {
-  readonly service: string;
-  /** ISO 8601, UTC. */
-  readonly at: string;
-  readonly verdict: Verdict;
-  readonly looseness: number | null;
-}
+export type TrendPoint = Pick<TrendEntry, 'service' | 'at' | 'verdict' | 'looseness'> &
+  Partial<Pick<TrendEntry, 'key'>>;

@@ -1,5 +1,5 @@
 import { compareText, type Finding } from '../../core/finding.js';
-import { digest } from '../facts/digest.js';
+import { digest } from '../../core/digest.js';
 
 /**
  * A fingerprint for each finding, in order: what it is about, not where it stands or which numbers it tells, so that moving lines
