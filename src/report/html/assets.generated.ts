@@ -260,6 +260,9 @@ export const PAGE_STYLE = [
   '  margin: 0 0 8px;',
   '}',
   '.filter {',
+  '  display: inline-flex;',
+  '  gap: 6px;',
+  '  align-items: center;',
   '  font: inherit;',
   '  font-size: 14px;',
   '  color: inherit;',
@@ -287,7 +290,8 @@ export const PAGE_STYLE = [
   '  width: 160px;',
   '}',
   '.detail {',
-  '  min-height: 3em;',
+  '  /* Room for what a cell says: cells that move away from the pointer flicker. */',
+  '  min-height: calc(2lh + 18px);',
   '  padding: 8px 12px;',
   '  border-radius: 6px;',
   '  background: var(--page);',
@@ -578,6 +582,9 @@ export const PAGE_STYLE = [
   '  .line svg {',
   '    grid-column: 1 / -1;',
   '  }',
+  '  .detail {',
+  '    min-height: calc(5lh + 18px);',
+  '  }',
   '  .search {',
   '    margin-left: 0;',
   '  }',
@@ -597,7 +604,7 @@ export const PAGE_STYLE = [
   '',
 ].join('\n');
 
-export const PAGE_STYLE_HASH = 'sha256-8zOhwAY1+xqMGZMhxp71CLrdpD8+7H47HxDTugu/k8E=';
+export const PAGE_STYLE_HASH = 'sha256-+uj03Ko8l3L/2okuvXDXAIeK92Bs6dLqLv32i/oHqaE=';
 
 export const PAGE_SCRIPT = [
   '// Filters and moves through the syscall grids. Without it everything is still there to read.',
