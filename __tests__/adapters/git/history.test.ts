@@ -99,8 +99,8 @@ describe('the history of a checkout', () => {
 
   it('has the text of files as they were', async () => {
     write('tightfit.yml', 'version: 2\n');
-    const { textAt } = await compared('HEAD');
-    expect([await textAt('tightfit.yml'), await textAt('web'), await textAt('none.yml')]).toEqual([
+    const base = await compared('HEAD');
+    expect([await base.textAt('tightfit.yml'), await base.textAt('web'), await base.textAt('none.yml')]).toEqual([
       'version: 1\n',
       null,
       null,

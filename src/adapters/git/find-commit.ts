@@ -1,5 +1,5 @@
 import type { Incomparable } from '../../ports.js';
-import type { Git } from './history.js';
+import type { Git } from './run-git.js';
 
 /** The commit that a name stands for, which is fetched from `origin` where it is not there. */
 export async function findCommit(git: Git, base: string): Promise<{ readonly commit: string } | Incomparable> {

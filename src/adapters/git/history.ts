@@ -1,10 +1,7 @@
 import { EnvironmentError } from '../../core/errors.js';
 import type { History, Incomparable, TreeComparison } from '../../ports.js';
 import { findCommit } from './find-commit.js';
-import { runGit, type GitCall, type GitOutcome } from './run-git.js';
-
-/** Runs git in one checkout. */
-export type Git = (...args: readonly string[]) => Promise<GitOutcome>;
+import { runGit, type Git, type GitCall } from './run-git.js';
 
 /** Variables that git gets of this process: where it and its credentials are. */
 const KEPT = ['PATH', 'HOME', 'XDG_CONFIG_HOME', 'SSH_AUTH_SOCK', 'SSL_CERT_FILE', 'HTTPS_PROXY', 'https_proxy'];

@@ -22,6 +22,9 @@ export interface GitOutcome {
   readonly complaint: string;
 }
 
+/** Runs git in one checkout. */
+export type Git = (...args: readonly string[]) => Promise<GitOutcome>;
+
 const MINUTE = 60_000;
 
 /** The most that is read of either stream, in bytes. */
