@@ -27,8 +27,11 @@ export interface Engine {
   describe(): Promise<EngineFacts>;
   /** Builds and gives the image's id. Throws EnvironmentError when the build fails. */
   build(request: BuildRequest): Promise<string>;
-  /** Facts about an image; pulls it when it is not there. Rejects with the signal's reason when that aborts. */
-  image(reference: string, signal?: AbortSignal): Promise<ImageFacts>;
+  /**
+   * Facts about an image; pulls it when it is not there, telling how far that is (`3 of 7 layers`). Rejects with the signal's reason
+   * when that aborts.
+   */
+  image(reference: string, signal?: AbortSignal, onProgress?: (state: string) => void): Promise<ImageFacts>;
   /** Shows every file of an image to the observer, without running it; gives the layers, the lowest first. Rejects likewise. */
   readImage(id: string, observer: LayerObserver, signal: AbortSignal): Promise<readonly ImageLayer[]>;
   createNetwork(request: NetworkRequest): Promise<string>;
@@ -368,7 +371,12 @@ export interface Log {
   /** Starts a phase; what follows until the next belongs to it. */
   phase(title: string): void;
   info(message: string): void;
+  /** For those who look closely: what was recorded, what a trial showed. */
+  detail(message: string): void;
   /** One short-lived line of progress. */
   progress(message: string): void;
+  /** What somebody else's program says, as it says it: shown to those who look closely. */
   foreign(source: string, text: string): void;
+  /** That this program failed: the end of what it said is shown to everybody. */
+  failed(source: string): void;
 }

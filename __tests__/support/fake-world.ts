@@ -340,7 +340,9 @@ function recordingLog(lines: string[]): Log {
   return {
     phase: (title) => lines.push(`# ${title}`),
     info: (message) => lines.push(message),
+    detail: (message) => lines.push(`. ${message}`),
     progress: (message) => lines.push(`~ ${message}`),
     foreign: (source, text) => lines.push(`${source}| ${text}`),
+    failed: (source) => lines.push(`${source}!`),
   };
 }

@@ -1,6 +1,7 @@
-import { endGroup, startGroup } from '@actions/core';
+import { debug, endGroup, startGroup } from '@actions/core';
 import type { Log } from '../ports.js';
 import { block, inline } from '../report/escape/neutralize.js';
+import { duration } from '../report/facts/wording.js';
 
 /** How much of one piece of foreign text is shown. */
 const FOREIGN = { maxLines: 1000, maxBytes: 256 * 1024, keep: 'last' } as const;
@@ -13,25 +14,35 @@ export interface ActionLog extends Log {
   readonly report: (text: string) => void;
 }
 
-/** @param token unpredictable: whoever knows it can switch the runner's commands on again */
-export function actionLog(token: string): ActionLog {
-  const state = { open: false };
+/**
+ * @param token unpredictable: whoever knows it can switch the runner's commands on again
+ * @param now milliseconds, monotonic
+ */
+export function actionLog(token: string, now: () => number = () => performance.now()): ActionLog {
+  let began: number | null = null;
   const close = (): void => {
-    if (state.open) endGroup();
-    state.open = false;
+    if (began === null) return;
+    writeLine(`took ${duration(now() - began)}`);
+    endGroup();
+    began = null;
   };
   return {
     close,
     phase: (title) => {
       close();
       startGroup(inline(title));
-      state.open = true;
+      began = now();
     },
     info: writeLine,
+    detail: (message) => {
+      debug(inline(message));
+    },
     progress: writeLine,
     foreign: (source, text) => {
       fenced(token, block(text, { ...FOREIGN, prefix: `${inline(source)} | ` }));
     },
+    // The group above has all of it.
+    failed: () => undefined,
     report: (text) => {
       close();
       fenced(token, text.split('\n'));

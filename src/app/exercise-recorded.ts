@@ -13,6 +13,7 @@ const REPEATS = 2;
  */
 export async function exerciseRecorded(stage: Stage, plan: ExercisePlan): Promise<ExerciseResult> {
   let result = await exercise(stage, plan);
+  stage.world.log.detail(recordText(result));
   for (let repeat = 0; repeat < REPEATS; repeat += 1) {
     const { record, works } = result;
     if (!works || plan.recording === null || record === null || record.completeness.complete) return result;
@@ -22,7 +23,17 @@ export async function exerciseRecorded(stage: Stage, plan: ExercisePlan): Promis
       `${record.completeness.reasons.join('; ')}: run again with ${narrowed.length} syscalls left out`,
     );
     const again = await exercise(stage, { ...plan, recording: { ...plan.recording, narrowed } });
+    stage.world.log.detail(recordText(again));
     result = { ...again, record: again.record === null ? null : widen(again.record, record) };
   }
   return result;
+}
+
+/** e.g. `failed after 5230 ms; recorded 61 syscalls used, 2 refused, nothing lost`. */
+function recordText({ works, duration, record, unrecorded }: ExerciseResult): string {
+  const ended = `${works ? 'worked' : 'failed'}, ${Math.round(duration)} ms`;
+  if (record === null) return `${ended}; not recorded${unrecorded === null ? '' : `: ${unrecorded.reason}`}`;
+  const { used, refused, completeness } = record;
+  const gaps = completeness.complete ? 'nothing lost' : completeness.reasons.join('; ');
+  return `${ended}; recorded ${used.length} syscalls used, ${refused.length} refused, ${gaps}`;
 }

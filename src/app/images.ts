@@ -52,7 +52,9 @@ export async function prepareSource(stage: Stage, folder: string, source: ImageS
   const { engine, log } = stage.world;
   if (source.kind === 'image') {
     log.info(`image ${source.reference}`);
-    return engine.image(source.reference, stage.signal);
+    return engine.image(source.reference, stage.signal, (state) => {
+      log.progress(`pull ${source.reference}: ${state}`);
+    });
   }
   log.info(`build ${joined(folder, source.context)}`);
   return engine.image(await build(stage, folder, source));
@@ -74,6 +76,7 @@ async function build(stage: Stage, folder: string, source: Extract<ImageSource, 
   };
   return engine.build(request).catch((error: unknown) => {
     if (!(error instanceof EnvironmentError)) throw error;
+    log.failed('build');
     throw new BuildFailed(error.message, error.advice, { cause: error });
   });
 }

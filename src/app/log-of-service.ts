@@ -9,11 +9,17 @@ export function logOfService(log: Log, name: string): Log {
     info: (message) => {
       log.info(`${name}: ${message}`);
     },
+    detail: (message) => {
+      log.detail(`${name}: ${message}`);
+    },
     progress: (message) => {
       log.progress(`${name}: ${message}`);
     },
     foreign: (source, text) => {
       log.foreign(`${name}: ${source}`, text);
+    },
+    failed: (source) => {
+      log.failed(`${name}: ${source}`);
     },
   };
 }

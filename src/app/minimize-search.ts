@@ -58,12 +58,13 @@ function progressLine(
 ): string {
   const { done, expected } = minimizeProgress(state);
   const what = suspects.length === 0 ? WITHOUT_NOTHING[purpose] : `without ${listed(suspects)}`;
-  const left = done < jobs ? '' : `, ${secondsLeft(elapsed / done, expected - done)} s left`;
+  const left = done < jobs ? '' : `, ${timeLeft(elapsed / done, expected - done)} left`;
   return `trial ${done + 1} of about ${Math.max(expected, done + 1)}: ${what}${left}`;
 }
 
-function secondsLeft(each: number, trials: number): number {
-  return Math.max(1, Math.round((each * trials) / 1000));
+function timeLeft(each: number, trials: number): string {
+  const seconds = Math.max(1, Math.round((each * trials) / 1000));
+  return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
 }
 
 const WITHOUT_NOTHING: Readonly<Record<TrialRequest['purpose'], string>> = {

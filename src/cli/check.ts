@@ -1,25 +1,20 @@
-import { createWorld } from '../adapters/world.js';
-import { check, CLEANUP_TIME } from '../app/check.js';
+import { check } from '../app/check.js';
 import type { ChangedOnly } from '../app/choose-work.js';
 import { jobsOption, shardOption } from '../app/part-options.js';
-import { timeLimit } from '../app/time-limit.js';
 import type { StandardId } from '../core/standards/standard.js';
 import { UsageError } from '../core/errors.js';
 import { runExitCode } from '../core/run-exit-code.js';
 import type { FailOn } from '../core/verdict.js';
-import { cancelOnSignals } from '../adapters/node/cancel-on-signals.js';
-import { progressLog, silentLog } from './log.js';
 import { publish, type Publication } from './publish.js';
+import { withWorld, type WorkFlags } from './with-world.js';
 
 /** Options of `tightfit check`, as commander gives them. */
-export interface CheckFlags extends Publication {
+export interface CheckFlags extends Publication, WorkFlags {
   readonly service?: readonly string[];
   readonly standard?: readonly StandardId[];
   readonly baseline?: string;
-  readonly timeout: string;
   readonly failOn: FailOn;
   readonly reach?: boolean;
-  readonly quiet?: boolean;
   readonly jobs: string;
   readonly shard?: string;
   readonly changedOnly?: boolean;
@@ -28,25 +23,22 @@ export interface CheckFlags extends Publication {
 
 /** Checks a policy, prints the report and gives the exit code. Throws UsageError for a wrong option. */
 export async function runCheck(policyFile: string, flags: CheckFlags, version: string): Promise<number> {
-  const timeout = timeLimit('--timeout', flags.timeout);
-  const log = flags.quiet === true ? silentLog() : progressLog();
-  const world = createWorld(log, { lifetime: timeout + CLEANUP_TIME });
-  const cancelling = cancelOnSignals();
-  const result = await check(world, {
-    policyFile,
-    services: flags.service ?? [],
-    baseline: flags.baseline ?? null,
-    standards: flags.standard ?? [],
-    reach: flags.reach ?? false,
-    jobs: jobsOption('--jobs', flags.jobs, world.host.cpuCount),
-    shard: flags.shard === undefined ? null : shardOption('--shard', flags.shard),
-    changedOnly: changedOnly(flags),
-    timeout,
-    runId: world.host.uniqueName(),
-    version,
-    signal: cancelling.signal,
-  });
-  cancelling.done();
+  const result = await withWorld(flags, ({ world, timeout, runId, signal }) =>
+    check(world, {
+      policyFile,
+      services: flags.service ?? [],
+      baseline: flags.baseline ?? null,
+      standards: flags.standard ?? [],
+      reach: flags.reach ?? false,
+      jobs: jobsOption('--jobs', flags.jobs, world.host.cpuCount),
+      shard: flags.shard === undefined ? null : shardOption('--shard', flags.shard),
+      changedOnly: changedOnly(flags),
+      timeout,
+      runId,
+      version,
+      signal,
+    }),
+  );
   await publish(result, flags);
   return runExitCode(result, flags.failOn);
 }

@@ -1,26 +1,21 @@
 import { createFiles } from '../adapters/node/files.js';
-import { cancelOnSignals } from '../adapters/node/cancel-on-signals.js';
 import { replaceFiles } from '../adapters/node/replace-files.js';
-import { createWorld } from '../adapters/world.js';
-import { check, CLEANUP_TIME } from '../app/check.js';
+import { check } from '../app/check.js';
 import { loadFixable } from '../app/load-fixable.js';
-import { timeLimit } from '../app/time-limit.js';
 import { UsageError } from '../core/errors.js';
 import { planFix } from '../core/fit/fix.js';
 import type { FixPlan, FixableResult } from '../core/fit/fixable.js';
 import { readFixable } from '../core/fit/read-fixable.js';
 import { fixPatch, fixText } from '../report/fix-text.js';
-import { progressLog, silentLog } from './log.js';
 import { complain, print, reportLook } from './print.js';
+import { withWorld, type WorkFlags } from './with-world.js';
 
 /** Options of `tightfit fix`, as commander gives them. */
-export interface FixFlags {
+export interface FixFlags extends WorkFlags {
   /** A result that `check` wrote; absent: a check is run. */
   readonly result?: string;
   readonly service?: readonly string[];
   readonly dryRun?: boolean;
-  readonly timeout: string;
-  readonly quiet?: boolean;
 }
 
 /**
@@ -63,18 +58,8 @@ function parsed(text: string): unknown {
   }
 }
 
-async function checked(policyFile: string, flags: FixFlags, version: string): Promise<FixableResult> {
-  const timeout = timeLimit('--timeout', flags.timeout);
-  const world = createWorld(flags.quiet === true ? silentLog() : progressLog(), { lifetime: timeout + CLEANUP_TIME });
-  const cancelling = cancelOnSignals();
-  const result = await check(world, {
-    policyFile,
-    services: flags.service ?? [],
-    timeout,
-    runId: world.host.uniqueName(),
-    version,
-    signal: cancelling.signal,
-  });
-  cancelling.done();
-  return result;
+function checked(policyFile: string, flags: FixFlags, version: string): Promise<FixableResult> {
+  return withWorld(flags, ({ world, timeout, runId, signal }) =>
+    check(world, { policyFile, services: flags.service ?? [], timeout, runId, version, signal }),
+  );
 }

@@ -1,49 +1,39 @@
-import { cancelOnSignals } from '../adapters/node/cancel-on-signals.js';
 import { journalFolder } from '../adapters/node/journal-folder.js';
-import { createWorld } from '../adapters/world.js';
-import { CLEANUP_TIME } from '../app/check.js';
 import { minimize } from '../app/minimize.js';
 import { usualJobs, type MinimizeSettings } from '../app/minimize-settings.js';
 import { jobsOption, shardOption } from '../app/part-options.js';
-import { timeLimit } from '../app/time-limit.js';
 import { UsageError } from '../core/errors.js';
 import { minimizeExitCode } from '../core/fit/minimize-exit-code.js';
-import { progressLog, silentLog } from './log.js';
 import { publish, type Publication } from './publish.js';
+import { withWorld, type WorkFlags } from './with-world.js';
 
 /** Options of `tightfit minimize`, as commander gives them. */
-export interface MinimizeFlags extends Publication {
+export interface MinimizeFlags extends Publication, WorkFlags {
   readonly service?: readonly string[];
   readonly baseline?: string;
-  readonly timeout: string;
   readonly jobs?: string;
   readonly shard?: string;
   readonly repeats?: string;
   readonly tryFrozen?: boolean;
   readonly resume?: boolean;
   readonly seed: string;
-  readonly quiet?: boolean;
 }
 
 /** Finds what each service needs, prints the report and gives the exit code. Throws UsageError for a wrong option. */
 export async function runMinimize(policyFile: string, flags: MinimizeFlags, version: string): Promise<number> {
-  const timeout = timeLimit('--timeout', flags.timeout);
-  const log = flags.quiet === true ? silentLog() : progressLog();
-  const world = createWorld(log, { lifetime: timeout + CLEANUP_TIME });
-  const settings = settingsOf(flags, usualJobs(world.host.cpuCount));
-  const cancelling = cancelOnSignals();
-  const result = await minimize(world, {
-    policyFile,
-    services: flags.service ?? [],
-    baseline: flags.baseline ?? null,
-    shard: flags.shard === undefined ? null : shardOption('--shard', flags.shard),
-    timeout,
-    runId: world.host.uniqueName(),
-    version,
-    signal: cancelling.signal,
-    settings,
-  });
-  cancelling.done();
+  const result = await withWorld(flags, ({ world, timeout, runId, signal }) =>
+    minimize(world, {
+      policyFile,
+      services: flags.service ?? [],
+      baseline: flags.baseline ?? null,
+      shard: flags.shard === undefined ? null : shardOption('--shard', flags.shard),
+      timeout,
+      runId,
+      version,
+      signal,
+      settings: settingsOf(flags, usualJobs(world.host.cpuCount)),
+    }),
+  );
   await publish(result, flags);
   return minimizeExitCode(result);
 }

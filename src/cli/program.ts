@@ -59,7 +59,8 @@ function addCheck(program: Command, finish: Finish): void {
     .option('--changed-only', 'judge only the services that differ from --base')
     .option('--base <commit>', 'what --changed-only compares with, e.g. origin/main')
     .option('--reach', 'tell which excess the executed programs can make at all; reads the image once more')
-    .option('-q, --quiet', 'no progress')
+    .option('-q, --quiet', 'tell nothing while it works')
+    .option('-v, --verbose', 'tell everything while it works: build output, each trial, what was recorded')
     .action(async (policy: string, flags: CheckFlags) => {
       finish(await runCheck(policy, flags, manifest.version));
     });
@@ -91,6 +92,8 @@ function addInit(program: Command, finish: Finish): void {
     .option('--force', 'replace tightfit.yml and profile.json')
     .option('--dry-run', 'print the files instead of writing them')
     .option('--timeout <duration>', 'time limit for everything', '10m')
+    .option('-q, --quiet', 'tell nothing while it works')
+    .option('-v, --verbose', 'tell everything while it works: build output, each trial, what was recorded')
     .action(async (dir: string, flags: InitFlags) => {
       finish(await runInit(dir, flags));
     });
@@ -107,7 +110,8 @@ function addFix(program: Command, finish: Finish): void {
     .option('-s, --service <name...>', 'fix only these services')
     .option('--dry-run', 'print the patch and change nothing')
     .option('--timeout <duration>', 'time limit for the check', '10m')
-    .option('-q, --quiet', 'no progress')
+    .option('-q, --quiet', 'tell nothing while it works')
+    .option('-v, --verbose', 'tell everything while it works: build output, each trial, what was recorded')
     .action(async (policy: string, flags: FixFlags) => {
       finish(await runFix(policy, flags, manifest.version));
     });
@@ -162,7 +166,8 @@ function addMinimize(program: Command, finish: Finish): void {
     .option('--report-dir <folder>', 'write every report format, the profiles and the patch into this folder')
     .option('--baseline <file>', 'an earlier tightfit.json: tell what the services do that they did not then')
     .option('--trend <file>', 'add a line for each service to this file and draw them on the HTML page')
-    .option('-q, --quiet', 'no progress')
+    .option('-q, --quiet', 'tell nothing while it works')
+    .option('-v, --verbose', 'tell everything while it works: build output, each trial, what was recorded')
     .action(async (policy: string, flags: MinimizeFlags) => {
       finish(await runMinimize(policy, flags, manifest.version));
     });

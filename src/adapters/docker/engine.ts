@@ -25,7 +25,8 @@ export function createEngine(environment: Environment): Engine {
   return {
     describe: async () => describe(await client()),
     build: async (request) => build(await client(), request, environment),
-    image: async (reference, signal) => image(await client(), { reference, signal }, environment),
+    image: async (reference, signal, onProgress) =>
+      image(await client(), { reference, signal, onProgress }, environment),
     readImage: async (id, observer, signal) => readImage(await client(), { id, observer, signal }),
     createNetwork: async (request) => createNetwork(await client(), request),
     createContainer: async (spec) => createContainer(await client(), spec),

@@ -4,6 +4,7 @@ import { ask } from './ask.js';
 import { cliEnvironment, runCli, type Environment } from './cli.js';
 import type { Client } from './client.js';
 import { pullAdvice, statusOf } from './engine-trouble.js';
+import { pulledLayers } from './pulled-layers.js';
 import { entriesAt, numberAt, textAt, textsAt } from './field.js';
 
 /** How long a pull may take, in milliseconds. */
@@ -14,6 +15,8 @@ export interface ImageRequest {
   /** A name or an id. */
   readonly reference: string;
   readonly signal?: AbortSignal | undefined;
+  /** Hears how far a pull is. */
+  readonly onProgress?: ((state: string) => void) | undefined;
 }
 
 /**
@@ -49,11 +52,12 @@ function find({ docker, endpoint }: Client, reference: string): Promise<unknown>
 }
 
 async function pull({ endpoint }: Client, request: ImageRequest, environment: Environment): Promise<void> {
-  const { reference, signal } = request;
+  const { reference, signal, onProgress } = request;
+  const layers = pulledLayers();
   const { exitCode, lastLines } = await runCli({
-    args: ['pull', '--quiet', '--', reference],
+    args: ['pull', '--', reference],
     environment: cliEnvironment(environment, endpoint),
-    onLine: () => undefined,
+    onLine: (line) => onProgress?.(layers(line)),
     patience: PULL_PATIENCE,
     signal,
   });
