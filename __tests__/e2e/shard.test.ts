@@ -63,10 +63,12 @@ function resultIn(path: string): CheckResult {
   return JSON.parse(readFileSync(path, 'utf8')) as CheckResult;
 }
 
-/** Each finding, without numbers: those of processes and times differ from run to run. */
+/** Each finding, without what differs from run to run: numbers, and the calls that Go's scheduler makes now and then. */
 function findingsOf({ findings }: CheckResult): readonly string[] {
   return findings.map(({ rule, severity, service, grants, message }) =>
-    [rule, severity, service, grants.join(' '), message.replace(/\d+/g, 'n')].join(' | '),
+    [rule, severity, service, ...(rule === 'excess-syscalls' ? [] : [...grants, message.replace(/\d+/g, 'n')])].join(
+      ' ',
+    ),
   );
 }
 

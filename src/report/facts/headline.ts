@@ -11,7 +11,7 @@ import { count, enumerate, sentence } from './wording.js';
 export function headline(subject: Subject, result: CheckResult): string {
   const { service, verdict } = subject;
   if (service === null) return reasonText(subject, result);
-  if (service.minimize !== null && (verdict === 'tight' || verdict === 'loose')) return minimizedText(service.minimize);
+  if (service.minimize !== null && (verdict === 'tight' || verdict === 'loose')) return minimizedText(service, service.minimize, verdict);
   if (service.declared === null && verdict === 'tight') {
     return 'No rule objects to the policy and its profiles. The service was not run.';
   }
@@ -19,11 +19,19 @@ export function headline(subject: Subject, result: CheckResult): string {
   return own === null ? reasonText(subject, result) : sentence(own);
 }
 
-function minimizedText({ capabilities, syscalls, trials }: MinimizeReport): string {
+/** What it needs, then what that means for what is declared. */
+function minimizedText(
+  service: ServiceResult,
+  { capabilities, syscalls, trials }: MinimizeReport,
+  verdict: 'tight' | 'loose',
+): string {
   const { from, needed } = capabilities;
   const names = needed.length === 0 ? 'none' : enumerate(needed);
   const all = count(from.length, 'capability', 'capabilities');
-  return `Proven in ${count(trials.total, 'run')}: in these tests it needs ${names} of ${all} and ${syscalls.needed.length} of ${count(syscalls.from, 'syscall')}.`;
+  const calls = `${syscalls.needed.length} of ${count(syscalls.from, 'syscall')}`;
+  const needs = `Needs ${names} of ${all} and ${calls} in these tests, as ${count(trials.total, 'run')} showed.`;
+  const declared = service.declared === null ? null : OWN_WORDS[verdict](service);
+  return declared === null ? needs : `${needs} ${sentence(`it ${declared}`)}`;
 }
 
 const OWN_WORDS = {
@@ -36,10 +44,18 @@ const OWN_WORDS = {
 function reasonText(subject: Subject, result: CheckResult): string {
   const reasons = reasonsFor(subject, result);
   const [first] = reasons;
-  if (first === undefined) return 'No finding stands against it.';
+  if (first === undefined) return result.services.length === 0 ? nothingRun(result) : 'No finding stands against it.';
   const others = subject.service === null ? errorCount(result) - 1 : reasons.length - 1;
   const more = others > 0 ? ` Among the findings: ${count(others, 'more error')}.` : '';
   return `${sentence(subject.service === null ? statement(first) : first.message)}${more}`;
+}
+
+/** A shard, or a look at what changed, may leave nothing to judge. */
+function nothingRun({ findings }: CheckResult): string {
+  const skipped = findings.filter(({ rule }) => rule === 'service-skipped').length;
+  if (skipped === 0) return 'Nothing was run here, so this is no verdict: the services are those of other shards.';
+  const same = skipped === 1 ? 'the one service has not changed' : `none of ${skipped} services has changed`;
+  return `Nothing was run, so this is no verdict: ${same}.`;
 }
 
 /** All of them, listed or not: what is not listed are further mistakes in the policy, which are errors. */
