@@ -5,7 +5,7 @@ import { summary } from '../../src/report/summary.js';
 import { PLAIN } from '../../src/report/terminal/look.js';
 import { text } from '../../src/report/text.js';
 import { COMPARED_SAMPLES } from '../support/sample-baseline.js';
-import { MINIMIZED_SAMPLES, minimized } from '../support/sample-minimize.js';
+import { MINIMIZED_SAMPLES } from '../support/sample-minimize.js';
 import { RECORDED_SAMPLES } from '../support/sample-recorded.js';
 import { SAMPLES } from '../support/sample-results.js';
 
@@ -33,9 +33,14 @@ describe.each(Object.entries({ ...SAMPLES, ...RECORDED_SAMPLES, ...MINIMIZED_SAM
   },
 );
 
-test('the table of what breaks has columns of its own where there is room', () => {
-  const wide = new URL('report-minimized/terminal-wide.txt', GOLDEN);
-  const rendered = text(minimized(), { palette: PLAIN, width: 140 });
-  if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(wide, rendered);
-  expect(rendered).toBe(readFileSync(wide, 'utf8'));
+const WIDTHS = ['loose-excess', 'minimized', 'regressed', 'broken'].flatMap((name) =>
+  ([60, 140] as const).map((width) => [name, width] as const),
+);
+
+test.each(WIDTHS)('a result that is %s looks on a terminal of %i columns as agreed', (name, width) => {
+  const sample = { ...SAMPLES, ...RECORDED_SAMPLES, ...MINIMIZED_SAMPLES, ...COMPARED_SAMPLES }[name];
+  const file = new URL(`report-${name}/terminal-${width}.txt`, GOLDEN);
+  const rendered = sample === undefined ? '' : text(sample, { palette: PLAIN, width });
+  if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(file, rendered);
+  expect(rendered).toBe(readFileSync(file, 'utf8'));
 });

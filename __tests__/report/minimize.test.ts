@@ -51,7 +51,7 @@ describe('what breaks without a grant', () => {
     const services = service === undefined ? [] : [{ ...service, declared: null }];
     const shown = text({ ...minimized(), services }, { palette: PLAIN, width: 200 });
     expect(shown).toContain(
-      'Proven in 118 runs: in these tests it needs SETGID and SETUID of 4 capabilities and 8 of 305 syscalls.',
+      'Needs SETGID and SETUID of 4 capabilities and 8 of 305 syscalls in these tests, as 118 runs showed.',
     );
     expect(shown).not.toContain('not run');
     expect(summary({ ...minimized(), services })).not.toContain('not run');

@@ -69,7 +69,9 @@ function addCheck(program: Command, finish: Finish): void {
 function addLint(program: Command, finish: Finish): void {
   program
     .command('lint')
-    .description('judge a policy and its profiles without running anything')
+    .description(
+      'judge a policy and its profiles without running anything; exit 0 tight, 1 loose or broken, 2 unjudged',
+    )
     .argument('[policy]', 'policy file, or a seccomp profile alone', 'tightfit.yml')
     .addOption(standardOption())
     .addOption(new Option('--fail-on <verdict>', 'the mildest verdict that fails').choices(FAIL_ON).default('loose'))
@@ -155,11 +157,11 @@ function addMinimize(program: Command, finish: Finish): void {
     .argument('[policy]', 'policy file', 'tightfit.yml')
     .option('-s, --service <name...>', 'minimize only these services')
     .option('--timeout <duration>', 'time limit for the whole run', '60m')
-    .option('--jobs <number>', 'trials side by side; as many as cores when absent')
+    .option('--jobs <number>', 'trials side by side, or auto; as many as there are cores when absent')
     .option('--shard <i/n>', 'minimize only the part of the services that is shard i of n; merge joins the results')
     .option('--repeats <number>', 'how often the final set is run again; as the policy says when absent, else 20')
     .option('--try-frozen', 'leave each call that is never removed out once, to show what breaks')
-    .option('--no-try-frozen', 'do not, whatever the policy says')
+    .option('--no-try-frozen', 'do not leave them out, whatever the policy says')
     .option('--seed <number>', 'decides ties: the same seed gives the same search', '0')
     .option('--resume', 'go on from what an interrupted run kept in the report folder')
     .addOption(new Option('--format <format>', 'what to print').choices(FORMAT_NAMES).default('text'))
@@ -176,7 +178,7 @@ function addMinimize(program: Command, finish: Finish): void {
 function addReport(program: Command, finish: Finish): void {
   program
     .command('report')
-    .description('render a result that a check wrote, in any format; exit 0 whatever its verdict is')
+    .description('render a result that a check wrote, in any format; exit 0 whatever its verdict is, 2 unreadable')
     .argument('<result>', "a check's tightfit.json")
     .addOption(new Option('--format <format>', 'what to print').choices(FORMAT_NAMES).default('text'))
     .option('--report-dir <folder>', 'write every format into this folder instead')

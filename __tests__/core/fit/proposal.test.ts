@@ -91,7 +91,7 @@ describe('a proposal', () => {
       '--volume=./site:/srv/site:ro',
       '--volume=/var/cache',
       '--pids-limit=16',
-      '--memory=67108864b',
+      '--memory=64m',
       '--cpus=0.5',
       '--ulimit=nofile=10:20',
     ]);

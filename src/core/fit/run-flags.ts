@@ -1,4 +1,5 @@
 import type { RunOptions, Tmpfs, Volume } from '../policy/policy.js';
+import { sizeText } from '../policy/size.js';
 
 /**
  * A `run` block as words after `docker run`, not yet quoted for a shell: what confines the service and what it starts with,
@@ -54,7 +55,7 @@ function volumeFlag(volume: Volume): string {
 function limitFlags({ pidsLimit, memLimit, cpus, ulimits }: RunOptions): readonly string[] {
   return [
     ...given('--pids-limit', pidsLimit),
-    ...(memLimit === null ? [] : [`--memory=${memLimit}b`]),
+    ...(memLimit === null ? [] : [`--memory=${sizeText(memLimit)}`]),
     ...given('--cpus', cpus),
     ...ulimits.map(({ name, soft, hard }) => `--ulimit=${name}=${soft}:${hard}`),
   ];

@@ -10,3 +10,9 @@ export function parseSize(text: string): number | null {
   const [, number = '', unit = ''] = parts;
   return Math.floor(Number(number) * 1024 ** POWERS.indexOf(unit.toLowerCase()));
 }
+
+/** Bytes as the engine and the policy take them, in the largest unit that needs no fraction: `32m`, `1536k`, `5b`. */
+export function sizeText(bytes: number): string {
+  const power = POWERS.findLastIndex((_, index) => bytes % 1024 ** index === 0);
+  return bytes === 0 ? '0b' : `${bytes / 1024 ** power}${POWERS[power] || 'b'}`;
+}

@@ -11,7 +11,8 @@ import { count, enumerate, sentence } from './wording.js';
 export function headline(subject: Subject, result: CheckResult): string {
   const { service, verdict } = subject;
   if (service === null) return reasonText(subject, result);
-  if (service.minimize !== null && (verdict === 'tight' || verdict === 'loose')) return minimizedText(service, service.minimize, verdict);
+  if (service.minimize !== null && (verdict === 'tight' || verdict === 'loose'))
+    return minimizedText(service, service.minimize, verdict);
   if (service.declared === null && verdict === 'tight') {
     return 'No rule objects to the policy and its profiles. The service was not run.';
   }
