@@ -64,16 +64,17 @@ function environmentOf(results: readonly CheckResult[]): EnvironmentFacts | null
 
 /** What several shards say alike, because it is about the policy or the machine, was found once. */
 function joinedFindings(results: readonly CheckResult[]): readonly Finding[] {
-  const joined: Finding[] = [];
+  const joined = new Map<string, Finding>();
   for (const { findings } of results) {
-    const known = joined.map(canonicalJson);
+    const times = new Map<string, number>();
     for (const finding of findings.filter(({ rule }) => rule !== 'shard-empty')) {
-      const place = known.indexOf(canonicalJson(finding));
-      if (place === -1) joined.push(finding);
-      else known.splice(place, 1);
+      const words = canonicalJson(finding);
+      const nth = (times.get(words) ?? 0) + 1;
+      times.set(words, nth);
+      joined.set(`${nth} ${words}`, finding);
     }
   }
-  return joined;
+  return [...joined.values()];
 }
 
 function joinedStandards(results: readonly CheckResult[]): readonly StandardReport[] {
