@@ -45,6 +45,29 @@ describe('fetching what the last run found', () => {
   });
 });
 
+describe('fetching what was found on the base branch', () => {
+  const fetch = async (gh: string): Promise<string> => {
+    const output = join(folder, 'output');
+    writeFileSync(output, '');
+    const environment = { GITHUB_OUTPUT: output, RUNNER_TEMP: folder, BRANCH: '$(touch hacked)' };
+    await runStep('comment.yml', 'Fetch what was found on the base branch', { folder, gh, environment });
+    expect(existsSync(join(folder, 'hacked'))).toBe(false);
+    return readFileSync(output, 'utf8');
+  };
+
+  it('gives the result of the last push, and runs no name of a branch', async () => {
+    const gh =
+      'if [ "$2" = list ]; then echo "$@" > asked; echo 41; else mkdir base; echo "{}" > base/tightfit.json; fi';
+    expect(await fetch(gh)).toBe(`baseline=${folder}/base/tightfit.json\n`);
+    expect(readFileSync(join(folder, 'asked'), 'utf8')).toContain('--branch $(touch hacked) --event push');
+  });
+
+  it('gives nothing when there is none', async () => {
+    expect(await fetch('if [ "$2" = list ]; then echo 41; else exit 1; fi')).toBe('');
+    expect(await fetch('exit 1')).toBe('');
+  });
+});
+
 describe('publishing the badge', () => {
   const publish = async (): Promise<string> => {
     rmSync(join(folder, 'badges'), { recursive: true, force: true });
