@@ -32,6 +32,12 @@ export function poisoned(payload: string): CheckResult {
     services: [poisonedService(payload), service()],
     findings: [...findings, finding('engine-failed', { service: null, message: payload, advice: payload })],
     findingCount: 5,
+    baseline: {
+      file: payload,
+      run: { id: payload, startedAt: payload, version: payload },
+      differences: poisonedComparison(payload).differences,
+      uncompared: [{ service: payload, reason: payload }],
+    },
   });
 }
 
