@@ -143,7 +143,9 @@ describe('check', () => {
     const fake = world('cap_drop: [ALL], cap_add: [SETUID]', (spec) => {
       const init = processOf(spec);
       const control = spec.confinement.capDrop.length === 0;
-      const child = control ? { ...init, ...worker, uid: 33, capEff: NO_CAPABILITIES } : { ...init, ...worker };
+      const child = control
+        ? { ...init, ...worker, uid: 33, capEff: NO_CAPABILITIES, capPrm: NO_CAPABILITIES }
+        : { ...init, ...worker };
       return { processes: [init, child], ...(spec.confinement.capAdd.length === 0 && !control ? { http: BAD } : {}) };
     });
     const result = await check(fake, request());
@@ -151,11 +153,34 @@ describe('check', () => {
     expect(errorsOf(result)).toEqual(['more-privileged']);
   });
 
+  it('does not take it for a gain that a process was seen as root which may be root at any time', async () => {
+    const held = '0000000000000080';
+    const fake = world('cap_drop: [ALL], cap_add: [SETUID]', (spec) => {
+      const init = processOf(spec);
+      const control = spec.confinement.capDrop.length === 0;
+      const child = {
+        ...init,
+        lineage: 'serve > worker',
+        uid: control ? 65534 : 0,
+        capEff: control ? NO_CAPABILITIES : held,
+      };
+      const needed = spec.confinement.capAdd.length === 0 && !control ? { http: BAD } : {};
+      return { processes: [init, { ...child, capPrm: held, capBnd: init.capBnd }], ...needed };
+    });
+    expect(errorsOf(await check(fake, request()))).toEqual([]);
+  });
+
   it('takes a trial that ends with more privilege for failed', async () => {
     const fake = world('cap_drop: [ALL], cap_add: [SETUID]', (spec) => {
       const init = processOf(spec);
       const without = spec.confinement.capDrop.length > 0 && spec.confinement.capAdd.length === 0;
-      const child = { ...init, lineage: 'serve > worker', uid: without ? 0 : 33, capEff: NO_CAPABILITIES };
+      const child = {
+        ...init,
+        lineage: 'serve > worker',
+        uid: without ? 0 : 33,
+        capEff: NO_CAPABILITIES,
+        capPrm: NO_CAPABILITIES,
+      };
       return { processes: [init, child] };
     });
     const result = await check(fake, request());

@@ -7,6 +7,7 @@ import {
   type NextTrial,
 } from '../core/fit/capability-trials.js';
 import { privilegeGains } from '../core/fit/privilege.js';
+import { steadyProcesses } from '../core/fit/steady-privilege.js';
 import type { Trial } from '../core/result.js';
 import { failedStep, type ExerciseResult } from '../core/smoke/outcome.js';
 import { describe } from '../core/smoke/step-findings.js';
@@ -56,7 +57,7 @@ function failureOf(declared: ExerciseResult, result: ExerciseResult): string {
   const step = failedStep(result);
   if (step !== null) return `${describe(step)}: ${step.difference.split('\n')[0] ?? ''}`;
   if (!result.works) return 'a process was killed for memory';
-  const baseline = { processes: declared.processes ?? [], declaredBeyond: 0n };
+  const baseline = { processes: steadyProcesses([declared.processes ?? []]), declaredBeyond: 0n };
   const [gain] = privilegeGains(baseline, result.processes ?? []);
   return gain === undefined ? '' : `process "${gain.process.lineage}" ${gain.gains.join(' and ')}`;
 }

@@ -7,6 +7,7 @@ import { grantRows, unusedCapabilities } from '../core/fit/grant-rows.js';
 import { compareInForce } from '../core/fit/in-force.js';
 import { judgeUnusedCapabilities } from '../core/fit/limits.js';
 import { privilegeFindings } from '../core/fit/privilege-findings.js';
+import { steadyProcesses } from '../core/fit/steady-privilege.js';
 import { compareSurroundings, unobservedSurroundings } from '../core/fit/surroundings-in-force.js';
 import type { Service } from '../core/policy/policy.js';
 import type { GrantRow, Trial } from '../core/result.js';
@@ -98,7 +99,7 @@ async function comparePrivilege(
   if (control.processes === null) return { control, findings: [] };
   if (!control.works) return { control, findings: [notCompared(plan.service)] };
   const declaredBeyond = maskOf(bounding) & ~maskOf(DOCKER_DEFAULT_CAPABILITIES);
-  const baseline = { processes: control.processes, declaredBeyond };
+  const baseline = { processes: steadyProcesses([control.processes]), declaredBeyond };
   return { control, findings: privilegeFindings(plan.service, baseline, declared.processes ?? []) };
 }
 

@@ -33,6 +33,11 @@ describe('steadyProcesses', () => {
     expect(gainsOf([[child], [child]], process('smbd > smbd', 0, FULL))).toEqual([]);
   });
 
+  it('lets nobody be root who only holds another capability', () => {
+    const ping = process('ping', 1000, '0000000000002000');
+    expect(gainsOf([[ping]], process('ping', 0, '0000000000002000'))).toContain('runs as uid 0, there as 1000');
+  });
+
   it('does not let a process that gave its capabilities away be root again', () => {
     expect(gainsOf([[worker], [worker]], process('nginx > nginx', 0, NONE))).toEqual([
       'runs as uid 0, there as 33',
