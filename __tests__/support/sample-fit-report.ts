@@ -8,6 +8,7 @@ export function row(name: string, changes: Partial<SyscallRow> = {}): SyscallRow
     name,
     number: 0,
     state: 'used',
+    reach: null,
     condition: null,
     seen: [],
     tier: 'T1',

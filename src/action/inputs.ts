@@ -34,6 +34,8 @@ export interface Inputs {
   readonly jobs: string | null;
   readonly shard: Shard | null;
   readonly changedOnly: ChangedOnly | null;
+  /** Whether to tell which excess the executed programs can make at all. */
+  readonly reach: boolean;
   /** An earlier result to compare with; empty: none. */
   readonly baseline: string;
   /** A file that keeps how results were over time; empty: none. */
@@ -58,6 +60,7 @@ const NAMES = [
   'changed-only',
   'base',
   'results',
+  'reach',
   'baseline',
   'trend',
 ] as const;
@@ -81,6 +84,7 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
     jobs: getInput('jobs') || null,
     shard: getInput('shard') === '' ? null : shardOption('shard', getInput('shard')),
     changedOnly: booleanInput('changed-only', false) ? { base: baseInput(environment) } : null,
+    reach: booleanInput('reach', false),
     baseline: getInput('baseline'),
     trend: getInput('trend'),
     results: resultsInput(mode),
@@ -139,7 +143,7 @@ function failOnInput(value: string): FailOn {
   return known;
 }
 
-function booleanInput(name: 'summary' | 'annotations' | 'changed-only', usual = true): boolean {
+function booleanInput(name: 'summary' | 'annotations' | 'changed-only' | 'reach', usual = true): boolean {
   if (getInput(name) === '') return usual;
   try {
     return getBooleanInput(name);

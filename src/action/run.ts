@@ -75,7 +75,7 @@ async function judged(log: ActionLog, inputs: Inputs): Promise<CheckResult> {
   const result =
     inputs.mode === 'minimize'
       ? await minimized(world, request, { jobs: jobs ?? usualJobs(cpuCount), reportDir: inputs.reportDir })
-      : await check(world, { ...request, jobs: jobs ?? 1 });
+      : await check(world, { ...request, reach: inputs.reach, jobs: jobs ?? 1 });
   cancelling.done();
   return result;
 }

@@ -7,6 +7,7 @@ import type { MinimizeReport } from '../core/fit/minimize-report.js';
 import { watchedArguments } from '../core/fit/watched-arguments.js';
 import { filtersOf } from '../core/lint/context.js';
 import { lintService } from '../core/lint/lint.js';
+import { markReach } from '../core/reach/mark-reach.js';
 import type { ReachReport } from '../core/reach/reach-report.js';
 import type { ServiceResult } from '../core/result.js';
 import type { ServiceFilters } from '../core/seccomp/service-filters.js';
@@ -56,7 +57,7 @@ export function checkService(
       progress.contents = judgeContents(read, service, bounding);
     });
     await Promise.all([exerciseDeclared(stage, { ...prepared, bounding }, progress), reading]);
-    if (job.reach === true) progress.reach = await readReach(stage, prepared.plan.imageId, progress);
+    if (job.reach === true) await exploreReach(stage, prepared.plan.imageId, progress);
   });
 }
 
@@ -134,6 +135,11 @@ async function exerciseDeclared(stage: Stage, declared: DeclaredService, progres
   progress.judgement = await judgeService(stage, plan, bounding);
   const today = new Date(stage.world.clock.date()).toISOString();
   progress.fit = judgeExercised({ part, engine, filters, judgement: progress.judgement, today });
+}
+
+async function exploreReach(stage: Stage, imageId: string, progress: Progress): Promise<void> {
+  progress.reach = await readReach(stage, imageId, progress);
+  if (progress.fit !== null && progress.reach !== null) progress.fit = markReach(progress.fit, progress.reach);
 }
 
 export function planOf(

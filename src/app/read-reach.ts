@@ -26,6 +26,6 @@ export async function readReach(stage: Stage, imageId: string, judged: Judged): 
     return judgeReach({ rows, executed, layers, files: files.found });
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error;
-    return { reasons: [error.message], loadsMore: false, files: [], never: [], notExercised: [] };
+    return { reasons: [`${error.message}. ${error.advice}`], loadsMore: false, files: [], never: [], notExercised: [] };
   }
 }

@@ -77,6 +77,7 @@ describe('a row', () => {
         name: 'chmod',
         number: 90,
         state: 'used',
+        reach: null,
         condition: null,
         seen: [],
         tier: 'T1',

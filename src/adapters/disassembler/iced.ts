@@ -1,10 +1,24 @@
 import type * as Iced from 'iced-x86';
+import { EnvironmentError } from '../../core/errors.js';
 import type { Definition, Disassemble, InstructionKind, Listing } from '../../core/reach/listing.js';
 
-/** Loads the disassembler, which is large, when it is first asked for. */
+/** Loads the disassembler, which is large, when it is first asked for. Throws EnvironmentError when its files are not there. */
 export async function loadDisassembler(): Promise<Disassemble> {
-  const iced = await import('iced-x86');
+  const iced = await load();
   return (code, address) => list(iced, code, address);
+}
+
+async function load(): Promise<Library> {
+  try {
+    return await import('iced-x86');
+  } catch (cause) {
+    const reason = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
+    throw new EnvironmentError(
+      `the disassembler could not be loaded: ${reason}`,
+      'Keep iced-x86.cjs and iced_x86_bg.wasm beside the program that runs.',
+      { cause },
+    );
+  }
 }
 
 type Library = typeof Iced;
@@ -24,7 +38,7 @@ const KINDS: readonly InstructionKind[] = [
 
 function list(iced: Library, code: Uint8Array, address: number): Listing {
   const most = code.length;
-  const addresses = new Float64Array(most);
+  const offsets = new Uint32Array(most);
   const kinds = new Uint8Array(most);
   const targets = new Float64Array(most).fill(Number.NaN);
   const decoder = new iced.Decoder(64, code, iced.DecoderOptions.None);
@@ -34,20 +48,22 @@ function list(iced: Library, code: Uint8Array, address: number): Listing {
   for (; decoder.canDecode; length++) {
     decoder.decodeOut(instruction);
     const { kind, target } = classify(iced, instruction);
-    addresses[length] = Number(instruction.ip);
+    offsets[length] = Number(instruction.ip) - address;
     kinds[length] = KINDS.indexOf(kind);
     if (target !== null) targets[length] = target;
   }
   instruction.free();
   decoder.free();
-  const valueAt = (values: Float64Array, index: number): number => values[index] ?? Number.NaN;
   return {
     length,
-    address: (index) => valueAt(addresses, index),
+    address: (index) => address + (offsets[index] ?? Number.NaN),
     kind: (index) => KINDS[kinds[index] ?? 0] ?? 'other',
-    target: (index) => (Number.isNaN(valueAt(targets, index)) ? null : valueAt(targets, index)),
+    target: (index) => {
+      const target = targets[index] ?? Number.NaN;
+      return Number.isNaN(target) ? null : target;
+    },
     definition: (index, register) => {
-      const at = valueAt(addresses, index) - address;
+      const at = offsets[index] ?? code.length;
       return definition(iced, code.subarray(at, at + LONGEST), register);
     },
   };

@@ -37,10 +37,18 @@ export interface SyscallReport {
   readonly blindSpots: readonly BlindSpot[];
 }
 
+/**
+ * Whether code makes a call that is excess. `never`: none of the files that were executed and the libraries they are linked
+ * with; `not-exercised`: theirs can, and did not in these tests; `unknown`: it cannot be told.
+ */
+export type SyscallReach = 'never' | 'not-exercised' | 'unknown';
+
 export interface SyscallRow {
   readonly name: string;
   readonly number: number;
   readonly state: SyscallState;
+  /** `null` for what is not excess, and where machine code was not looked at. */
+  readonly reach: SyscallReach | null;
   /** With which arguments it goes through, e.g. `if arg0 & 0x7e020000 == 0`; `null`: with any. */
   readonly condition: string | null;
   /** What was passed where a condition looks; empty for a call without one. */

@@ -50,6 +50,7 @@ function usageRow(evidence: UsageEvidence, grant: GrantedCall): SyscallRow {
     name,
     number,
     state,
+    reach: null,
     condition: condition === null ? null : describeCondition(condition),
     seen: condition === null ? [] : seenArguments(evidence.record, name),
     tier,

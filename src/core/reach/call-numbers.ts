@@ -39,15 +39,12 @@ export class RegisterTrace {
   constructor(listing: Listing, { entries, final }: FunctionBorders) {
     this.#listing = listing;
     this.#final = final;
-    const indexes = new Map<number, number>();
-    for (let index = 0; index < listing.length; index++) indexes.set(listing.address(index), index);
     for (let index = 0; index < listing.length; index++) {
       const kind = listing.kind(index);
-      const target =
-        kind === 'jump' || kind === 'branch' ? indexes.get(listing.target(index) ?? Number.NaN) : undefined;
-      if (target !== undefined) this.#sources.set(target, [...(this.#sources.get(target) ?? []), index]);
+      const target = kind === 'jump' || kind === 'branch' ? indexAt(listing, listing.target(index)) : null;
+      if (target !== null) this.#sources.set(target, [...(this.#sources.get(target) ?? []), index]);
     }
-    this.#entries = new Set([...entries].flatMap((address) => indexes.get(address) ?? []));
+    this.#entries = new Set(entries.flatMap((address) => indexAt(listing, address) ?? []));
   }
 
   /** What a register holds before an instruction. */
@@ -96,4 +93,17 @@ export class RegisterTrace {
     if ((kind === 'call' || kind === 'through') && LOST_IN_CALLS.has(register)) return { kind: 'clobbered' };
     return this.#listing.definition(index, register);
   }
+}
+
+/** Which instruction stands at an address; `null` when none begins there. */
+function indexAt(listing: Listing, address: number | null): number | null {
+  if (address === null) return null;
+  let low = 0;
+  let high = listing.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (listing.address(middle) < address) low = middle + 1;
+    else high = middle;
+  }
+  return low < listing.length && listing.address(low) === address ? low : null;
 }

@@ -146,8 +146,9 @@ function readReference(listing: Listing, index: number, { context, own, facts, t
     facts.imports.add(name);
     if (name === 'syscall') {
       const { values, isKnown } = trace.before(index, RDI);
-      for (const value of values) facts.indirect.add(value);
-      if (!isKnown) facts.isIndirectOpen = true;
+      const isCall = listing.kind(index) !== 'refer';
+      if (isCall) for (const value of values) facts.indirect.add(value);
+      if (!isCall || !isKnown) facts.isIndirectOpen = true;
     }
   } else if (isCode(context.elf, target)) {
     const other = functionAt(context.functions, target);

@@ -15,5 +15,24 @@ export const DYNAMIC = {
 } as const;
 export const RELOCATION = { address: 1, slot: 6, jumpSlot: 7, relative: 8, indirect: 37 } as const;
 export const EXECUTABLE = 4;
+export const SEGMENT_EXECUTABLE = 1;
 export const SYMBOL_SIZE = 24;
 export const RELOCATION_SIZE = 24;
+
+/** A part of a file that is put into memory, or what tells of it. */
+export interface Segment {
+  readonly type: number;
+  readonly flags: number;
+  readonly offset: number;
+  readonly address: number;
+  readonly size: number;
+}
+
+/** What the loader writes at an address. */
+export interface Relocation {
+  readonly at: number;
+  /** Index of the symbol whose address is written; 0 for none. */
+  readonly symbol: number;
+  readonly isData: boolean;
+  readonly pointer: number | null;
+}

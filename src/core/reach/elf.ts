@@ -5,7 +5,10 @@ import {
   RELOCATION,
   RELOCATION_SIZE,
   SEGMENT,
+  SEGMENT_EXECUTABLE,
   SYMBOL_SIZE,
+  type Relocation,
+  type Segment,
 } from './elf-format.js';
 
 /** What is known of a program or library for x86-64. */
@@ -23,9 +26,13 @@ export interface Elf {
   readonly exports: readonly NamedAddress[];
   /** Where the loader writes the address of an imported name. */
   readonly slots: ReadonlyMap<number, string>;
+  /** Names of what its data points to: code can call them without a slot of their own. */
+  readonly pointedTo: readonly string[];
   /** Addresses that its data holds: what is there can be called without being named. */
   readonly pointers: readonly number[];
   readonly code: readonly CodeSection[];
+  /** It has code and no table of sections to tell where. */
+  readonly hasHiddenCode: boolean;
   /** Where functions begin, sorted; empty when no table tells. */
   readonly functions: readonly number[];
   /** Where each of them ends: what follows may be data. */
@@ -60,13 +67,6 @@ export function readElf(bytes: Uint8Array): Elf | null {
   return new ElfReader(bytes, view).read();
 }
 
-interface Segment {
-  readonly type: number;
-  readonly offset: number;
-  readonly address: number;
-  readonly size: number;
-}
-
 class ElfReader {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
@@ -82,6 +82,7 @@ class ElfReader {
 
   read(): Elf {
     const interpreter = this.#segments.find(({ type }) => type === SEGMENT.interpreter);
+    const code = this.#code();
     const relocations = this.#relocations();
     const symbols = this.#symbols(relocations);
     const { strings } = DYNAMIC;
@@ -97,11 +98,13 @@ class ElfReader {
       slots: new Map(
         relocations.flatMap(({ at, symbol }) => (symbol === 0 ? [] : [[at, symbols[symbol]?.name ?? '']])),
       ),
+      pointedTo: relocations.flatMap(({ isData, symbol }) => (isData ? [symbols[symbol]?.name ?? ''] : [])),
       pointers: [
         ...relocations.flatMap(({ pointer }) => (pointer === null ? [] : [pointer])),
         ...this.#packedPointers(),
       ],
-      code: this.#code(),
+      code,
+      hasHiddenCode: code.length === 0 && this.#segments.some(({ flags }) => (flags & SEGMENT_EXECUTABLE) !== 0),
       functions: this.#functions(),
       ends: this.#ends(),
     };
@@ -113,7 +116,8 @@ class ElfReader {
     return Array.from({ length: this.#view.getUint16(56, true) }, (_, index) => {
       const at = start + index * size;
       const type = this.#view.getUint32(at, true);
-      return { type, offset: this.#word(at + 8), address: this.#word(at + 16), size: this.#word(at + 32) };
+      const flags = this.#view.getUint32(at + 4, true);
+      return { type, flags, offset: this.#word(at + 8), address: this.#word(at + 16), size: this.#word(at + 32) };
     });
   }
 
@@ -128,7 +132,7 @@ class ElfReader {
     return values;
   }
 
-  #relocations(): readonly { readonly at: number; readonly symbol: number; readonly pointer: number | null }[] {
+  #relocations(): readonly Relocation[] {
     const tables = [
       [DYNAMIC.relocations, DYNAMIC.relocationsSize],
       [DYNAMIC.jumps, DYNAMIC.jumpsSize],
@@ -144,6 +148,7 @@ class ElfReader {
         return {
           at: this.#word(at),
           symbol: isNamed ? this.#view.getUint32(at + 12, true) : 0,
+          isData: type === RELOCATION.address,
           pointer: isPointer ? this.#word(at + 16) : null,
         };
       });

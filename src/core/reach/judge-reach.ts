@@ -16,8 +16,14 @@ export interface ReachEvidence {
   readonly files: readonly ProgramFile<ObjectFacts>[];
 }
 
-/** The kernel makes these itself. Source: https://man7.org/linux/man-pages/man2/restart_syscall.2.html */
-const OF_THE_KERNEL: ReadonlySet<string> = new Set(['restart_syscall', 'rt_sigreturn']);
+/**
+ * The kernel makes these itself, or the code that it puts into every process does.
+ * Source: https://man7.org/linux/man-pages/man2/restart_syscall.2.html and https://man7.org/linux/man-pages/man7/vdso.7.html
+ */
+const OF_THE_KERNEL: ReadonlySet<string> = new Set([
+  ...['restart_syscall', 'rt_sigreturn'],
+  ...['clock_getres', 'clock_gettime', 'getcpu', 'getrandom', 'gettimeofday', 'time'],
+]);
 
 /** Tells excess that no code of the executed programs makes from excess that these tests did not come to. */
 export function judgeReach({ rows, executed, layers, files }: ReachEvidence): ReachReport {

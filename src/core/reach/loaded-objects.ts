@@ -6,12 +6,15 @@ export interface LoadedObjects {
   readonly objects: readonly ObjectFacts[];
   /** Why there may be more, one sentence each. */
   readonly reasons: readonly string[];
-  /** Some of them may load further libraries while they run. */
+  /** Some of them may load further libraries, or look up functions by name, while they run. */
   readonly loadsMore: boolean;
 }
 
 /** Programs whose own programs can ask for any syscall. */
 const INTERPRETERS = /^(?:python|perl|ruby|node|java|php|lua|guile|tclsh|mono|dotnet|pypy|R$)/;
+
+/** With what a program comes to functions that it does not name. */
+const LOOK_UPS: ReadonlySet<string> = new Set(['dlopen', 'dlmopen', 'dlsym', 'dlvsym']);
 
 /** The programs at these paths and the libraries they are linked with. */
 export function loadedObjects(paths: readonly string[], image: ImagePrograms): LoadedObjects {
@@ -32,7 +35,7 @@ export function loadedObjects(paths: readonly string[], image: ImagePrograms): L
     loaded.add(next);
     const { elf, path } = next;
     if (!elf.isDynamic) reasons.add(`${path} is linked statically: its functions were not told apart`);
-    if (elf.soname !== GLIBC && elf.imports.some((name) => name === 'dlopen' || name === 'dlmopen')) loadsMore = true;
+    if (elf.soname !== GLIBC && elf.imports.some((name) => LOOK_UPS.has(name))) loadsMore = true;
     const { found, missing } = neededBy(next, image);
     for (const name of missing) reasons.add(`${path} needs ${name}, which is not in the image`);
     open.push(...found);

@@ -4,7 +4,7 @@ export interface ReachReport {
   readonly reasons: readonly string[];
   /** Programs and libraries that were looked at. Foreign text. */
   readonly files: readonly string[];
-  /** They may load further libraries while they run (dlopen), which were not looked at. */
+  /** They may load further libraries (dlopen) or look up functions by name (dlsym) while they run; these were not looked at. */
   readonly loadsMore: boolean;
   /** Excess that no code of theirs makes; empty when it cannot be told. */
   readonly never: readonly string[];

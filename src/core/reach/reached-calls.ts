@@ -22,6 +22,8 @@ export function reachedCalls(objects: readonly ObjectFacts[]): ReachedCalls {
   const named = new Set(objects.flatMap(({ elf }) => elf.imports));
   for (const object of objects) {
     const isLibc = object.elf.soname === GLIBC;
+    if (object.elf.pointedTo.includes('syscall'))
+      reasons.add(`${object.path} has the address of syscall() in its data`);
     if (isLibc && object.code.functions.length === 0) reasons.add(`${object.path} has no table of its functions`);
     const reached = isLibc ? reachedFunctions(object, named) : object.code.facts.map((_, index) => index);
     const setters = isLibc ? identitySetters(object) : new Set<number>();

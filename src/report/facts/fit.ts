@@ -85,10 +85,10 @@ function recordDetail({ declared }: ServiceResult, report: SyscallReport): reado
 function reachDetail({ reach }: ServiceResult): readonly Detail[] {
   if (reach === null) return [];
   const { reasons, never, notExercised, loadsMore, files } = reach;
-  const made = `${notExercised.length} of the excess are made by code of ${count(files.length, 'program or library', 'programs and libraries')} that ran`;
+  const made = `${notExercised.length} of the excess are made by code of ${count(files.length, 'program or library', 'programs and libraries')} that ran${notExercised.length === 0 ? '' : ` (${enumerate(notExercised)})`}`;
   if (reasons.length > 0)
     return [{ label: 'Reach', text: `${made}; of the others it cannot be told: ${reasons.join('; ')}` }];
-  const unless = loadsMore ? ', unless by a library that is loaded while they run' : '';
+  const unless = loadsMore ? ', unless by a library that is loaded or a function that is looked up while they run' : '';
   return [{ label: 'Reach', text: `${made}, ${never.length} by none${unless}: ${enumerate(never)}` }];
 }
 

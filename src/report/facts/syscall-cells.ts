@@ -1,4 +1,4 @@
-import type { SyscallReport, SyscallRow } from '../../core/fit/syscall-report.js';
+import type { SyscallReach, SyscallReport, SyscallRow } from '../../core/fit/syscall-report.js';
 import type { ServiceResult } from '../../core/result.js';
 import { syscallRisk } from '../../core/seccomp/risk.js';
 import { syscallsOf } from '../../core/seccomp/syscalls.js';
@@ -74,6 +74,7 @@ function cellOf(name: string, { rows, refused, breaks }: Evidence): SyscallCell 
       ...(refusal === null ? [] : [refusal]),
       ...(needed === null ? [] : [needed]),
       ...(row === null ? [] : seenBy(row)),
+      ...(row === null || row.reach === null ? [] : [REACH[row.reach]]),
       ...(row?.condition === null || row?.condition === undefined ? [] : ['granted for some arguments only']),
       ...(risk === null ? [] : [`${TIERS[risk.tier]}: ${risk.reason}`]),
     ],
@@ -105,6 +106,12 @@ const WORDS = {
   excess: 'granted and not used in these tests',
   unknown: 'granted; whether it is used was not seen',
 } as const satisfies Record<SyscallRow['state'], string>;
+
+const REACH = {
+  never: 'no code of the executed files makes it',
+  'not-exercised': 'code of the executed files can make it, not exercised in these tests',
+  unknown: 'whether code of the executed files makes it cannot be told',
+} as const satisfies Record<SyscallReach, string>;
 
 const TIERS = { T0: 'harmless', T1: 'ordinary', T2: 'risky', T3: "refused by Docker's default" } as const;
 
