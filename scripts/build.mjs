@@ -67,7 +67,7 @@ async function buildInto(folder) {
     inputs.push(...Object.keys(metafile.inputs));
     if (name === 'cli.js') chmodSync(join(folder, name), 0o755);
   }
-  copyDisassembler(ROOT, folder);
+  inputs.push(...copyDisassembler(ROOT, folder));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
   writeFileSync(join(folder, 'THIRD-PARTY-LICENSES.txt'), licenseText(ROOT, inputs));
 }

@@ -15,9 +15,14 @@ export const disassembler = {
   },
 };
 
-/** @type {(root: string, folder: string) => void} */
+/**
+ * Puts it beside the bundles and gives what was copied, relative to `root`.
+ * @type {(root: string, folder: string) => string[]}
+ */
 export function copyDisassembler(root, folder) {
-  for (const [from, to] of Object.entries(FILES)) {
-    copyFileSync(join(root, 'node_modules/iced-x86', from), join(folder, to));
-  }
+  return Object.entries(FILES).map(([from, to]) => {
+    const source = join('node_modules/iced-x86', from);
+    copyFileSync(join(root, source), join(folder, to));
+    return source;
+  });
 }
