@@ -109,3 +109,34 @@ describe('a record', () => {
     );
   });
 });
+
+describe('reach', () => {
+  const reach = {
+    reasons: [],
+    loadsMore: false,
+    files: ['/usr/sbin/smbd', '/lib/libc.so.6'],
+    never: ['mount'],
+    notExercised: ['kill', 'tee'],
+  };
+
+  test('splits the excess, with names', () => {
+    expect(details({ reach })['Reach']).toBe(
+      '2 of the excess are made by code of 2 programs and libraries that ran (kill and tee), 1 by none: mount',
+    );
+  });
+
+  test('says where more may be loaded, and why it cannot be told', () => {
+    expect(details({ reach: { ...reach, loadsMore: true } })['Reach']).toContain(
+      '1 by none, unless by a library that is loaded or a function that is looked up while they run: mount',
+    );
+    const unsure = { ...reach, never: [], notExercised: [], reasons: ['/usr/bin/python3 is an interpreter'] };
+    expect(details({ reach: unsure })['Reach']).toBe(
+      '0 of the excess are made by code of 2 programs and libraries that ran; of the others it cannot be told: ' +
+        '/usr/bin/python3 is an interpreter',
+    );
+  });
+
+  test('is not spoken of unless it was asked for', () => {
+    expect(details({})).not.toHaveProperty('Reach');
+  });
+});
