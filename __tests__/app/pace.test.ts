@@ -38,7 +38,7 @@ describe('paceOf', () => {
 describe('lateness', () => {
   it('calls a step late before its time is over', () => {
     const late = lateness([run(100, 2000)]);
-    expect(late.get('answers')).toBe(4000);
+    expect(late.get('answers')).toBe(3000);
     expect(late.get('ready')).toBe(800);
   });
 });

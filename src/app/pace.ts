@@ -6,7 +6,7 @@ const PATIENCE = 3;
 const LEAST = 1000;
 
 /** How much later than in runs that worked a step is late, and the least that it gets before, in milliseconds. */
-const LATE = 2;
+const LATE = 1.5;
 const LATE_AT_LEAST = 800;
 
 /**

@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import { blame } from '../../../src/core/fit/minimize-blame.js';
+import type { Candidate } from '../../../src/core/fit/minimize-state.js';
+
+const ORDER: readonly Candidate[] = ['accept', 'getpid', 'accept4', 'gettid', 'tgkill', 'mmap'].map((name) => ({
+  name,
+  likelihood: 0.5,
+  weight: 1,
+}));
+
+describe('blame', () => {
+  it('puts a failure down to the last refusal', () => {
+    expect(blame(['getpid', 'mmap'], ORDER)).toBe('mmap');
+  });
+
+  it('keeps of two that stand in for each other the one tried last', () => {
+    expect(blame(['accept4', 'accept'], ORDER)).toBe('accept4');
+  });
+
+  it('looks before what abort() calls', () => {
+    expect(blame(['getpid', 'mmap', 'gettid', 'tgkill'], ORDER)).toBe('mmap');
+  });
+
+  it('puts a failure down to these when nothing else was refused', () => {
+    expect(blame(['gettid', 'tgkill'], ORDER)).toBe('tgkill');
+  });
+});
