@@ -57,7 +57,7 @@ describe('services side by side', () => {
     const names = Object.keys(SERVICES);
     const strange = world.lines
       .slice(start + 1)
-      .filter((line) => !names.some((name) => line.replace(/^~ /, '').startsWith(`${name}: `)));
+      .filter((line) => !names.some((name) => line.replace(/^[~.] /, '').startsWith(`${name}: `)));
     expect([start > 0, strange]).toEqual([true, []]);
   });
 
