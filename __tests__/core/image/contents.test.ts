@@ -184,3 +184,41 @@ describe('what the contents amount to', () => {
     expect(said({}, [], contentsOf([{ path: '/app' }]))).toEqual([]);
   });
 });
+
+describe('a finding about the contents', () => {
+  const NOT_READ_ONLY = { noNewPrivileges: false, readOnly: false };
+  const HARDENED = { noNewPrivileges: true, readOnly: true };
+  const PRIVILEGED = { mode: 0o4755, path: '/bin/su' };
+  const CAPABLE = {
+    mode: 0o755,
+    path: '/bin/ping',
+    capability: Buffer.from('0100000200200000000000000000000000000000', 'hex'),
+  };
+  const ROOTS = { path: '/etc/passwd', text: 'root:x:0:0::/:/bin/sh\ntoor:x:0:0::/:/bin/sh\n' };
+
+  test.each([
+    ['setuid-file', PRIVILEGED, NOT_READ_ONLY, 'warning', '/bin/su (layer 1: COPY . /)'],
+    ['setuid-file', PRIVILEGED, HARDENED, 'note', 'no-new-privileges takes that away'],
+    ['setuid-file', { ...PRIVILEGED, uid: 33 }, NOT_READ_ONLY, 'warning', "their owner's or group's rights"],
+    ['file-capability', CAPABLE, NOT_READ_ONLY, 'warning', 'whoever executes them gets NET_RAW'],
+    ['file-capability', CAPABLE, HARDENED, 'note', 'no-new-privileges takes them away'],
+    [
+      'world-writable',
+      { path: '/srv', type: 'folder', mode: 0o777 },
+      NOT_READ_ONLY,
+      'warning',
+      '/srv (layer 1: COPY . /)',
+    ],
+    ['world-writable', { path: '/srv', type: 'folder', mode: 0o777 }, HARDENED, 'note', 'nobody can'],
+    ['secret-in-image', { path: '/app/.env' }, HARDENED, 'warning', 'by its name an environment file'],
+    ['extra-root-account', ROOTS, HARDENED, 'warning', 'the account "toor" has root\'s number 0'],
+    ['shell-present', { path: '/bin/sh' }, HARDENED, 'note', 'the image has /bin/sh'],
+    ['package-manager-present', { path: '/sbin/apk' }, HARDENED, 'note', 'the image has /sbin/apk'],
+  ] as const)('%s stands where the policy names the image', (rule, file, run, severity, message) => {
+    const service = sampleService({ run });
+    const found = contentsFindings({ service, contents: contentsOf([file]), bounding: ['NET_RAW'] });
+    expect(found).toMatchObject([{ rule, severity, service: service.name, location: service.at(service.image.kind) }]);
+    expect(found[0]?.message).toContain(message);
+    expect(found[0]?.advice).not.toBe('');
+  });
+});

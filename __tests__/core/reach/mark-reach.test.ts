@@ -28,7 +28,7 @@ const FIT: FitJudgement = {
     message: 'as before',
     advice: '',
     location: null,
-    grants: [],
+    grants: ['kill', 'mount', 'tee'],
   })),
 };
 
@@ -48,6 +48,8 @@ test('the finding about them says of how many, and no other finding changes', ()
     'as before; code of the executed files makes 1 of them, and none makes the other 1',
     'as before',
   ]);
+  const all = { ...REACH, never: [], notExercised: ['kill', 'mount', 'tee'] };
+  expect(markReach(FIT, all).findings[0]?.message).toBe('as before; code of the executed files makes 3 of them');
   const unsure = { ...REACH, never: [], reasons: ['x is an interpreter'] };
   expect(markReach(FIT, unsure).findings[0]?.message).toBe(
     'as before; code of the executed files makes 1 of them, of the others it cannot be told',

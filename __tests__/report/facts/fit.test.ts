@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { LoosenessReport } from '../../../src/core/fit/syscall-report.js';
+import type { ReachReport } from '../../../src/core/reach/reach-report.js';
 import type { ServiceResult } from '../../../src/core/result.js';
 import { fitDetails, otherCalls } from '../../../src/report/facts/fit.js';
 import { looseness, row, syscallReport, unseen } from '../../support/sample-fit-report.js';
@@ -111,29 +112,44 @@ describe('a record', () => {
 });
 
 describe('reach', () => {
-  const reach = {
+  const reach: ReachReport = {
     reasons: [],
     loadsMore: false,
     files: ['/usr/sbin/smbd', '/lib/libc.so.6'],
     never: ['mount'],
     notExercised: ['kill', 'tee'],
   };
+  const syscalls = syscallReport(['mount', 'kill', 'tee'].map((name) => unseen(name, 'T1')));
+  const reachLine = (changes: Partial<ReachReport>): string | undefined =>
+    details({ syscalls, reach: { ...reach, ...changes } })['Reach'];
 
   test('splits the excess, with names', () => {
-    expect(details({ reach })['Reach']).toBe(
+    expect(reachLine({})).toBe(
       '2 of the excess are made by code of 2 programs and libraries that ran (kill and tee), 1 by none: mount',
     );
   });
 
   test('says where more may be loaded, and why it cannot be told', () => {
-    expect(details({ reach: { ...reach, loadsMore: true } })['Reach']).toContain(
+    expect(reachLine({ loadsMore: true })).toContain(
       '1 by none, unless by a library that is loaded or a function that is looked up while they run: mount',
     );
-    const unsure = { ...reach, never: [], notExercised: [], reasons: ['/usr/bin/python3 is an interpreter'] };
-    expect(details({ reach: unsure })['Reach']).toBe(
+    const unsure = { never: [], notExercised: [], reasons: ['/usr/bin/python3 is an interpreter'] };
+    expect(reachLine(unsure)).toBe(
       '0 of the excess are made by code of 2 programs and libraries that ran; of the others it cannot be told: ' +
         '/usr/bin/python3 is an interpreter',
     );
+  });
+
+  test('says no more where all of it was found', () => {
+    const all = { never: [], notExercised: ['mount', 'kill', 'tee'], reasons: ['a doubt'] };
+    expect(reachLine(all)).toBe(
+      '3 of the excess are made by code of 2 programs and libraries that ran (mount, kill and tee)',
+    );
+  });
+
+  test('is not counted where no code was read', () => {
+    const unread = { files: [], never: [], notExercised: [], reasons: ['the engine is gone'] };
+    expect(reachLine(unread)).toBe('cannot be told: the engine is gone');
   });
 
   test('is not spoken of unless it was asked for', () => {

@@ -22,5 +22,6 @@ export function markReach(fit: FitJudgement, reach: ReachReport): FitJudgement {
 function told(finding: Finding, { never, notExercised, reasons }: ReachReport): Finding {
   const made = `code of the executed files makes ${notExercised.length} of them`;
   const rest = reasons.length > 0 ? 'of the others it cannot be told' : `and none makes the other ${never.length}`;
-  return { ...finding, message: `${finding.message}; ${made}, ${rest}` };
+  const isAll = notExercised.length === finding.grants.length;
+  return { ...finding, message: `${finding.message}; ${made}${isAll ? '' : `, ${rest}`}` };
 }

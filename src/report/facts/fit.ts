@@ -2,6 +2,7 @@ import type { LoosenessReport, SyscallReport } from '../../core/fit/syscall-repo
 import type { GrantRow, ServiceResult } from '../../core/result.js';
 import type { BlindSpot } from '../../core/trace/record.js';
 import type { Detail } from './details.js';
+import { excessCount } from './excess.js';
 import { count, enumerate, sentence } from './wording.js';
 
 /** How a service's grants fit what it did, a line for each part; empty when it was not run. Foreign text. */
@@ -82,10 +83,13 @@ function recordDetail({ declared }: ServiceResult, report: SyscallReport): reado
 }
 
 /** What of the excess the executed programs can make at all. */
-function reachDetail({ reach }: ServiceResult): readonly Detail[] {
+function reachDetail({ reach, syscalls }: ServiceResult): readonly Detail[] {
   if (reach === null) return [];
   const { reasons, never, notExercised, loadsMore, files } = reach;
+  if (files.length === 0) return [{ label: 'Reach', text: `cannot be told: ${reasons.join('; ')}` }];
   const made = `${notExercised.length} of the excess are made by code of ${count(files.length, 'program or library', 'programs and libraries')} that ran${notExercised.length === 0 ? '' : ` (${enumerate(notExercised)})`}`;
+  const rest = syscalls === null ? 0 : excessCount(syscalls) - notExercised.length;
+  if (rest === 0) return [{ label: 'Reach', text: made }];
   if (reasons.length > 0)
     return [{ label: 'Reach', text: `${made}; of the others it cannot be told: ${reasons.join('; ')}` }];
   const unless = loadsMore ? ', unless by a library that is loaded or a function that is looked up while they run' : '';
