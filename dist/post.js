@@ -119,7 +119,7 @@ var require_tunnel = __commonJS({
           self2.emit("free", socket, options);
         }
         __name(onFree, "onFree");
-        function onCloseOrRemove(err) {
+        function onCloseOrRemove(err2) {
           self2.removeSocket(socket);
           socket.removeListener("free", onFree);
           socket.removeListener("close", onCloseOrRemove);
@@ -1254,7 +1254,7 @@ var require_util = __commonJS({
       return body && !!(body.destroyed || body[kDestroyed] || stream.isDestroyed?.(body));
     }
     __name(isDestroyed, "isDestroyed");
-    function destroy(stream2, err) {
+    function destroy(stream2, err2) {
       if (stream2 == null || !isStream(stream2) || isDestroyed(stream2)) {
         return;
       }
@@ -1262,10 +1262,10 @@ var require_util = __commonJS({
         if (Object.getPrototypeOf(stream2).constructor === IncomingMessage) {
           stream2.socket = null;
         }
-        stream2.destroy(err);
-      } else if (err) {
+        stream2.destroy(err2);
+      } else if (err2) {
         queueMicrotask(() => {
-          stream2.emit("error", err);
+          stream2.emit("error", err2);
         });
       }
       if (stream2.destroyed !== true) {
@@ -1519,12 +1519,12 @@ var require_util = __commonJS({
       obj[kListeners] = null;
     }
     __name(removeAllListeners, "removeAllListeners");
-    function errorRequest(client, request, err) {
+    function errorRequest(client, request, err2) {
       try {
-        request.onError(err);
+        request.onError(err2);
         assert(request.aborted);
-      } catch (err2) {
-        client.emit("error", err2);
+      } catch (err3) {
+        client.emit("error", err3);
       }
     }
     __name(errorRequest, "errorRequest");
@@ -1770,8 +1770,8 @@ var require_diagnostics = __commonJS({
           reason
         );
       });
-      diagnosticsChannel.channel("undici:websocket:socket_error").subscribe((err) => {
-        websocketDebuglog("connection errored - %s", err.message);
+      diagnosticsChannel.channel("undici:websocket:socket_error").subscribe((err2) => {
+        websocketDebuglog("connection errored - %s", err2.message);
       });
       diagnosticsChannel.channel("undici:websocket:ping").subscribe((evt) => {
         websocketDebuglog("ping received");
@@ -1879,11 +1879,11 @@ var require_request = __commonJS({
             }, "autoDestroy");
             this.body.on("end", this.endHandler);
           }
-          this.errorHandler = (err) => {
+          this.errorHandler = (err2) => {
             if (this.abort) {
-              this.abort(err);
+              this.abort(err2);
             } else {
-              this.error = err;
+              this.error = err2;
             }
           };
           this.body.on("error", this.errorHandler);
@@ -1948,8 +1948,8 @@ var require_request = __commonJS({
         if (this[kHandler].onBodySent) {
           try {
             return this[kHandler].onBodySent(chunk);
-          } catch (err) {
-            this.abort(err);
+          } catch (err2) {
+            this.abort(err2);
           }
         }
       }
@@ -1960,8 +1960,8 @@ var require_request = __commonJS({
         if (this[kHandler].onRequestSent) {
           try {
             return this[kHandler].onRequestSent();
-          } catch (err) {
-            this.abort(err);
+          } catch (err2) {
+            this.abort(err2);
           }
         }
       }
@@ -1986,8 +1986,8 @@ var require_request = __commonJS({
         }
         try {
           return this[kHandler].onHeaders(statusCode, headers, resume, statusText);
-        } catch (err) {
-          this.abort(err);
+        } catch (err2) {
+          this.abort(err2);
         }
       }
       onData(chunk) {
@@ -1995,8 +1995,8 @@ var require_request = __commonJS({
         assert(!this.completed);
         try {
           return this[kHandler].onData(chunk);
-        } catch (err) {
-          this.abort(err);
+        } catch (err2) {
+          this.abort(err2);
           return false;
         }
       }
@@ -2070,8 +2070,8 @@ var require_request = __commonJS({
         }
         try {
           return this[kHandler].onComplete(trailers);
-        } catch (err) {
-          this.onError(err);
+        } catch (err2) {
+          this.onError(err2);
         }
       }
       onError(error) {
@@ -2311,8 +2311,8 @@ var require_dispatcher_base = __commonJS({
       close(callback) {
         if (callback === void 0) {
           return new Promise((resolve2, reject) => {
-            this.close((err, data) => {
-              return err ? reject(err) : resolve2(data);
+            this.close((err2, data) => {
+              return err2 ? reject(err2) : resolve2(data);
             });
           });
         }
@@ -2344,17 +2344,17 @@ var require_dispatcher_base = __commonJS({
           queueMicrotask(onClosed);
         });
       }
-      destroy(err, callback) {
-        if (typeof err === "function") {
-          callback = err;
-          err = null;
+      destroy(err2, callback) {
+        if (typeof err2 === "function") {
+          callback = err2;
+          err2 = null;
         }
         if (callback === void 0) {
           return new Promise((resolve2, reject) => {
-            this.destroy(err, (err2, data) => {
-              return err2 ? (
+            this.destroy(err2, (err3, data) => {
+              return err3 ? (
                 /* istanbul ignore next: should never error */
-                reject(err2)
+                reject(err3)
               ) : resolve2(data);
             });
           });
@@ -2370,8 +2370,8 @@ var require_dispatcher_base = __commonJS({
           }
           return;
         }
-        if (!err) {
-          err = new ClientDestroyedError();
+        if (!err2) {
+          err2 = new ClientDestroyedError();
         }
         this[kDestroyed] = true;
         this[kOnDestroyed] = this[kOnDestroyed] || [];
@@ -2383,7 +2383,7 @@ var require_dispatcher_base = __commonJS({
             callbacks[i](null, null);
           }
         }, "onDestroyed");
-        this[kDestroy](err).then(() => {
+        this[kDestroy](err2).then(() => {
           queueMicrotask(onDestroyed);
         });
       }
@@ -2414,11 +2414,11 @@ var require_dispatcher_base = __commonJS({
             throw new ClientClosedError();
           }
           return this[kInterceptedDispatch](opts, handler);
-        } catch (err) {
+        } catch (err2) {
           if (typeof handler.onError !== "function") {
             throw new InvalidArgumentError("invalid onError method");
           }
-          handler.onError(err);
+          handler.onError(err2);
           return false;
         }
       }
@@ -2791,12 +2791,12 @@ var require_connect = __commonJS({
             callback = null;
             cb(null, this);
           }
-        }).on("error", function(err) {
+        }).on("error", function(err2) {
           queueMicrotask(clearConnectTimeout);
           if (callback) {
             const cb = callback;
             callback = null;
-            cb(err);
+            cb(err2);
           }
         });
         return socket;
@@ -3870,15 +3870,15 @@ var require_webidl = __commonJS({
     webidl.brandCheck = function(V, I, opts) {
       if (opts?.strict !== false) {
         if (!(V instanceof I)) {
-          const err = new TypeError("Illegal invocation");
-          err.code = "ERR_INVALID_THIS";
-          throw err;
+          const err2 = new TypeError("Illegal invocation");
+          err2.code = "ERR_INVALID_THIS";
+          throw err2;
         }
       } else {
         if (V?.[Symbol.toStringTag] !== I.prototype[Symbol.toStringTag]) {
-          const err = new TypeError("Illegal invocation");
-          err.code = "ERR_INVALID_THIS";
-          throw err;
+          const err2 = new TypeError("Illegal invocation");
+          err2.code = "ERR_INVALID_THIS";
+          throw err2;
         }
       }
     };
@@ -4875,9 +4875,9 @@ var require_util2 = __commonJS({
       try {
         controller.close();
         controller.byobRequest?.respond(0);
-      } catch (err) {
-        if (!err.message.includes("Controller is already closed") && !err.message.includes("ReadableStream is already closed")) {
-          throw err;
+      } catch (err2) {
+        if (!err2.message.includes("Controller is already closed") && !err2.message.includes("ReadableStream is already closed")) {
+          throw err2;
         }
       }
     }
@@ -5021,7 +5021,7 @@ var require_util2 = __commonJS({
           this._inflateStream = (chunk[0] & 15) === 8 ? zlib.createInflate(this.#zlibOptions) : zlib.createInflateRaw(this.#zlibOptions);
           this._inflateStream.on("data", this.push.bind(this));
           this._inflateStream.on("end", () => this.push(null));
-          this._inflateStream.on("error", (err) => this.destroy(err));
+          this._inflateStream.on("error", (err2) => this.destroy(err2));
         }
         this._inflateStream.write(chunk, encoding, callback);
       }
@@ -5099,8 +5099,8 @@ var require_util2 = __commonJS({
       return values;
     }
     __name(gettingDecodingSplitting, "gettingDecodingSplitting");
-    function getDecodeSplit(name, list) {
-      const value = list.get(name, true);
+    function getDecodeSplit(name, list3) {
+      const value = list3.get(name, true);
       if (value === null) {
         return null;
       }
@@ -6231,8 +6231,8 @@ var require_client_h1 = __commonJS({
             currentBufferRef = data;
             currentParser = this;
             ret = llhttp.llhttp_execute(this.ptr, currentBufferPtr, data.length);
-          } catch (err) {
-            throw err;
+          } catch (err2) {
+            throw err2;
           } finally {
             currentParser = null;
             currentBufferRef = null;
@@ -6249,8 +6249,8 @@ var require_client_h1 = __commonJS({
               throw this.createError(ret, body);
             }
           }
-        } catch (err) {
-          util.destroy(socket, err);
+        } catch (err2) {
+          util.destroy(socket, err2);
         }
       }
       finish() {
@@ -6568,9 +6568,9 @@ var require_client_h1 = __commonJS({
       socket[kIdleSocketValidationTimeout] = null;
       socket[kSocketUsed] = false;
       socket[kParser] = new Parser3(client, socket, llhttpInstance);
-      addListener(socket, "error", function(err) {
+      addListener(socket, "error", function(err2) {
         const parser = this[kParser];
-        if (err.code === "ECONNRESET" && parser.statusCode && !parser.shouldKeepAlive) {
+        if (err2.code === "ECONNRESET" && parser.statusCode && !parser.shouldKeepAlive) {
           const parserErr = parser.finish();
           if (parserErr) {
             this[kError] = parserErr;
@@ -6578,8 +6578,8 @@ var require_client_h1 = __commonJS({
           }
           return;
         }
-        this[kError] = err;
-        this[kClient][kOnError](err);
+        this[kError] = err2;
+        this[kClient][kOnError](err2);
       });
       addListener(socket, "readable", function() {
         const parser = this[kParser];
@@ -6609,7 +6609,7 @@ var require_client_h1 = __commonJS({
           this[kParser].destroy();
           this[kParser] = null;
         }
-        const err = this[kError] || new SocketError("closed", util.getSocketInfo(this));
+        const err2 = this[kError] || new SocketError("closed", util.getSocketInfo(this));
         client2[kSocket] = null;
         client2[kHTTPContext] = null;
         if (client2.destroyed) {
@@ -6617,16 +6617,16 @@ var require_client_h1 = __commonJS({
           const requests = client2[kQueue].splice(client2[kRunningIdx]);
           for (let i = 0; i < requests.length; i++) {
             const request = requests[i];
-            util.errorRequest(client2, request, err);
+            util.errorRequest(client2, request, err2);
           }
-        } else if (client2[kRunning] > 0 && err.code !== "UND_ERR_INFO") {
+        } else if (client2[kRunning] > 0 && err2.code !== "UND_ERR_INFO") {
           const request = client2[kQueue][client2[kRunningIdx]];
           client2[kQueue][client2[kRunningIdx]++] = null;
-          util.errorRequest(client2, request, err);
+          util.errorRequest(client2, request, err2);
         }
         client2[kPendingIdx] = client2[kRunningIdx];
         assert(client2[kRunning] === 0);
-        client2.emit("disconnect", client2[kUrl], [client2], err);
+        client2.emit("disconnect", client2[kUrl], [client2], err2);
         client2[kResume]();
       });
       let closed = false;
@@ -6642,11 +6642,11 @@ var require_client_h1 = __commonJS({
         resume() {
           resumeH1(client);
         },
-        destroy(err, callback) {
+        destroy(err2, callback) {
           if (closed) {
             queueMicrotask(callback);
           } else {
-            socket.destroy(err).on("close", callback);
+            socket.destroy(err2).on("close", callback);
           }
         },
         get destroyed() {
@@ -6805,8 +6805,8 @@ var require_client_h1 = __commonJS({
       }, "abort");
       try {
         request.onConnect(abort);
-      } catch (err) {
-        util.errorRequest(client, request, err);
+      } catch (err2) {
+        util.errorRequest(client, request, err2);
       }
       if (request.aborted) {
         return false;
@@ -6893,8 +6893,8 @@ upgrade: ${upgrade}\r
           if (!writer.write(chunk) && this.pause) {
             this.pause();
           }
-        } catch (err) {
-          util.destroy(this, err);
+        } catch (err2) {
+          util.destroy(this, err2);
         }
       }, "onData");
       const onDrain = /* @__PURE__ */ __name(function() {
@@ -6910,11 +6910,11 @@ upgrade: ${upgrade}\r
           body.removeListener("error", onFinished);
         });
         if (!finished) {
-          const err = new RequestAbortedError();
-          queueMicrotask(() => onFinished(err));
+          const err2 = new RequestAbortedError();
+          queueMicrotask(() => onFinished(err2));
         }
       }, "onClose");
-      const onFinished = /* @__PURE__ */ __name(function(err) {
+      const onFinished = /* @__PURE__ */ __name(function(err2) {
         if (finished) {
           return;
         }
@@ -6922,16 +6922,16 @@ upgrade: ${upgrade}\r
         assert(socket.destroyed || socket[kWriting] && client[kRunning] <= 1);
         socket.off("drain", onDrain).off("error", onFinished);
         body.removeListener("data", onData).removeListener("end", onFinished).removeListener("close", onClose);
-        if (!err) {
+        if (!err2) {
           try {
             writer.end();
           } catch (er) {
-            err = er;
+            err2 = er;
           }
         }
-        writer.destroy(err);
-        if (err && (err.code !== "UND_ERR_INFO" || err.message !== "reset")) {
-          util.destroy(body, err);
+        writer.destroy(err2);
+        if (err2 && (err2.code !== "UND_ERR_INFO" || err2.message !== "reset")) {
+          util.destroy(body, err2);
         } else {
           util.destroy(body);
         }
@@ -6978,8 +6978,8 @@ upgrade: ${upgrade}\r
         }
         request.onRequestSent();
         client[kResume]();
-      } catch (err) {
-        abort(err);
+      } catch (err2) {
+        abort(err2);
       }
     }
     __name(writeBuffer, "writeBuffer");
@@ -7002,8 +7002,8 @@ upgrade: ${upgrade}\r
           socket[kReset] = true;
         }
         client[kResume]();
-      } catch (err) {
-        abort(err);
+      } catch (err2) {
+        abort(err2);
       }
     }
     __name(writeBlob, "writeBlob");
@@ -7038,8 +7038,8 @@ upgrade: ${upgrade}\r
           }
         }
         writer.end();
-      } catch (err) {
-        writer.destroy(err);
+      } catch (err2) {
+        writer.destroy(err2);
       } finally {
         socket.off("close", onDrain).off("drain", onDrain);
       }
@@ -7146,12 +7146,12 @@ ${len.toString(16)}\r
         }
         client[kResume]();
       }
-      destroy(err) {
+      destroy(err2) {
         const { socket, client, abort } = this;
         socket[kWriting] = false;
-        if (err) {
+        if (err2) {
           assert(client[kRunning] <= 1, "pipeline should only contain this request");
-          abort(err);
+          abort(err2);
         }
       }
     };
@@ -7165,7 +7165,7 @@ var require_client_h2 = __commonJS({
     "use strict";
     var assert = __require("node:assert");
     var { errorMonitor } = __require("node:events");
-    var { pipeline } = __require("node:stream");
+    var { pipeline: pipeline2 } = __require("node:stream");
     var util = require_util();
     var {
       RequestContentLengthMismatchError,
@@ -7253,36 +7253,36 @@ var require_client_h2 = __commonJS({
       util.addListener(session, "close", function() {
         const { [kClient]: client2 } = this;
         const { [kSocket]: socket2 } = client2;
-        const err = this[kSocket][kError] || this[kError] || new SocketError("closed", util.getSocketInfo(socket2));
+        const err2 = this[kSocket][kError] || this[kError] || new SocketError("closed", util.getSocketInfo(socket2));
         client2[kHTTP2Session] = null;
         if (client2.destroyed) {
           assert(client2[kPending] === 0);
           const requests = client2[kQueue].splice(client2[kRunningIdx]);
           for (let i = 0; i < requests.length; i++) {
             const request = requests[i];
-            util.errorRequest(client2, request, err);
+            util.errorRequest(client2, request, err2);
           }
         }
       });
       session.unref();
       client[kHTTP2Session] = session;
       socket[kHTTP2Session] = session;
-      util.addListener(socket, "error", function(err) {
-        this[kError] = err;
-        this[kClient][kOnError](err);
+      util.addListener(socket, "error", function(err2) {
+        this[kError] = err2;
+        this[kClient][kOnError](err2);
       });
       util.addListener(socket, "end", function() {
         util.destroy(this, new SocketError("other side closed", util.getSocketInfo(this)));
       });
       util.addListener(socket, "close", function() {
-        const err = this[kError] || new SocketError("closed", util.getSocketInfo(this));
+        const err2 = this[kError] || new SocketError("closed", util.getSocketInfo(this));
         client[kSocket] = null;
         if (this[kHTTP2Session] != null) {
-          this[kHTTP2Session].destroy(err);
+          this[kHTTP2Session].destroy(err2);
         }
         client[kPendingIdx] = client[kRunningIdx];
         assert(client[kRunning] === 0);
-        client.emit("disconnect", client[kUrl], [client], err);
+        client.emit("disconnect", client[kUrl], [client], err2);
         client[kResume]();
       });
       let closed = false;
@@ -7298,11 +7298,11 @@ var require_client_h2 = __commonJS({
         resume() {
           resumeH2(client);
         },
-        destroy(err, callback) {
+        destroy(err2, callback) {
           if (closed) {
             queueMicrotask(callback);
           } else {
-            socket.destroy(err).on("close", callback);
+            socket.destroy(err2).on("close", callback);
           }
         },
         get destroyed() {
@@ -7327,43 +7327,43 @@ var require_client_h2 = __commonJS({
       }
     }
     __name(resumeH2, "resumeH2");
-    function onHttp2SessionError(err) {
-      this[kSocket][kError] = err;
-      this[kClient][kOnError](err);
+    function onHttp2SessionError(err2) {
+      this[kSocket][kError] = err2;
+      this[kClient][kOnError](err2);
     }
     __name(onHttp2SessionError, "onHttp2SessionError");
     function onHttp2FrameError(type, code, id) {
       if (id === 0) {
-        const err = new InformationalError(`HTTP/2: "frameError" received - type ${type}, code ${code}`);
-        this[kSocket][kError] = err;
-        this[kClient][kOnError](err);
+        const err2 = new InformationalError(`HTTP/2: "frameError" received - type ${type}, code ${code}`);
+        this[kSocket][kError] = err2;
+        this[kClient][kOnError](err2);
       }
     }
     __name(onHttp2FrameError, "onHttp2FrameError");
     function onHttp2SessionEnd() {
-      const err = new SocketError("other side closed", util.getSocketInfo(this[kSocket]));
-      this.destroy(err);
-      util.destroy(this[kSocket], err);
+      const err2 = new SocketError("other side closed", util.getSocketInfo(this[kSocket]));
+      this.destroy(err2);
+      util.destroy(this[kSocket], err2);
     }
     __name(onHttp2SessionEnd, "onHttp2SessionEnd");
     function onHTTP2GoAway(code) {
-      const err = this[kError] || new SocketError(`HTTP/2: "GOAWAY" frame received with code ${code}`, util.getSocketInfo(this));
+      const err2 = this[kError] || new SocketError(`HTTP/2: "GOAWAY" frame received with code ${code}`, util.getSocketInfo(this));
       const client = this[kClient];
       client[kSocket] = null;
       client[kHTTPContext] = null;
       if (this[kHTTP2Session] != null) {
-        this[kHTTP2Session].destroy(err);
+        this[kHTTP2Session].destroy(err2);
         this[kHTTP2Session] = null;
       }
-      util.destroy(this[kSocket], err);
+      util.destroy(this[kSocket], err2);
       if (client[kRunningIdx] < client[kQueue].length) {
         const request = client[kQueue][client[kRunningIdx]];
         client[kQueue][client[kRunningIdx]++] = null;
-        util.errorRequest(client, request, err);
+        util.errorRequest(client, request, err2);
         client[kPendingIdx] = client[kRunningIdx];
       }
       assert(client[kRunning] === 0);
-      client.emit("disconnect", client[kUrl], [client], err);
+      client.emit("disconnect", client[kUrl], [client], err2);
       client[kResume]();
     }
     __name(onHTTP2GoAway, "onHTTP2GoAway");
@@ -7420,8 +7420,8 @@ var require_client_h2 = __commonJS({
       }, "abort");
       try {
         request.onConnect(abort);
-      } catch (err) {
-        util.errorRequest(client, request, err);
+      } catch (err2) {
+        util.errorRequest(client, request, err2);
       }
       if (request.aborted) {
         return false;
@@ -7519,9 +7519,9 @@ var require_client_h2 = __commonJS({
         const { [HTTP2_HEADER_STATUS]: statusCode, ...realHeaders } = headers2;
         request.onResponseStarted();
         if (request.aborted) {
-          const err = new RequestAbortedError();
-          util.errorRequest(client, request, err);
-          util.destroy(stream, err);
+          const err2 = new RequestAbortedError();
+          util.errorRequest(client, request, err2);
+          util.destroy(stream, err2);
           return;
         }
         if (request.onHeaders(Number(statusCode), parseH2Headers(realHeaders), stream.resume.bind(stream), "") === false) {
@@ -7551,8 +7551,8 @@ var require_client_h2 = __commonJS({
           session.unref();
         }
       });
-      stream.once("error", function(err) {
-        abort(err);
+      stream.once("error", function(err2) {
+        abort(err2);
       });
       stream.once("frameError", (type, code) => {
         abort(new InformationalError(`HTTP/2: "frameError" received - type ${type}, code ${code}`));
@@ -7656,13 +7656,13 @@ var require_client_h2 = __commonJS({
     __name(writeBuffer, "writeBuffer");
     function writeStream(abort, socket, expectsPayload, h2stream, body, client, request, contentLength) {
       assert(contentLength !== 0 || client[kRunning] === 0, "stream body cannot be pipelined");
-      const pipe = pipeline(
+      const pipe = pipeline2(
         body,
         h2stream,
-        (err) => {
-          if (err) {
-            util.destroy(pipe, err);
-            abort(err);
+        (err2) => {
+          if (err2) {
+            util.destroy(pipe, err2);
+            abort(err2);
           } else {
             util.removeAllListeners(pipe);
             request.onRequestSent();
@@ -7697,8 +7697,8 @@ var require_client_h2 = __commonJS({
           socket[kReset] = true;
         }
         client[kResume]();
-      } catch (err) {
-        abort(err);
+      } catch (err2) {
+        abort(err2);
       }
     }
     __name(writeBlob, "writeBlob");
@@ -7739,8 +7739,8 @@ var require_client_h2 = __commonJS({
           socket[kReset] = true;
         }
         client[kResume]();
-      } catch (err) {
-        abort(err);
+      } catch (err2) {
+        abort(err2);
       } finally {
         h2stream.off("close", onDrain).off("drain", onDrain);
       }
@@ -8164,7 +8164,7 @@ var require_client = __commonJS({
         this[kRunningIdx] = 0;
         this[kPendingIdx] = 0;
         this[kResume] = (sync) => resume(this, sync);
-        this[kOnError] = (err) => onError(this, err);
+        this[kOnError] = (err2) => onError(this, err2);
       }
       get pipelining() {
         return this[kPipelining];
@@ -8220,12 +8220,12 @@ var require_client = __commonJS({
           }
         });
       }
-      async [kDestroy](err) {
+      async [kDestroy](err2) {
         return new Promise((resolve2) => {
           const requests = this[kQueue].splice(this[kPendingIdx]);
           for (let i = 0; i < requests.length; i++) {
             const request = requests[i];
-            util.errorRequest(this, request, err);
+            util.errorRequest(this, request, err2);
           }
           const callback = /* @__PURE__ */ __name(() => {
             if (this[kClosedResolve]) {
@@ -8235,7 +8235,7 @@ var require_client = __commonJS({
             resolve2(null);
           }, "callback");
           if (this[kHTTPContext]) {
-            this[kHTTPContext].destroy(err, callback);
+            this[kHTTPContext].destroy(err2, callback);
             this[kHTTPContext] = null;
           } else {
             queueMicrotask(callback);
@@ -8245,13 +8245,13 @@ var require_client = __commonJS({
       }
     };
     var createRedirectInterceptor = require_redirect_interceptor();
-    function onError(client, err) {
-      if (client[kRunning] === 0 && err.code !== "UND_ERR_INFO" && err.code !== "UND_ERR_SOCKET") {
+    function onError(client, err2) {
+      if (client[kRunning] === 0 && err2.code !== "UND_ERR_INFO" && err2.code !== "UND_ERR_SOCKET") {
         assert(client[kPendingIdx] === client[kRunningIdx]);
         const requests = client[kQueue].splice(client[kRunningIdx]);
         for (let i = 0; i < requests.length; i++) {
           const request = requests[i];
-          util.errorRequest(client, request, err);
+          util.errorRequest(client, request, err2);
         }
         assert(client[kSize] === 0);
       }
@@ -8292,9 +8292,9 @@ var require_client = __commonJS({
             port,
             servername: client[kServerName],
             localAddress: client[kLocalAddress]
-          }, (err, socket2) => {
-            if (err) {
-              reject(err);
+          }, (err2, socket2) => {
+            if (err2) {
+              reject(err2);
             } else {
               resolve2(socket2);
             }
@@ -8307,9 +8307,9 @@ var require_client = __commonJS({
         assert(socket);
         try {
           client[kHTTPContext] = socket.alpnProtocol === "h2" ? await connectH2(client, socket) : await connectH1(client, socket);
-        } catch (err) {
+        } catch (err2) {
           socket.destroy().on("error", noop);
-          throw err;
+          throw err2;
         }
         client[kConnecting] = false;
         socket[kCounter] = 0;
@@ -8332,7 +8332,7 @@ var require_client = __commonJS({
           });
         }
         client.emit("connect", client[kUrl], [client]);
-      } catch (err) {
+      } catch (err2) {
         if (client.destroyed) {
           return;
         }
@@ -8349,19 +8349,19 @@ var require_client = __commonJS({
               localAddress: client[kLocalAddress]
             },
             connector: client[kConnector],
-            error: err
+            error: err2
           });
         }
-        if (err.code === "ERR_TLS_CERT_ALTNAME_INVALID") {
+        if (err2.code === "ERR_TLS_CERT_ALTNAME_INVALID") {
           assert(client[kRunning] === 0);
           while (client[kPending] > 0 && client[kQueue][client[kPendingIdx]].servername === client[kServerName]) {
             const request = client[kQueue][client[kPendingIdx]++];
-            util.errorRequest(client, request, err);
+            util.errorRequest(client, request, err2);
           }
         } else {
-          onError(client, err);
+          onError(client, err2);
         }
-        client.emit("connectionError", client[kUrl], [client], err);
+        client.emit("connectionError", client[kUrl], [client], err2);
       }
       client[kResume]();
     }
@@ -8603,11 +8603,11 @@ var require_pool_base = __commonJS({
         this[kOnConnect] = (origin, targets) => {
           pool.emit("connect", origin, [pool, ...targets]);
         };
-        this[kOnDisconnect] = (origin, targets, err) => {
-          pool.emit("disconnect", origin, [pool, ...targets], err);
+        this[kOnDisconnect] = (origin, targets, err2) => {
+          pool.emit("disconnect", origin, [pool, ...targets], err2);
         };
-        this[kOnConnectionError] = (origin, targets, err) => {
-          pool.emit("connectionError", origin, [pool, ...targets], err);
+        this[kOnConnectionError] = (origin, targets, err2) => {
+          pool.emit("connectionError", origin, [pool, ...targets], err2);
         };
         this[kStats] = new PoolStats(this);
       }
@@ -8653,15 +8653,15 @@ var require_pool_base = __commonJS({
           });
         }
       }
-      async [kDestroy](err) {
+      async [kDestroy](err2) {
         while (true) {
           const item = this[kQueue].shift();
           if (!item) {
             break;
           }
-          item.handler.onError(err);
+          item.handler.onError(err2);
         }
-        await Promise.all(this[kClients].map((c) => c.destroy(err)));
+        await Promise.all(this[kClients].map((c) => c.destroy(err2)));
       }
       [kDispatch](opts, handler) {
         const dispatcher = this[kGetDispatcher]();
@@ -8883,8 +8883,8 @@ var require_balanced_pool = __commonJS({
           this._updateBalancedPoolStats();
         });
         pool.on("disconnect", (...args) => {
-          const err = args[2];
-          if (err && err.code === "UND_ERR_SOCKET") {
+          const err2 = args[2];
+          if (err2 && err2.code === "UND_ERR_SOCKET") {
             pool[kWeight] = Math.max(1, pool[kWeight] - this[kErrorPenalty]);
             this._updateBalancedPoolStats();
           }
@@ -9007,11 +9007,11 @@ var require_agent = __commonJS({
         this[kOnConnect] = (origin, targets) => {
           this.emit("connect", origin, [this, ...targets]);
         };
-        this[kOnDisconnect] = (origin, targets, err) => {
-          this.emit("disconnect", origin, [this, ...targets], err);
+        this[kOnDisconnect] = (origin, targets, err2) => {
+          this.emit("disconnect", origin, [this, ...targets], err2);
         };
-        this[kOnConnectionError] = (origin, targets, err) => {
-          this.emit("connectionError", origin, [this, ...targets], err);
+        this[kOnConnectionError] = (origin, targets, err2) => {
+          this.emit("connectionError", origin, [this, ...targets], err2);
         };
       }
       get [kRunning]() {
@@ -9043,10 +9043,10 @@ var require_agent = __commonJS({
         this[kClients].clear();
         await Promise.all(closePromises);
       }
-      async [kDestroy](err) {
+      async [kDestroy](err2) {
         const destroyPromises = [];
         for (const client of this[kClients].values()) {
-          destroyPromises.push(client.destroy(err));
+          destroyPromises.push(client.destroy(err2));
         }
         this[kClients].clear();
         await Promise.all(destroyPromises);
@@ -9136,8 +9136,8 @@ var require_proxy_agent = __commonJS({
       async [kClose]() {
         return this.#client.close();
       }
-      async [kDestroy](err) {
-        return this.#client.destroy(err);
+      async [kDestroy](err2) {
+        return this.#client.destroy(err2);
       }
     };
     var ProxyAgent2 = class extends DispatcherBase {
@@ -9221,11 +9221,11 @@ var require_proxy_agent = __commonJS({
                 servername = opts2.servername;
               }
               this[kConnectEndpoint]({ ...opts2, servername, httpSocket: socket }, callback);
-            } catch (err) {
-              if (err.code === "ERR_TLS_CERT_ALTNAME_INVALID") {
-                callback(new SecureProxyConnectionError(err));
+            } catch (err2) {
+              if (err2.code === "ERR_TLS_CERT_ALTNAME_INVALID") {
+                callback(new SecureProxyConnectionError(err2));
               } else {
-                callback(err);
+                callback(err2);
               }
             }
           }, "connect")
@@ -9349,13 +9349,13 @@ var require_env_http_proxy_agent = __commonJS({
           await this[kHttpsProxyAgent].close();
         }
       }
-      async [kDestroy](err) {
-        await this[kNoProxyAgent].destroy(err);
+      async [kDestroy](err2) {
+        await this[kNoProxyAgent].destroy(err2);
         if (!this[kHttpProxyAgent][kDestroyed]) {
-          await this[kHttpProxyAgent].destroy(err);
+          await this[kHttpProxyAgent].destroy(err2);
         }
         if (!this[kHttpsProxyAgent][kDestroyed]) {
-          await this[kHttpsProxyAgent].destroy(err);
+          await this[kHttpsProxyAgent].destroy(err2);
         }
       }
       #getProxyAgentForUrl(url) {
@@ -9563,8 +9563,8 @@ var require_retry_handler = __commonJS({
       onBodySent(chunk) {
         if (this.handler.onBodySent) return this.handler.onBodySent(chunk);
       }
-      static [kRetryHandlerDefaultRetry](err, { state, opts }, cb) {
-        const { statusCode, code, headers } = err;
+      static [kRetryHandlerDefaultRetry](err2, { state, opts }, cb) {
+        const { statusCode, code, headers } = err2;
         const { method, retryOptions } = opts;
         const {
           maxRetries,
@@ -9577,19 +9577,19 @@ var require_retry_handler = __commonJS({
         } = retryOptions;
         const { counter } = state;
         if (code && code !== "UND_ERR_REQ_RETRY" && !errorCodes.includes(code)) {
-          cb(err);
+          cb(err2);
           return;
         }
         if (Array.isArray(methods) && !methods.includes(method)) {
-          cb(err);
+          cb(err2);
           return;
         }
         if (statusCode != null && Array.isArray(statusCodes) && !statusCodes.includes(statusCode)) {
-          cb(err);
+          cb(err2);
           return;
         }
         if (counter > maxRetries) {
-          cb(err);
+          cb(err2);
           return;
         }
         let retryAfterHeader = headers?.["retry-after"];
@@ -9721,11 +9721,11 @@ var require_retry_handler = __commonJS({
             statusMessage
           );
         }
-        const err = new RequestRetryError("Request failed", statusCode, {
+        const err2 = new RequestRetryError("Request failed", statusCode, {
           headers,
           data: { count: this.retryCount }
         });
-        this.abort(err);
+        this.abort(err2);
         return false;
       }
       onData(chunk) {
@@ -9736,9 +9736,9 @@ var require_retry_handler = __commonJS({
         this.retryCount = 0;
         return this.handler.onComplete(rawTrailers);
       }
-      onError(err) {
+      onError(err2) {
         if (this.aborted || isDisturbed(this.opts.body) || this.headersSent && this.resume == null) {
-          return this.handler.onError(err);
+          return this.handler.onError(err2);
         }
         if (this.retryCount - this.retryCountCheckpoint > 0) {
           this.retryCount = this.retryCountCheckpoint + (this.retryCount - this.retryCountCheckpoint);
@@ -9746,16 +9746,16 @@ var require_retry_handler = __commonJS({
           this.retryCount += 1;
         }
         this.retryOpts.retry(
-          err,
+          err2,
           {
             state: { counter: this.retryCount },
             opts: { retryOptions: this.retryOpts, ...this.opts }
           },
           onRetry.bind(this)
         );
-        function onRetry(err2) {
-          if (err2 != null || this.aborted || isDisturbed(this.opts.body)) {
-            return this.handler.onError(err2);
+        function onRetry(err3) {
+          if (err3 != null || this.aborted || isDisturbed(this.opts.body)) {
+            return this.handler.onError(err3);
           }
           if (this.start !== 0) {
             const headers = { range: `bytes=${this.start}-${this.end ?? ""}` };
@@ -9773,8 +9773,8 @@ var require_retry_handler = __commonJS({
           try {
             this.retryCountCheckpoint = this.retryCount;
             this.dispatch(this.opts, this);
-          } catch (err3) {
-            this.handler.onError(err3);
+          } catch (err4) {
+            this.handler.onError(err4);
           }
         }
         __name(onRetry, "onRetry");
@@ -9827,7 +9827,7 @@ var require_readable = __commonJS({
   "node_modules/undici/lib/api/readable.js"(exports, module) {
     "use strict";
     var assert = __require("node:assert");
-    var { Readable } = __require("node:stream");
+    var { Readable: Readable3 } = __require("node:stream");
     var { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = require_errors();
     var util = require_util();
     var { ReadableStreamFrom } = require_util();
@@ -9839,7 +9839,7 @@ var require_readable = __commonJS({
     var kContentLength = /* @__PURE__ */ Symbol("kContentLength");
     var noop = /* @__PURE__ */ __name(() => {
     }, "noop");
-    var BodyReadable = class extends Readable {
+    var BodyReadable = class extends Readable3 {
       static {
         __name(this, "BodyReadable");
       }
@@ -9864,22 +9864,22 @@ var require_readable = __commonJS({
         this[kContentLength] = contentLength;
         this[kReading] = false;
       }
-      destroy(err) {
-        if (!err && !this._readableState.endEmitted) {
-          err = new RequestAbortedError();
+      destroy(err2) {
+        if (!err2 && !this._readableState.endEmitted) {
+          err2 = new RequestAbortedError();
         }
-        if (err) {
+        if (err2) {
           this[kAbort]();
         }
-        return super.destroy(err);
+        return super.destroy(err2);
       }
-      _destroy(err, callback) {
+      _destroy(err2, callback) {
         if (!this[kReading]) {
           setImmediate(() => {
-            callback(err);
+            callback(err2);
           });
         } else {
-          callback(err);
+          callback(err2);
         }
       }
       on(ev, ...args) {
@@ -9995,8 +9995,8 @@ var require_readable = __commonJS({
         if (isUnusable(stream)) {
           const rState = stream._readableState;
           if (rState.destroyed && rState.closeEmitted === false) {
-            stream.on("error", (err) => {
-              reject(err);
+            stream.on("error", (err2) => {
+              reject(err2);
             }).on("close", () => {
               reject(new TypeError("unusable"));
             });
@@ -10013,8 +10013,8 @@ var require_readable = __commonJS({
               length: 0,
               body: []
             };
-            stream.on("error", function(err) {
-              consumeFinish(this[kConsume], err);
+            stream.on("error", function(err2) {
+              consumeFinish(this[kConsume], err2);
             }).on("close", function() {
               if (this[kConsume].body !== null) {
                 consumeFinish(this[kConsume], new RequestAbortedError());
@@ -10096,8 +10096,8 @@ var require_readable = __commonJS({
           resolve2(chunksConcat(body, length));
         }
         consumeFinish(consume2);
-      } catch (err) {
-        stream.destroy(err);
+      } catch (err2) {
+        stream.destroy(err2);
       }
     }
     __name(consumeEnd, "consumeEnd");
@@ -10106,12 +10106,12 @@ var require_readable = __commonJS({
       consume2.body.push(chunk);
     }
     __name(consumePush, "consumePush");
-    function consumeFinish(consume2, err) {
+    function consumeFinish(consume2, err2) {
       if (consume2.body === null) {
         return;
       }
-      if (err) {
-        consume2.reject(err);
+      if (err2) {
+        consume2.reject(err2);
       } else {
         consume2.resolve();
       }
@@ -10194,7 +10194,7 @@ var require_api_request = __commonJS({
   "node_modules/undici/lib/api/api-request.js"(exports, module) {
     "use strict";
     var assert = __require("node:assert");
-    var { Readable } = require_readable();
+    var { Readable: Readable3 } = require_readable();
     var { InvalidArgumentError, RequestAbortedError } = require_errors();
     var util = require_util();
     var { getResolveErrorBodyCallback } = require_util3();
@@ -10225,11 +10225,11 @@ var require_api_request = __commonJS({
             throw new InvalidArgumentError("invalid onInfo callback");
           }
           super("UNDICI_REQUEST");
-        } catch (err) {
+        } catch (err2) {
           if (util.isStream(body)) {
-            util.destroy(body.on("error", util.nop), err);
+            util.destroy(body.on("error", util.nop), err2);
           }
-          throw err;
+          throw err2;
         }
         this.method = method;
         this.responseHeaders = responseHeaders || null;
@@ -10247,8 +10247,8 @@ var require_api_request = __commonJS({
         this.reason = null;
         this.removeAbortListener = null;
         if (util.isStream(body)) {
-          body.on("error", (err) => {
-            this.onError(err);
+          body.on("error", (err2) => {
+            this.onError(err2);
           });
         }
         if (this.signal) {
@@ -10292,7 +10292,7 @@ var require_api_request = __commonJS({
         const parsedHeaders = responseHeaders === "raw" ? util.parseHeaders(rawHeaders) : headers;
         const contentType = parsedHeaders["content-type"];
         const contentLength = parsedHeaders["content-length"];
-        const res = new Readable({
+        const res = new Readable3({
           resume,
           abort,
           contentType,
@@ -10330,23 +10330,23 @@ var require_api_request = __commonJS({
         util.parseHeaders(trailers, this.trailers);
         this.res.push(null);
       }
-      onError(err) {
+      onError(err2) {
         const { res, callback, body, opaque } = this;
         if (callback) {
           this.callback = null;
           queueMicrotask(() => {
-            this.runInAsyncScope(callback, null, err, { opaque });
+            this.runInAsyncScope(callback, null, err2, { opaque });
           });
         }
         if (res) {
           this.res = null;
           queueMicrotask(() => {
-            util.destroy(res, err);
+            util.destroy(res, err2);
           });
         }
         if (body) {
           this.body = null;
-          util.destroy(body, err);
+          util.destroy(body, err2);
         }
         if (this.removeAbortListener) {
           res?.off("close", this.removeAbortListener);
@@ -10358,19 +10358,19 @@ var require_api_request = __commonJS({
     function request(opts, callback) {
       if (callback === void 0) {
         return new Promise((resolve2, reject) => {
-          request.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve2(data);
+          request.call(this, opts, (err2, data) => {
+            return err2 ? reject(err2) : resolve2(data);
           });
         });
       }
       try {
         this.dispatch(opts, new RequestHandler(opts, callback));
-      } catch (err) {
+      } catch (err2) {
         if (typeof callback !== "function") {
-          throw err;
+          throw err2;
         }
         const opaque = opts?.opaque;
-        queueMicrotask(() => callback(err, { opaque }));
+        queueMicrotask(() => callback(err2, { opaque }));
       }
     }
     __name(request, "request");
@@ -10438,7 +10438,7 @@ var require_api_stream = __commonJS({
   "node_modules/undici/lib/api/api-stream.js"(exports, module) {
     "use strict";
     var assert = __require("node:assert");
-    var { finished, PassThrough } = __require("node:stream");
+    var { finished, PassThrough: PassThrough2 } = __require("node:stream");
     var { InvalidArgumentError, InvalidReturnValueError } = require_errors();
     var util = require_util();
     var { getResolveErrorBodyCallback } = require_util3();
@@ -10470,11 +10470,11 @@ var require_api_stream = __commonJS({
             throw new InvalidArgumentError("invalid onInfo callback");
           }
           super("UNDICI_STREAM");
-        } catch (err) {
+        } catch (err2) {
           if (util.isStream(body)) {
-            util.destroy(body.on("error", util.nop), err);
+            util.destroy(body.on("error", util.nop), err2);
           }
-          throw err;
+          throw err2;
         }
         this.responseHeaders = responseHeaders || null;
         this.opaque = opaque || null;
@@ -10488,8 +10488,8 @@ var require_api_stream = __commonJS({
         this.onInfo = onInfo || null;
         this.throwOnError = throwOnError || false;
         if (util.isStream(body)) {
-          body.on("error", (err) => {
-            this.onError(err);
+          body.on("error", (err2) => {
+            this.onError(err2);
           });
         }
         addSignal(this, signal);
@@ -10517,7 +10517,7 @@ var require_api_stream = __commonJS({
         if (this.throwOnError && statusCode >= 400) {
           const parsedHeaders = responseHeaders === "raw" ? util.parseHeaders(rawHeaders) : headers;
           const contentType = parsedHeaders["content-type"];
-          res = new PassThrough();
+          res = new PassThrough2();
           this.callback = null;
           this.runInAsyncScope(
             getResolveErrorBodyCallback,
@@ -10537,15 +10537,15 @@ var require_api_stream = __commonJS({
           if (!res || typeof res.write !== "function" || typeof res.end !== "function" || typeof res.on !== "function") {
             throw new InvalidReturnValueError("expected Writable");
           }
-          finished(res, { readable: false }, (err) => {
+          finished(res, { readable: false }, (err2) => {
             const { callback: callback2, res: res2, opaque: opaque2, trailers, abort } = this;
             this.res = null;
-            if (err || !res2.readable) {
-              util.destroy(res2, err);
+            if (err2 || !res2.readable) {
+              util.destroy(res2, err2);
             }
             this.callback = null;
-            this.runInAsyncScope(callback2, null, err || null, { opaque: opaque2, trailers });
-            if (err) {
+            this.runInAsyncScope(callback2, null, err2 || null, { opaque: opaque2, trailers });
+            if (err2) {
               abort();
             }
           });
@@ -10568,41 +10568,41 @@ var require_api_stream = __commonJS({
         this.trailers = util.parseHeaders(trailers);
         res.end();
       }
-      onError(err) {
+      onError(err2) {
         const { res, callback, opaque, body } = this;
         removeSignal(this);
         this.factory = null;
         if (res) {
           this.res = null;
-          util.destroy(res, err);
+          util.destroy(res, err2);
         } else if (callback) {
           this.callback = null;
           queueMicrotask(() => {
-            this.runInAsyncScope(callback, null, err, { opaque });
+            this.runInAsyncScope(callback, null, err2, { opaque });
           });
         }
         if (body) {
           this.body = null;
-          util.destroy(body, err);
+          util.destroy(body, err2);
         }
       }
     };
     function stream(opts, factory, callback) {
       if (callback === void 0) {
         return new Promise((resolve2, reject) => {
-          stream.call(this, opts, factory, (err, data) => {
-            return err ? reject(err) : resolve2(data);
+          stream.call(this, opts, factory, (err2, data) => {
+            return err2 ? reject(err2) : resolve2(data);
           });
         });
       }
       try {
         this.dispatch(opts, new StreamHandler(opts, factory, callback));
-      } catch (err) {
+      } catch (err2) {
         if (typeof callback !== "function") {
-          throw err;
+          throw err2;
         }
         const opaque = opts?.opaque;
-        queueMicrotask(() => callback(err, { opaque }));
+        queueMicrotask(() => callback(err2, { opaque }));
       }
     }
     __name(stream, "stream");
@@ -10615,9 +10615,9 @@ var require_api_pipeline = __commonJS({
   "node_modules/undici/lib/api/api-pipeline.js"(exports, module) {
     "use strict";
     var {
-      Readable,
+      Readable: Readable3,
       Duplex,
-      PassThrough
+      PassThrough: PassThrough2
     } = __require("node:stream");
     var {
       InvalidArgumentError,
@@ -10629,7 +10629,7 @@ var require_api_pipeline = __commonJS({
     var { addSignal, removeSignal } = require_abort_signal();
     var assert = __require("node:assert");
     var kResume = /* @__PURE__ */ Symbol("resume");
-    var PipelineRequest = class extends Readable {
+    var PipelineRequest = class extends Readable3 {
       static {
         __name(this, "PipelineRequest");
       }
@@ -10644,12 +10644,12 @@ var require_api_pipeline = __commonJS({
           resume();
         }
       }
-      _destroy(err, callback) {
+      _destroy(err2, callback) {
         this._read();
-        callback(err);
+        callback(err2);
       }
     };
-    var PipelineResponse = class extends Readable {
+    var PipelineResponse = class extends Readable3 {
       static {
         __name(this, "PipelineResponse");
       }
@@ -10660,11 +10660,11 @@ var require_api_pipeline = __commonJS({
       _read() {
         this[kResume]();
       }
-      _destroy(err, callback) {
-        if (!err && !this._readableState.endEmitted) {
-          err = new RequestAbortedError();
+      _destroy(err2, callback) {
+        if (!err2 && !this._readableState.endEmitted) {
+          err2 = new RequestAbortedError();
         }
-        callback(err);
+        callback(err2);
       }
     };
     var PipelineHandler = class extends AsyncResource {
@@ -10713,19 +10713,19 @@ var require_api_pipeline = __commonJS({
               req[kResume] = callback;
             }
           }, "write"),
-          destroy: /* @__PURE__ */ __name((err, callback) => {
+          destroy: /* @__PURE__ */ __name((err2, callback) => {
             const { body, req, res, ret, abort } = this;
-            if (!err && !ret._readableState.endEmitted) {
-              err = new RequestAbortedError();
+            if (!err2 && !ret._readableState.endEmitted) {
+              err2 = new RequestAbortedError();
             }
-            if (abort && err) {
+            if (abort && err2) {
               abort();
             }
-            util.destroy(body, err);
-            util.destroy(req, err);
-            util.destroy(res, err);
+            util.destroy(body, err2);
+            util.destroy(req, err2);
+            util.destroy(res, err2);
             removeSignal(this);
-            callback(err);
+            callback(err2);
           }, "destroy")
         }).on("prefinish", () => {
           const { req } = this;
@@ -10766,9 +10766,9 @@ var require_api_pipeline = __commonJS({
             body: this.res,
             context
           });
-        } catch (err) {
+        } catch (err2) {
           this.res.on("error", util.nop);
-          throw err;
+          throw err2;
         }
         if (!body || typeof body.on !== "function") {
           throw new InvalidReturnValueError("expected Readable");
@@ -10778,9 +10778,9 @@ var require_api_pipeline = __commonJS({
           if (!ret.push(chunk) && body2.pause) {
             body2.pause();
           }
-        }).on("error", (err) => {
+        }).on("error", (err2) => {
           const { ret } = this;
-          util.destroy(ret, err);
+          util.destroy(ret, err2);
         }).on("end", () => {
           const { ret } = this;
           ret.push(null);
@@ -10800,23 +10800,23 @@ var require_api_pipeline = __commonJS({
         const { res } = this;
         res.push(null);
       }
-      onError(err) {
+      onError(err2) {
         const { ret } = this;
         this.handler = null;
-        util.destroy(ret, err);
+        util.destroy(ret, err2);
       }
     };
-    function pipeline(opts, handler) {
+    function pipeline2(opts, handler) {
       try {
         const pipelineHandler = new PipelineHandler(opts, handler);
         this.dispatch({ ...opts, body: pipelineHandler.req }, pipelineHandler);
         return pipelineHandler.ret;
-      } catch (err) {
-        return new PassThrough().destroy(err);
+      } catch (err2) {
+        return new PassThrough2().destroy(err2);
       }
     }
-    __name(pipeline, "pipeline");
-    module.exports = pipeline;
+    __name(pipeline2, "pipeline");
+    module.exports = pipeline2;
   }
 });
 
@@ -10877,13 +10877,13 @@ var require_api_upgrade = __commonJS({
           context
         });
       }
-      onError(err) {
+      onError(err2) {
         const { callback, opaque } = this;
         removeSignal(this);
         if (callback) {
           this.callback = null;
           queueMicrotask(() => {
-            this.runInAsyncScope(callback, null, err, { opaque });
+            this.runInAsyncScope(callback, null, err2, { opaque });
           });
         }
       }
@@ -10891,8 +10891,8 @@ var require_api_upgrade = __commonJS({
     function upgrade(opts, callback) {
       if (callback === void 0) {
         return new Promise((resolve2, reject) => {
-          upgrade.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve2(data);
+          upgrade.call(this, opts, (err2, data) => {
+            return err2 ? reject(err2) : resolve2(data);
           });
         });
       }
@@ -10903,12 +10903,12 @@ var require_api_upgrade = __commonJS({
           method: opts.method || "GET",
           upgrade: opts.protocol || "Websocket"
         }, upgradeHandler);
-      } catch (err) {
+      } catch (err2) {
         if (typeof callback !== "function") {
-          throw err;
+          throw err2;
         }
         const opaque = opts?.opaque;
-        queueMicrotask(() => callback(err, { opaque }));
+        queueMicrotask(() => callback(err2, { opaque }));
       }
     }
     __name(upgrade, "upgrade");
@@ -10975,13 +10975,13 @@ var require_api_connect = __commonJS({
           context
         });
       }
-      onError(err) {
+      onError(err2) {
         const { callback, opaque } = this;
         removeSignal(this);
         if (callback) {
           this.callback = null;
           queueMicrotask(() => {
-            this.runInAsyncScope(callback, null, err, { opaque });
+            this.runInAsyncScope(callback, null, err2, { opaque });
           });
         }
       }
@@ -10989,20 +10989,20 @@ var require_api_connect = __commonJS({
     function connect3(opts, callback) {
       if (callback === void 0) {
         return new Promise((resolve2, reject) => {
-          connect3.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve2(data);
+          connect3.call(this, opts, (err2, data) => {
+            return err2 ? reject(err2) : resolve2(data);
           });
         });
       }
       try {
         const connectHandler = new ConnectHandler(opts, callback);
         this.dispatch({ ...opts, method: "CONNECT" }, connectHandler);
-      } catch (err) {
+      } catch (err2) {
         if (typeof callback !== "function") {
-          throw err;
+          throw err2;
         }
         const opaque = opts?.opaque;
-        queueMicrotask(() => callback(err, { opaque }));
+        queueMicrotask(() => callback(err2, { opaque }));
       }
     }
     __name(connect3, "connect");
@@ -11316,7 +11316,7 @@ var require_mock_utils = __commonJS({
         const responseData = getResponseData(body);
         const responseHeaders = generateKeyValues(headers);
         const responseTrailers = generateKeyValues(trailers);
-        handler.onConnect?.((err) => handler.onError(err), null);
+        handler.onConnect?.((err2) => handler.onError(err2), null);
         handler.onHeaders?.(statusCode, responseHeaders, resume, getStatusText(statusCode));
         handler.onData?.(Buffer.from(responseData));
         handler.onComplete?.(responseTrailers);
@@ -12065,12 +12065,12 @@ var require_dump = __commonJS({
           statusMessage
         );
       }
-      onError(err) {
+      onError(err2) {
         if (this.#dumped) {
           return;
         }
-        err = this.#reason ?? err;
-        this.#handler.onError(err);
+        err2 = this.#reason ?? err2;
+        this.#handler.onError(err2);
       }
       onData(chunk) {
         this.#size = this.#size + chunk.length;
@@ -12161,9 +12161,9 @@ var require_dns = __commonJS({
           maxItems: this.#maxItems
         };
         if (ips == null) {
-          this.lookup(origin, newOpts, (err, addresses) => {
-            if (err || addresses == null || addresses.length === 0) {
-              cb(err ?? new InformationalError("No DNS entries found"));
+          this.lookup(origin, newOpts, (err2, addresses) => {
+            if (err2 || addresses == null || addresses.length === 0) {
+              cb(err2 ?? new InformationalError("No DNS entries found"));
               return;
             }
             this.setRecords(origin, addresses);
@@ -12219,9 +12219,9 @@ var require_dns = __commonJS({
             family: this.dualStack === false ? this.affinity : 0,
             order: "ipv4first"
           },
-          (err, addresses) => {
-            if (err) {
-              return cb(err);
+          (err2, addresses) => {
+            if (err2) {
+              return cb(err2);
             }
             const results = /* @__PURE__ */ new Map();
             for (const addr of addresses) {
@@ -12309,14 +12309,14 @@ var require_dns = __commonJS({
         this.#state = state;
         this.#dispatch = dispatch;
       }
-      onError(err) {
-        switch (err.code) {
+      onError(err2) {
+        switch (err2.code) {
           case "ETIMEDOUT":
           case "ECONNREFUSED": {
             if (this.#state.dualStack) {
-              this.#state.runLookup(this.#origin, this.#opts, (err2, newOrigin) => {
-                if (err2) {
-                  return this.#handler.onError(err2);
+              this.#state.runLookup(this.#origin, this.#opts, (err3, newOrigin) => {
+                if (err3) {
+                  return this.#handler.onError(err3);
                 }
                 const dispatchOpts = {
                   ...this.#opts,
@@ -12326,14 +12326,14 @@ var require_dns = __commonJS({
               });
               return;
             }
-            this.#handler.onError(err);
+            this.#handler.onError(err2);
             return;
           }
           case "ENOTFOUND":
             this.#state.deleteRecord(this.#origin);
           // eslint-disable-next-line no-fallthrough
           default:
-            this.#handler.onError(err);
+            this.#handler.onError(err2);
             break;
         }
       }
@@ -12382,9 +12382,9 @@ var require_dns = __commonJS({
           if (isIP(origin.hostname) !== 0) {
             return dispatch(origDispatchOpts, handler);
           }
-          instance.runLookup(origin, origDispatchOpts, (err, newOrigin) => {
-            if (err) {
-              return handler.onError(err);
+          instance.runLookup(origin, origDispatchOpts, (err2, newOrigin) => {
+            if (err2) {
+              return handler.onError(err2);
             }
             let dispatchOpts = null;
             dispatchOpts = {
@@ -12437,7 +12437,7 @@ var require_headers = __commonJS({
       return i === 0 && j === potentialValue.length ? potentialValue : potentialValue.substring(i, j);
     }
     __name(headerValueNormalize, "headerValueNormalize");
-    function fill(headers, object) {
+    function fill2(headers, object) {
       if (Array.isArray(object)) {
         for (let i = 0; i < object.length; ++i) {
           const header = object[i];
@@ -12462,7 +12462,7 @@ var require_headers = __commonJS({
         });
       }
     }
-    __name(fill, "fill");
+    __name(fill2, "fill");
     function appendHeader(headers, name, value) {
       value = headerValueNormalize(value);
       if (!isValidHeaderName(name)) {
@@ -12671,7 +12671,7 @@ var require_headers = __commonJS({
         this.#guard = "none";
         if (init !== void 0) {
           init = webidl.converters.HeadersInit(init, "Headers contructor", "init");
-          fill(this, init);
+          fill2(this, init);
         }
       }
       // https://fetch.spec.whatwg.org/#dom-headers-append
@@ -12763,9 +12763,9 @@ var require_headers = __commonJS({
       // https://fetch.spec.whatwg.org/#dom-headers-getsetcookie
       getSetCookie() {
         webidl.brandCheck(this, _Headers);
-        const list = this.#headersList.cookies;
-        if (list) {
-          return [...list];
+        const list3 = this.#headersList.cookies;
+        if (list3) {
+          return [...list3];
         }
         return [];
       }
@@ -12775,13 +12775,13 @@ var require_headers = __commonJS({
           return this.#headersList[kHeadersSortedMap];
         }
         const headers = [];
-        const names = this.#headersList.toSortedArray();
+        const names2 = this.#headersList.toSortedArray();
         const cookies = this.#headersList.cookies;
         if (cookies === null || cookies.length === 1) {
-          return this.#headersList[kHeadersSortedMap] = names;
+          return this.#headersList[kHeadersSortedMap] = names2;
         }
-        for (let i = 0; i < names.length; ++i) {
-          const { 0: name, 1: value } = names[i];
+        for (let i = 0; i < names2.length; ++i) {
+          const { 0: name, 1: value } = names2[i];
           if (name === "set-cookie") {
             for (let j = 0; j < cookies.length; ++j) {
               headers.push([name, cookies[j]]);
@@ -12805,8 +12805,8 @@ var require_headers = __commonJS({
       static getHeadersList(o) {
         return o.#headersList;
       }
-      static setHeadersList(o, list) {
-        o.#headersList = list;
+      static setHeadersList(o, list3) {
+        o.#headersList = list3;
       }
     };
     var { getHeadersGuard, setHeadersGuard, getHeadersList, setHeadersList } = Headers2;
@@ -12851,7 +12851,7 @@ var require_headers = __commonJS({
       });
     };
     module.exports = {
-      fill,
+      fill: fill2,
       // for test.
       compareHeaderName,
       Headers: Headers2,
@@ -12868,7 +12868,7 @@ var require_headers = __commonJS({
 var require_response = __commonJS({
   "node_modules/undici/lib/web/fetch/response.js"(exports, module) {
     "use strict";
-    var { Headers: Headers2, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = require_headers();
+    var { Headers: Headers2, HeadersList, fill: fill2, getHeadersGuard, setHeadersGuard, setHeadersList } = require_headers();
     var { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = require_body();
     var util = require_util();
     var nodeUtil = __require("node:util");
@@ -12926,8 +12926,8 @@ var require_response = __commonJS({
         let parsedURL;
         try {
           parsedURL = new URL(url, relevantRealm.settingsObject.baseUrl);
-        } catch (err) {
-          throw new TypeError(`Failed to parse URL from ${url}`, { cause: err });
+        } catch (err2) {
+          throw new TypeError(`Failed to parse URL from ${url}`, { cause: err2 });
         }
         if (!redirectStatusSet.has(status)) {
           throw new RangeError(`Invalid status code ${status}`);
@@ -13161,9 +13161,9 @@ var require_response = __commonJS({
       }
     }
     __name(filterResponse, "filterResponse");
-    function makeAppropriateNetworkError(fetchParams, err = null) {
+    function makeAppropriateNetworkError(fetchParams, err2 = null) {
       assert(isCancelled(fetchParams));
-      return isAborted(fetchParams) ? makeNetworkError(Object.assign(new DOMException("The operation was aborted.", "AbortError"), { cause: err })) : makeNetworkError(Object.assign(new DOMException("Request was cancelled."), { cause: err }));
+      return isAborted(fetchParams) ? makeNetworkError(Object.assign(new DOMException("The operation was aborted.", "AbortError"), { cause: err2 })) : makeNetworkError(Object.assign(new DOMException("Request was cancelled."), { cause: err2 }));
     }
     __name(makeAppropriateNetworkError, "makeAppropriateNetworkError");
     function initializeResponse(response, init, body) {
@@ -13182,7 +13182,7 @@ var require_response = __commonJS({
         response[kState].statusText = init.statusText;
       }
       if ("headers" in init && init.headers != null) {
-        fill(response[kHeaders], init.headers);
+        fill2(response[kHeaders], init.headers);
       }
       if (body) {
         if (nullBodyStatus.includes(response.status)) {
@@ -13409,8 +13409,8 @@ var require_request2 = __commonJS({
           let parsedURL;
           try {
             parsedURL = new URL(input, baseUrl);
-          } catch (err) {
-            throw new TypeError("Failed to parse URL from " + input, { cause: err });
+          } catch (err2) {
+            throw new TypeError("Failed to parse URL from " + input, { cause: err2 });
           }
           if (parsedURL.username || parsedURL.password) {
             throw new TypeError(
@@ -13500,8 +13500,8 @@ var require_request2 = __commonJS({
             let parsedReferrer;
             try {
               parsedReferrer = new URL(referrer, baseUrl);
-            } catch (err) {
-              throw new TypeError(`Referrer "${referrer}" is not a valid URL.`, { cause: err });
+            } catch (err2) {
+              throw new TypeError(`Referrer "${referrer}" is not a valid URL.`, { cause: err2 });
             }
             if (parsedReferrer.protocol === "about:" && parsedReferrer.hostname === "client" || origin && !sameOrigin(parsedReferrer, environmentSettingsObject.settingsObject.baseUrl)) {
               request.referrer = "client";
@@ -13797,13 +13797,13 @@ var require_request2 = __commonJS({
         if (this.signal.aborted) {
           ac.abort(this.signal.reason);
         } else {
-          let list = dependentControllerMap.get(this.signal);
-          if (list === void 0) {
-            list = /* @__PURE__ */ new Set();
-            dependentControllerMap.set(this.signal, list);
+          let list3 = dependentControllerMap.get(this.signal);
+          if (list3 === void 0) {
+            list3 = /* @__PURE__ */ new Set();
+            dependentControllerMap.set(this.signal, list3);
           }
           const acRef = new WeakRef(ac);
-          list.add(acRef);
+          list3.add(acRef);
           util.addAbortListener(
             ac.signal,
             buildAbort(acRef)
@@ -14086,7 +14086,7 @@ var require_fetch = __commonJS({
       subresourceSet
     } = require_constants3();
     var EE = __require("node:events");
-    var { Readable, pipeline, finished } = __require("node:stream");
+    var { Readable: Readable3, pipeline: pipeline2, finished } = __require("node:stream");
     var { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = require_util();
     var { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = require_data_url();
     var { getGlobalDispatcher } = require_global2();
@@ -14229,11 +14229,11 @@ var require_fetch = __commonJS({
         p.reject(error);
       }
       if (request.body != null && isReadable(request.body?.stream)) {
-        request.body.stream.cancel(error).catch((err) => {
-          if (err.code === "ERR_INVALID_STATE") {
+        request.body.stream.cancel(error).catch((err2) => {
+          if (err2.code === "ERR_INVALID_STATE") {
             return;
           }
-          throw err;
+          throw err2;
         });
       }
       if (responseObject == null) {
@@ -14241,11 +14241,11 @@ var require_fetch = __commonJS({
       }
       const response = responseObject[kState];
       if (response.body != null && isReadable(response.body?.stream)) {
-        response.body.stream.cancel(error).catch((err) => {
-          if (err.code === "ERR_INVALID_STATE") {
+        response.body.stream.cancel(error).catch((err2) => {
+          if (err2.code === "ERR_INVALID_STATE") {
             return;
           }
-          throw err;
+          throw err2;
         });
       }
     }
@@ -14311,8 +14311,8 @@ var require_fetch = __commonJS({
       }
       if (subresourceSet.has(request.destination)) {
       }
-      mainFetch(fetchParams).catch((err) => {
-        fetchParams.controller.terminate(err);
+      mainFetch(fetchParams).catch((err2) => {
+        fetchParams.controller.terminate(err2);
       });
       return fetchParams.controller;
     }
@@ -14499,7 +14499,7 @@ var require_fetch = __commonJS({
         }
         case "http:":
         case "https:": {
-          return httpFetch(fetchParams).catch((err) => makeNetworkError(err));
+          return httpFetch(fetchParams).catch((err2) => makeNetworkError(err2));
         }
         default: {
           return Promise.resolve(makeNetworkError("unknown scheme"));
@@ -14628,8 +14628,8 @@ var require_fetch = __commonJS({
         if (locationURL == null) {
           return response;
         }
-      } catch (err) {
-        return Promise.resolve(makeNetworkError(err));
+      } catch (err2) {
+        return Promise.resolve(makeNetworkError(err2));
       }
       if (!urlIsHttpHttpsScheme(locationURL)) {
         return Promise.resolve(makeNetworkError("URL scheme must be a HTTP(S) scheme"));
@@ -14802,11 +14802,11 @@ var require_fetch = __commonJS({
       fetchParams.controller.connection = {
         abort: null,
         destroyed: false,
-        destroy(err, abort = true) {
+        destroy(err2, abort = true) {
           if (!this.destroyed) {
             this.destroyed = true;
             if (abort) {
-              this.abort?.(err ?? new DOMException("The operation was aborted.", "AbortError"));
+              this.abort?.(err2 ?? new DOMException("The operation was aborted.", "AbortError"));
             }
           }
         }
@@ -14857,8 +14857,8 @@ var require_fetch = __commonJS({
               yield* processBodyChunk(bytes);
             }
             processEndOfBody();
-          } catch (err) {
-            processBodyError(err);
+          } catch (err2) {
+            processBodyError(err2);
           }
         })();
       }
@@ -14871,12 +14871,12 @@ var require_fetch = __commonJS({
           fetchParams.controller.next = () => iterator.next();
           response = makeResponse({ status, statusText, headersList });
         }
-      } catch (err) {
-        if (err.name === "AbortError") {
+      } catch (err2) {
+        if (err2.name === "AbortError") {
           fetchParams.controller.connection.destroy();
-          return makeAppropriateNetworkError(fetchParams, err);
+          return makeAppropriateNetworkError(fetchParams, err2);
         }
-        return makeNetworkError(err);
+        return makeNetworkError(err2);
       }
       const pullAlgorithm = /* @__PURE__ */ __name(async () => {
         await fetchParams.controller.resume();
@@ -14914,11 +14914,11 @@ var require_fetch = __commonJS({
               break;
             }
             bytes = done ? void 0 : value;
-          } catch (err) {
+          } catch (err2) {
             if (fetchParams.controller.ended && !timingInfo.encodedBodySize) {
               bytes = void 0;
             } else {
-              bytes = err;
+              bytes = err2;
               isFailure = true;
             }
           }
@@ -15041,15 +15041,15 @@ var require_fetch = __commonJS({
                   }
                 }
               }
-              this.body = new Readable({ read: resume });
+              this.body = new Readable3({ read: resume });
               const onError = this.onError.bind(this);
               resolve2({
                 status,
                 statusText,
                 headersList,
-                body: decoders.length ? pipeline(this.body, ...decoders, (err) => {
-                  if (err) {
-                    this.onError(err);
+                body: decoders.length ? pipeline2(this.body, ...decoders, (err2) => {
+                  if (err2) {
+                    this.onError(err2);
                   }
                 }).on("error", onError) : this.body.on("error", onError)
               });
@@ -17992,8 +17992,8 @@ var require_permessage_deflate = __commonJS({
           }
           try {
             this.#inflate = createInflateRaw({ windowBits });
-          } catch (err) {
-            callback(err);
+          } catch (err2) {
+            callback(err2);
             return;
           }
           this.#inflate[kBuffer] = [];
@@ -18009,9 +18009,9 @@ var require_permessage_deflate = __commonJS({
             }
             this.#inflate[kBuffer].push(data);
           });
-          this.#inflate.on("error", (err) => {
+          this.#inflate.on("error", (err2) => {
             this.#inflate = null;
-            callback(err);
+            callback(err2);
           });
         }
         this.#inflate.write(chunk);
@@ -18380,8 +18380,8 @@ var require_receiver = __commonJS({
             const closeFrame = new WebsocketFrameSend(body2);
             this.ws[kResponse].socket.write(
               closeFrame.createFrame(opcodes.CLOSE),
-              (err) => {
-                if (!err) {
+              (err2) => {
+                if (!err2) {
                   this.ws[kSentClose] = sentCloseFrameState.SENT;
                 }
               }
@@ -18460,9 +18460,9 @@ var require_sender = __commonJS({
           return;
         }
         const node = {
-          promise: item.arrayBuffer().then((ab) => {
+          promise: item.arrayBuffer().then((ab2) => {
             node.promise = null;
-            node.frame = createFrame(ab, hint);
+            node.frame = createFrame(ab2, hint);
           }),
           callback: cb,
           frame: null
@@ -18882,16 +18882,16 @@ var require_websocket = __commonJS({
       this.ws[kResponse].socket.resume();
     }
     __name(onParserDrain, "onParserDrain");
-    function onParserError(err) {
+    function onParserError(err2) {
       let message;
       let code;
-      if (err instanceof CloseEvent) {
-        message = err.reason;
-        code = err.code;
+      if (err2 instanceof CloseEvent) {
+        message = err2.reason;
+        code = err2.code;
       } else {
-        message = err.message;
+        message = err2.message;
       }
-      fireEvent("error", this, () => new ErrorEvent("error", { error: err, message }));
+      fireEvent("error", this, () => new ErrorEvent("error", { error: err2, message }));
       closeWebSocketConnection(this, code);
     }
     __name(onParserError, "onParserError");
@@ -18942,7 +18942,7 @@ var require_eventsource_stream = __commonJS({
     var LF = 10;
     var CR = 13;
     var COLON = 58;
-    var SPACE = 32;
+    var SPACE2 = 32;
     var defaultMaxEventSize = buffer.kStringMaxLength;
     var DATA = Buffer.from("data");
     var EVENT = Buffer.from("event");
@@ -19141,7 +19141,7 @@ var require_eventsource_stream = __commonJS({
         if (colonPosition !== -1) {
           fieldLength = colonPosition;
           valueStart = colonPosition + 1;
-          if (line[valueStart] === SPACE) {
+          if (line[valueStart] === SPACE2) {
             ++valueStart;
           }
         }
@@ -19347,7 +19347,7 @@ ${value}`;
 var require_eventsource = __commonJS({
   "node_modules/undici/lib/web/eventsource/eventsource.js"(exports, module) {
     "use strict";
-    var { pipeline } = __require("node:stream");
+    var { pipeline: pipeline2 } = __require("node:stream");
     var { fetching } = require_fetch();
     var { makeRequest } = require_request2();
     var { webidl } = require_webidl();
@@ -19510,7 +19510,7 @@ var require_eventsource = __commonJS({
               ));
             }, "push")
           });
-          pipeline(
+          pipeline2(
             response.body.stream,
             eventSourceStream,
             (error) => {
@@ -19743,11 +19743,11 @@ var require_undici = __commonJS({
     module.exports.fetch = /* @__PURE__ */ __name(async function fetch(init, options = void 0) {
       try {
         return await fetchImpl(init, options);
-      } catch (err) {
-        if (err && typeof err === "object") {
-          Error.captureStackTrace(err);
+      } catch (err2) {
+        if (err2 && typeof err2 === "object") {
+          Error.captureStackTrace(err2);
         }
-        throw err;
+        throw err2;
       }
     }, "fetch");
     module.exports.Headers = require_headers().Headers;
@@ -19843,8 +19843,8 @@ var require_http = __commonJS({
             userCallback: callback
           }, redirectOptions);
           if (redirect.count > redirect.max) {
-            var err = new Error("Max redirects exceeded. To allow more redirects, pass options.maxRedirects property.");
-            redirect.clientRequest.emit("error", err);
+            var err2 = new Error("Max redirects exceeded. To allow more redirects, pass options.maxRedirects property.");
+            redirect.clientRequest.emit("error", err2);
             return redirect.clientRequest;
           }
           redirect.count++;
@@ -19912,34 +19912,34 @@ var require_ssh = __commonJS({
       agent.createConnection = function(options, fn) {
         try {
           conn.once("ready", function() {
-            conn.exec("docker system dial-stdio", function(err, stream) {
-              if (err) {
-                handleError(err, fn);
+            conn.exec("docker system dial-stdio", function(err2, stream) {
+              if (err2) {
+                handleError(err2, fn);
               }
               fn(null, stream);
-              stream.addListener("error", (err2) => {
-                handleError(err2, fn);
+              stream.addListener("error", (err3) => {
+                handleError(err3, fn);
               });
               stream.once("close", () => {
                 conn.end();
                 agent.destroy();
               });
             });
-          }).on("error", (err) => {
-            handleError(err, fn);
+          }).on("error", (err2) => {
+            handleError(err2, fn);
           }).connect(opt);
           conn.once("end", () => agent.destroy());
-        } catch (err) {
-          handleError(err);
+        } catch (err2) {
+          handleError(err2);
         }
       };
-      function handleError(err, cb) {
+      function handleError(err2, cb) {
         conn.end();
         agent.destroy();
         if (cb) {
-          cb(err);
+          cb(err2);
         } else {
-          throw err;
+          throw err2;
         }
       }
       __name(handleError, "handleError");
@@ -20089,7 +20089,7 @@ var require_buffer_list = __commonJS({
         }, "clear")
       }, {
         key: "join",
-        value: /* @__PURE__ */ __name(function join13(s) {
+        value: /* @__PURE__ */ __name(function join14(s) {
           if (this.length === 0) return "";
           var p = this.head;
           var ret = "" + p.data;
@@ -20211,19 +20211,19 @@ var require_buffer_list = __commonJS({
 var require_destroy = __commonJS({
   "node_modules/readable-stream/lib/internal/streams/destroy.js"(exports, module) {
     "use strict";
-    function destroy(err, cb) {
+    function destroy(err2, cb) {
       var _this = this;
       var readableDestroyed = this._readableState && this._readableState.destroyed;
       var writableDestroyed = this._writableState && this._writableState.destroyed;
       if (readableDestroyed || writableDestroyed) {
         if (cb) {
-          cb(err);
-        } else if (err) {
+          cb(err2);
+        } else if (err2) {
           if (!this._writableState) {
-            process.nextTick(emitErrorNT, this, err);
+            process.nextTick(emitErrorNT, this, err2);
           } else if (!this._writableState.errorEmitted) {
             this._writableState.errorEmitted = true;
-            process.nextTick(emitErrorNT, this, err);
+            process.nextTick(emitErrorNT, this, err2);
           }
         }
         return this;
@@ -20234,19 +20234,19 @@ var require_destroy = __commonJS({
       if (this._writableState) {
         this._writableState.destroyed = true;
       }
-      this._destroy(err || null, function(err2) {
-        if (!cb && err2) {
+      this._destroy(err2 || null, function(err3) {
+        if (!cb && err3) {
           if (!_this._writableState) {
-            process.nextTick(emitErrorAndCloseNT, _this, err2);
+            process.nextTick(emitErrorAndCloseNT, _this, err3);
           } else if (!_this._writableState.errorEmitted) {
             _this._writableState.errorEmitted = true;
-            process.nextTick(emitErrorAndCloseNT, _this, err2);
+            process.nextTick(emitErrorAndCloseNT, _this, err3);
           } else {
             process.nextTick(emitCloseNT, _this);
           }
         } else if (cb) {
           process.nextTick(emitCloseNT, _this);
-          cb(err2);
+          cb(err3);
         } else {
           process.nextTick(emitCloseNT, _this);
         }
@@ -20254,8 +20254,8 @@ var require_destroy = __commonJS({
       return this;
     }
     __name(destroy, "destroy");
-    function emitErrorAndCloseNT(self2, err) {
-      emitErrorNT(self2, err);
+    function emitErrorAndCloseNT(self2, err2) {
+      emitErrorNT(self2, err2);
       emitCloseNT(self2);
     }
     __name(emitErrorAndCloseNT, "emitErrorAndCloseNT");
@@ -20283,15 +20283,15 @@ var require_destroy = __commonJS({
       }
     }
     __name(undestroy, "undestroy");
-    function emitErrorNT(self2, err) {
-      self2.emit("error", err);
+    function emitErrorNT(self2, err2) {
+      self2.emit("error", err2);
     }
     __name(emitErrorNT, "emitErrorNT");
-    function errorOrDestroy(stream, err) {
+    function errorOrDestroy(stream, err2) {
       var rState = stream._readableState;
       var wState = stream._writableState;
-      if (rState && rState.autoDestroy || wState && wState.autoDestroy) stream.destroy(err);
-      else stream.emit("error", err);
+      if (rState && rState.autoDestroy || wState && wState.autoDestroy) stream.destroy(err2);
+      else stream.emit("error", err2);
     }
     __name(errorOrDestroy, "errorOrDestroy");
     module.exports = {
@@ -20894,10 +20894,10 @@ var require_stream_writable = __commonJS({
     }
     __name(needFinish, "needFinish");
     function callFinal(stream, state) {
-      stream._final(function(err) {
+      stream._final(function(err2) {
         state.pendingcb--;
-        if (err) {
-          errorOrDestroy(stream, err);
+        if (err2) {
+          errorOrDestroy(stream, err2);
         }
         state.prefinished = true;
         stream.emit("prefinish");
@@ -20947,13 +20947,13 @@ var require_stream_writable = __commonJS({
       stream.writable = false;
     }
     __name(endWritable, "endWritable");
-    function onCorkedFinish(corkReq, state, err) {
+    function onCorkedFinish(corkReq, state, err2) {
       var entry = corkReq.entry;
       corkReq.entry = null;
       while (entry) {
         var cb = entry.callback;
         state.pendingcb--;
-        cb(err);
+        cb(err2);
         entry = entry.next;
       }
       state.corkedRequestsFree.next = corkReq;
@@ -20979,8 +20979,8 @@ var require_stream_writable = __commonJS({
     });
     Writable.prototype.destroy = destroyImpl.destroy;
     Writable.prototype._undestroy = destroyImpl.undestroy;
-    Writable.prototype._destroy = function(err, cb) {
-      cb(err);
+    Writable.prototype._destroy = function(err2, cb) {
+      cb(err2);
     };
   }
 });
@@ -20995,9 +20995,9 @@ var require_stream_duplex = __commonJS({
       return keys2;
     };
     module.exports = Duplex;
-    var Readable = require_stream_readable();
+    var Readable3 = require_stream_readable();
     var Writable = require_stream_writable();
-    require_inherits()(Duplex, Readable);
+    require_inherits()(Duplex, Readable3);
     {
       keys = objectKeys(Writable.prototype);
       for (v = 0; v < keys.length; v++) {
@@ -21010,7 +21010,7 @@ var require_stream_duplex = __commonJS({
     var v;
     function Duplex(options) {
       if (!(this instanceof Duplex)) return new Duplex(options);
-      Readable.call(this, options);
+      Readable3.call(this, options);
       Writable.call(this, options);
       this.allowHalfOpen = true;
       if (options) {
@@ -21110,16 +21110,16 @@ var require_safe_buffer = __commonJS({
       }
       return Buffer2(arg, encodingOrOffset, length);
     };
-    SafeBuffer.alloc = function(size, fill, encoding) {
+    SafeBuffer.alloc = function(size, fill2, encoding) {
       if (typeof size !== "number") {
         throw new TypeError("Argument must be a number");
       }
       var buf = Buffer2(size);
-      if (fill !== void 0) {
+      if (fill2 !== void 0) {
         if (typeof encoding === "string") {
-          buf.fill(fill, encoding);
+          buf.fill(fill2, encoding);
         } else {
-          buf.fill(fill);
+          buf.fill(fill2);
         }
       } else {
         buf.fill(0);
@@ -21439,18 +21439,18 @@ var require_end_of_stream = __commonJS({
         readableEnded = true;
         if (!writable) callback.call(stream);
       }, "onend");
-      var onerror = /* @__PURE__ */ __name(function onerror2(err) {
-        callback.call(stream, err);
+      var onerror = /* @__PURE__ */ __name(function onerror2(err2) {
+        callback.call(stream, err2);
       }, "onerror");
       var onclose = /* @__PURE__ */ __name(function onclose2() {
-        var err;
+        var err2;
         if (readable && !readableEnded) {
-          if (!stream._readableState || !stream._readableState.ended) err = new ERR_STREAM_PREMATURE_CLOSE();
-          return callback.call(stream, err);
+          if (!stream._readableState || !stream._readableState.ended) err2 = new ERR_STREAM_PREMATURE_CLOSE();
+          return callback.call(stream, err2);
         }
         if (writable && !writableEnded) {
-          if (!stream._writableState || !stream._writableState.ended) err = new ERR_STREAM_PREMATURE_CLOSE();
-          return callback.call(stream, err);
+          if (!stream._writableState || !stream._writableState.ended) err2 = new ERR_STREAM_PREMATURE_CLOSE();
+          return callback.call(stream, err2);
         }
       }, "onclose");
       var onrequest = /* @__PURE__ */ __name(function onrequest2() {
@@ -21607,9 +21607,9 @@ var require_async_iterator = __commonJS({
     }), _defineProperty(_Object$setPrototypeO, "return", /* @__PURE__ */ __name(function _return() {
       var _this2 = this;
       return new Promise(function(resolve2, reject) {
-        _this2[kStream].destroy(null, function(err) {
-          if (err) {
-            reject(err);
+        _this2[kStream].destroy(null, function(err2) {
+          if (err2) {
+            reject(err2);
             return;
           }
           resolve2(createIterResult(void 0, true));
@@ -21649,16 +21649,16 @@ var require_async_iterator = __commonJS({
         writable: true
       }), _Object$create));
       iterator[kLastPromise] = null;
-      finished(stream, function(err) {
-        if (err && err.code !== "ERR_STREAM_PREMATURE_CLOSE") {
+      finished(stream, function(err2) {
+        if (err2 && err2.code !== "ERR_STREAM_PREMATURE_CLOSE") {
           var reject = iterator[kLastReject];
           if (reject !== null) {
             iterator[kLastPromise] = null;
             iterator[kLastResolve] = null;
             iterator[kLastReject] = null;
-            reject(err);
+            reject(err2);
           }
-          iterator[kError] = err;
+          iterator[kError] = err2;
           return;
         }
         var resolve2 = iterator[kLastResolve];
@@ -21705,8 +21705,8 @@ var require_from = __commonJS({
             asyncGeneratorStep(gen, resolve2, reject, _next, _throw, "next", value);
           }
           __name(_next, "_next");
-          function _throw(err) {
-            asyncGeneratorStep(gen, resolve2, reject, _next, _throw, "throw", err);
+          function _throw(err2) {
+            asyncGeneratorStep(gen, resolve2, reject, _next, _throw, "throw", err2);
           }
           __name(_throw, "_throw");
           _next(void 0);
@@ -21764,14 +21764,14 @@ var require_from = __commonJS({
     }
     __name(_toPrimitive, "_toPrimitive");
     var ERR_INVALID_ARG_TYPE = require_errors2().codes.ERR_INVALID_ARG_TYPE;
-    function from(Readable, iterable, opts) {
+    function from(Readable3, iterable, opts) {
       var iterator;
       if (iterable && typeof iterable.next === "function") {
         iterator = iterable;
       } else if (iterable && iterable[Symbol.asyncIterator]) iterator = iterable[Symbol.asyncIterator]();
       else if (iterable && iterable[Symbol.iterator]) iterator = iterable[Symbol.iterator]();
       else throw new ERR_INVALID_ARG_TYPE("iterable", ["Iterable"], iterable);
-      var readable = new Readable(_objectSpread({
+      var readable = new Readable3(_objectSpread({
         objectMode: true
       }, opts));
       var reading = false;
@@ -21796,8 +21796,8 @@ var require_from = __commonJS({
             } else {
               reading = false;
             }
-          } catch (err) {
-            readable.destroy(err);
+          } catch (err2) {
+            readable.destroy(err2);
           }
         });
         return _next2.apply(this, arguments);
@@ -21814,9 +21814,9 @@ var require_from = __commonJS({
 var require_stream_readable = __commonJS({
   "node_modules/readable-stream/lib/_stream_readable.js"(exports, module) {
     "use strict";
-    module.exports = Readable;
+    module.exports = Readable3;
     var Duplex;
-    Readable.ReadableState = ReadableState;
+    Readable3.ReadableState = ReadableState;
     var EE = __require("events").EventEmitter;
     var EElistenerCount = /* @__PURE__ */ __name(function EElistenerCount2(emitter, type) {
       return emitter.listeners(type).length;
@@ -21853,7 +21853,7 @@ var require_stream_readable = __commonJS({
     var StringDecoder;
     var createReadableStreamAsyncIterator;
     var from;
-    require_inherits()(Readable, Stream);
+    require_inherits()(Readable3, Stream);
     var errorOrDestroy = destroyImpl.errorOrDestroy;
     var kProxyEvents = ["error", "close", "destroy", "pause", "resume"];
     function prependListener(emitter, event, fn) {
@@ -21899,9 +21899,9 @@ var require_stream_readable = __commonJS({
       }
     }
     __name(ReadableState, "ReadableState");
-    function Readable(options) {
+    function Readable3(options) {
       Duplex = Duplex || require_stream_duplex();
-      if (!(this instanceof Readable)) return new Readable(options);
+      if (!(this instanceof Readable3)) return new Readable3(options);
       var isDuplex = this instanceof Duplex;
       this._readableState = new ReadableState(options, this, isDuplex);
       this.readable = true;
@@ -21911,8 +21911,8 @@ var require_stream_readable = __commonJS({
       }
       Stream.call(this);
     }
-    __name(Readable, "Readable");
-    Object.defineProperty(Readable.prototype, "destroyed", {
+    __name(Readable3, "Readable");
+    Object.defineProperty(Readable3.prototype, "destroyed", {
       // making it explicit this property is not enumerable
       // because otherwise some prototype manipulation in
       // userland will fail
@@ -21930,12 +21930,12 @@ var require_stream_readable = __commonJS({
         this._readableState.destroyed = value;
       }, "set")
     });
-    Readable.prototype.destroy = destroyImpl.destroy;
-    Readable.prototype._undestroy = destroyImpl.undestroy;
-    Readable.prototype._destroy = function(err, cb) {
-      cb(err);
+    Readable3.prototype.destroy = destroyImpl.destroy;
+    Readable3.prototype._undestroy = destroyImpl.undestroy;
+    Readable3.prototype._destroy = function(err2, cb) {
+      cb(err2);
     };
-    Readable.prototype.push = function(chunk, encoding) {
+    Readable3.prototype.push = function(chunk, encoding) {
       var state = this._readableState;
       var skipChunkCheck;
       if (!state.objectMode) {
@@ -21952,7 +21952,7 @@ var require_stream_readable = __commonJS({
       }
       return readableAddChunk(this, chunk, encoding, false, skipChunkCheck);
     };
-    Readable.prototype.unshift = function(chunk) {
+    Readable3.prototype.unshift = function(chunk) {
       return readableAddChunk(this, chunk, null, true, false);
     };
     function readableAddChunk(stream, chunk, encoding, addToFront, skipChunkCheck) {
@@ -22016,10 +22016,10 @@ var require_stream_readable = __commonJS({
       return er;
     }
     __name(chunkInvalid, "chunkInvalid");
-    Readable.prototype.isPaused = function() {
+    Readable3.prototype.isPaused = function() {
       return this._readableState.flowing === false;
     };
-    Readable.prototype.setEncoding = function(enc) {
+    Readable3.prototype.setEncoding = function(enc) {
       if (!StringDecoder) StringDecoder = require_string_decoder().StringDecoder;
       var decoder = new StringDecoder(enc);
       this._readableState.decoder = decoder;
@@ -22067,7 +22067,7 @@ var require_stream_readable = __commonJS({
       return state.length;
     }
     __name(howMuchToRead, "howMuchToRead");
-    Readable.prototype.read = function(n) {
+    Readable3.prototype.read = function(n) {
       debug2("read", n);
       n = parseInt(n, 10);
       var state = this._readableState;
@@ -22181,10 +22181,10 @@ var require_stream_readable = __commonJS({
       state.readingMore = false;
     }
     __name(maybeReadMore_, "maybeReadMore_");
-    Readable.prototype._read = function(n) {
+    Readable3.prototype._read = function(n) {
       errorOrDestroy(this, new ERR_METHOD_NOT_IMPLEMENTED("_read()"));
     };
-    Readable.prototype.pipe = function(dest, pipeOpts) {
+    Readable3.prototype.pipe = function(dest, pipeOpts) {
       var src = this;
       var state = this._readableState;
       switch (state.pipesCount) {
@@ -22296,7 +22296,7 @@ var require_stream_readable = __commonJS({
       }, "pipeOnDrainFunctionResult");
     }
     __name(pipeOnDrain, "pipeOnDrain");
-    Readable.prototype.unpipe = function(dest) {
+    Readable3.prototype.unpipe = function(dest) {
       var state = this._readableState;
       var unpipeInfo = {
         hasUnpiped: false
@@ -22330,7 +22330,7 @@ var require_stream_readable = __commonJS({
       dest.emit("unpipe", this, unpipeInfo);
       return this;
     };
-    Readable.prototype.on = function(ev, fn) {
+    Readable3.prototype.on = function(ev, fn) {
       var res = Stream.prototype.on.call(this, ev, fn);
       var state = this._readableState;
       if (ev === "data") {
@@ -22351,15 +22351,15 @@ var require_stream_readable = __commonJS({
       }
       return res;
     };
-    Readable.prototype.addListener = Readable.prototype.on;
-    Readable.prototype.removeListener = function(ev, fn) {
+    Readable3.prototype.addListener = Readable3.prototype.on;
+    Readable3.prototype.removeListener = function(ev, fn) {
       var res = Stream.prototype.removeListener.call(this, ev, fn);
       if (ev === "readable") {
         process.nextTick(updateReadableListening, this);
       }
       return res;
     };
-    Readable.prototype.removeAllListeners = function(ev) {
+    Readable3.prototype.removeAllListeners = function(ev) {
       var res = Stream.prototype.removeAllListeners.apply(this, arguments);
       if (ev === "readable" || ev === void 0) {
         process.nextTick(updateReadableListening, this);
@@ -22381,7 +22381,7 @@ var require_stream_readable = __commonJS({
       self2.read(0);
     }
     __name(nReadingNextTick, "nReadingNextTick");
-    Readable.prototype.resume = function() {
+    Readable3.prototype.resume = function() {
       var state = this._readableState;
       if (!state.flowing) {
         debug2("resume");
@@ -22409,7 +22409,7 @@ var require_stream_readable = __commonJS({
       if (state.flowing && !state.reading) stream.read(0);
     }
     __name(resume_, "resume_");
-    Readable.prototype.pause = function() {
+    Readable3.prototype.pause = function() {
       debug2("call pause flowing=%j", this._readableState.flowing);
       if (this._readableState.flowing !== false) {
         debug2("pause");
@@ -22425,7 +22425,7 @@ var require_stream_readable = __commonJS({
       while (state.flowing && stream.read() !== null) ;
     }
     __name(flow, "flow");
-    Readable.prototype.wrap = function(stream) {
+    Readable3.prototype.wrap = function(stream) {
       var _this = this;
       var state = this._readableState;
       var paused = false;
@@ -22470,14 +22470,14 @@ var require_stream_readable = __commonJS({
       return this;
     };
     if (typeof Symbol === "function") {
-      Readable.prototype[Symbol.asyncIterator] = function() {
+      Readable3.prototype[Symbol.asyncIterator] = function() {
         if (createReadableStreamAsyncIterator === void 0) {
           createReadableStreamAsyncIterator = require_async_iterator();
         }
         return createReadableStreamAsyncIterator(this);
       };
     }
-    Object.defineProperty(Readable.prototype, "readableHighWaterMark", {
+    Object.defineProperty(Readable3.prototype, "readableHighWaterMark", {
       // making it explicit this property is not enumerable
       // because otherwise some prototype manipulation in
       // userland will fail
@@ -22486,7 +22486,7 @@ var require_stream_readable = __commonJS({
         return this._readableState.highWaterMark;
       }, "get")
     });
-    Object.defineProperty(Readable.prototype, "readableBuffer", {
+    Object.defineProperty(Readable3.prototype, "readableBuffer", {
       // making it explicit this property is not enumerable
       // because otherwise some prototype manipulation in
       // userland will fail
@@ -22495,7 +22495,7 @@ var require_stream_readable = __commonJS({
         return this._readableState && this._readableState.buffer;
       }, "get")
     });
-    Object.defineProperty(Readable.prototype, "readableFlowing", {
+    Object.defineProperty(Readable3.prototype, "readableFlowing", {
       // making it explicit this property is not enumerable
       // because otherwise some prototype manipulation in
       // userland will fail
@@ -22509,8 +22509,8 @@ var require_stream_readable = __commonJS({
         }
       }, "set")
     });
-    Readable._fromList = fromList;
-    Object.defineProperty(Readable.prototype, "readableLength", {
+    Readable3._fromList = fromList;
+    Object.defineProperty(Readable3.prototype, "readableLength", {
       // making it explicit this property is not enumerable
       // because otherwise some prototype manipulation in
       // userland will fail
@@ -22559,11 +22559,11 @@ var require_stream_readable = __commonJS({
     }
     __name(endReadableNT, "endReadableNT");
     if (typeof Symbol === "function") {
-      Readable.from = function(iterable, opts) {
+      Readable3.from = function(iterable, opts) {
         if (from === void 0) {
           from = require_from();
         }
-        return from(Readable, iterable, opts);
+        return from(Readable3, iterable, opts);
       };
     }
     function indexOf(xs, x) {
@@ -22664,9 +22664,9 @@ var require_stream_transform = __commonJS({
         ts.needTransform = true;
       }
     };
-    Transform.prototype._destroy = function(err, cb) {
-      Duplex.prototype._destroy.call(this, err, function(err2) {
-        cb(err2);
+    Transform.prototype._destroy = function(err2, cb) {
+      Duplex.prototype._destroy.call(this, err2, function(err22) {
+        cb(err22);
       });
     };
     function done(stream, er, data) {
@@ -22685,15 +22685,15 @@ var require_stream_transform = __commonJS({
 var require_stream_passthrough = __commonJS({
   "node_modules/readable-stream/lib/_stream_passthrough.js"(exports, module) {
     "use strict";
-    module.exports = PassThrough;
+    module.exports = PassThrough2;
     var Transform = require_stream_transform();
-    require_inherits()(PassThrough, Transform);
-    function PassThrough(options) {
-      if (!(this instanceof PassThrough)) return new PassThrough(options);
+    require_inherits()(PassThrough2, Transform);
+    function PassThrough2(options) {
+      if (!(this instanceof PassThrough2)) return new PassThrough2(options);
       Transform.call(this, options);
     }
-    __name(PassThrough, "PassThrough");
-    PassThrough.prototype._transform = function(chunk, encoding, cb) {
+    __name(PassThrough2, "PassThrough");
+    PassThrough2.prototype._transform = function(chunk, encoding, cb) {
       cb(null, chunk);
     };
   }
@@ -22716,8 +22716,8 @@ var require_pipeline = __commonJS({
     var _require$codes = require_errors2().codes;
     var ERR_MISSING_ARGS = _require$codes.ERR_MISSING_ARGS;
     var ERR_STREAM_DESTROYED = _require$codes.ERR_STREAM_DESTROYED;
-    function noop(err) {
-      if (err) throw err;
+    function noop(err2) {
+      if (err2) throw err2;
     }
     __name(noop, "noop");
     function isRequest(stream) {
@@ -22734,19 +22734,19 @@ var require_pipeline = __commonJS({
       eos(stream, {
         readable: reading,
         writable: writing
-      }, function(err) {
-        if (err) return callback(err);
+      }, function(err2) {
+        if (err2) return callback(err2);
         closed = true;
         callback();
       });
       var destroyed = false;
-      return function(err) {
+      return function(err2) {
         if (closed) return;
         if (destroyed) return;
         destroyed = true;
         if (isRequest(stream)) return stream.abort();
         if (typeof stream.destroy === "function") return stream.destroy();
-        callback(err || new ERR_STREAM_DESTROYED("pipe"));
+        callback(err2 || new ERR_STREAM_DESTROYED("pipe"));
       };
     }
     __name(destroyer, "destroyer");
@@ -22764,7 +22764,7 @@ var require_pipeline = __commonJS({
       return streams.pop();
     }
     __name(popCallback, "popCallback");
-    function pipeline() {
+    function pipeline2() {
       for (var _len = arguments.length, streams = new Array(_len), _key = 0; _key < _len; _key++) {
         streams[_key] = arguments[_key];
       }
@@ -22777,9 +22777,9 @@ var require_pipeline = __commonJS({
       var destroys = streams.map(function(stream, i) {
         var reading = i < streams.length - 1;
         var writing = i > 0;
-        return destroyer(stream, reading, writing, function(err) {
-          if (!error) error = err;
-          if (err) destroys.forEach(call);
+        return destroyer(stream, reading, writing, function(err2) {
+          if (!error) error = err2;
+          if (err2) destroys.forEach(call);
           if (reading) return;
           destroys.forEach(call);
           callback(error);
@@ -22787,8 +22787,8 @@ var require_pipeline = __commonJS({
       });
       return streams.reduce(pipe);
     }
-    __name(pipeline, "pipeline");
-    module.exports = pipeline;
+    __name(pipeline2, "pipeline");
+    module.exports = pipeline2;
   }
 });
 
@@ -22876,7 +22876,7 @@ var require_ms = __commonJS({
       options = options || {};
       var type = typeof val;
       if (type === "string" && val.length > 0) {
-        return parse(val);
+        return parse2(val);
       } else if (type === "number" && isFinite(val)) {
         return options.long ? fmtLong(val) : fmtShort(val);
       }
@@ -22884,7 +22884,7 @@ var require_ms = __commonJS({
         "val is not a non-empty string or a valid number. val=" + JSON.stringify(val)
       );
     };
-    function parse(str) {
+    function parse2(str) {
       str = String(str);
       if (str.length > 100) {
         return;
@@ -22940,7 +22940,7 @@ var require_ms = __commonJS({
           return void 0;
       }
     }
-    __name(parse, "parse");
+    __name(parse2, "parse");
     function fmtShort(ms) {
       var msAbs = Math.abs(ms);
       if (msAbs >= d) {
@@ -23176,7 +23176,7 @@ var require_browser = __commonJS({
   "node_modules/debug/src/browser.js"(exports, module) {
     exports.formatArgs = formatArgs;
     exports.save = save;
-    exports.load = load;
+    exports.load = load2;
     exports.useColors = useColors;
     exports.storage = localstorage();
     exports.destroy = /* @__PURE__ */ (() => {
@@ -23315,7 +23315,7 @@ var require_browser = __commonJS({
       }
     }
     __name(save, "save");
-    function load() {
+    function load2() {
       let r;
       try {
         r = exports.storage.getItem("debug") || exports.storage.getItem("DEBUG");
@@ -23326,7 +23326,7 @@ var require_browser = __commonJS({
       }
       return r;
     }
-    __name(load, "load");
+    __name(load2, "load");
     function localstorage() {
       try {
         return localStorage;
@@ -23473,7 +23473,7 @@ var require_node2 = __commonJS({
     exports.log = log;
     exports.formatArgs = formatArgs;
     exports.save = save;
-    exports.load = load;
+    exports.load = load2;
     exports.useColors = useColors;
     exports.destroy = util.deprecate(
       () => {
@@ -23620,10 +23620,10 @@ var require_node2 = __commonJS({
       }
     }
     __name(save, "save");
-    function load() {
+    function load2() {
       return process.env.DEBUG;
     }
-    __name(load, "load");
+    __name(load2, "load");
     function init(debug2) {
       debug2.inspectOpts = {};
       const keys = Object.keys(exports.inspectOpts);
@@ -23720,7 +23720,7 @@ var require_modem = __commonJS({
         }
         try {
           host = new url.URL(hostStr);
-        } catch (err) {
+        } catch (err2) {
           throw new Error("DOCKER_HOST env variable should be something like tcp://localhost:1234");
         }
         opts.port = host.port;
@@ -23755,8 +23755,8 @@ var require_modem = __commonJS({
     var findDefaultUnixSocket = /* @__PURE__ */ __name(function() {
       return new Promise(function(resolve2) {
         var userDockerSocket = path.join(os3.homedir(), ".docker", "run", "docker.sock");
-        fs2.access(userDockerSocket, function(err) {
-          if (err) resolve2("/var/run/docker.sock");
+        fs2.access(userDockerSocket, function(err2) {
+          if (err2) resolve2("/var/run/docker.sock");
           else resolve2(userDockerSocket);
         });
       });
@@ -23998,12 +23998,12 @@ var require_modem = __commonJS({
         req.end();
       }
     };
-    Modem.prototype.buildPayload = function(err, isStream, statusCodes, openStdin, req, res, json, cb) {
-      if (err) return cb(err, null);
+    Modem.prototype.buildPayload = function(err2, isStream, statusCodes, openStdin, req, res, json, cb) {
+      if (err2) return cb(err2, null);
       if (statusCodes[res.statusCode] !== true) {
-        getCause(isStream, res, json, function(err2, cause) {
-          if (err2) {
-            return cb(err2, null);
+        getCause(isStream, res, json, function(err3, cause) {
+          if (err3) {
+            return cb(err3, null);
           }
           var msg = new Error(
             "(HTTP code " + res.statusCode + ") " + (statusCodes[res.statusCode] || "unexpected") + " - " + (cause.message || cause.error || cause) + " "
@@ -24029,8 +24029,8 @@ var require_modem = __commonJS({
           res2.on("data", function(chunk) {
             chunks += chunk;
           });
-          res2.on("error", function(err2) {
-            handler(err2, null);
+          res2.on("error", function(err3) {
+            handler(err3, null);
           });
           res2.on("end", function() {
             handler(null, utils.parseJSON(chunks) || chunks);
@@ -24038,10 +24038,10 @@ var require_modem = __commonJS({
         } else {
           callback(null, json2);
         }
-        function handler(err2, data) {
+        function handler(err3, data) {
           if (done === false) {
-            if (err2) {
-              callback(err2);
+            if (err3) {
+              callback(err3);
             } else {
               callback(null, data);
             }
@@ -24141,13 +24141,13 @@ var require_modem = __commonJS({
       }
       __name(onStreamEvent, "onStreamEvent");
       ;
-      function onStreamError(err) {
+      function onStreamError(err2) {
         finished = true;
         streama.removeListener("data", onStreamEvent);
         streama.removeListener("error", onStreamError);
         streama.removeListener("end", onStreamEnd);
         streama.removeListener("close", onStreamEnd);
-        onFinished(err, output);
+        onFinished(err2, output);
       }
       __name(onStreamError, "onStreamError");
       function onStreamEnd() {
@@ -24433,10 +24433,10 @@ var require_chownr = __commonJS({
       }
     } : (path2, uid, gid) => lchownSync(path2, uid, gid);
     var nodeVersion = process.version;
-    var readdir4 = /* @__PURE__ */ __name((path2, options, cb) => fs2.readdir(path2, options, cb), "readdir");
+    var readdir5 = /* @__PURE__ */ __name((path2, options, cb) => fs2.readdir(path2, options, cb), "readdir");
     var readdirSync3 = /* @__PURE__ */ __name((path2, options) => fs2.readdirSync(path2, options), "readdirSync");
     if (/^v4\./.test(nodeVersion))
-      readdir4 = /* @__PURE__ */ __name((path2, options, cb) => fs2.readdir(path2, cb), "readdir");
+      readdir5 = /* @__PURE__ */ __name((path2, options, cb) => fs2.readdir(path2, cb), "readdir");
     var chown = /* @__PURE__ */ __name((cpath, uid, gid, cb) => {
       fs2[LCHOWN](cpath, uid, gid, handleEISDIR(cpath, uid, gid, (er) => {
         cb(er && er.code !== "ENOENT" ? er : null);
@@ -24463,7 +24463,7 @@ var require_chownr = __commonJS({
       }
     }, "chownrKid");
     var chownr = /* @__PURE__ */ __name((p, uid, gid, cb) => {
-      readdir4(p, { withFileTypes: true }, (er, children) => {
+      readdir5(p, { withFileTypes: true }, (er, children) => {
         if (er) {
           if (er.code === "ENOENT")
             return cb();
@@ -24839,9 +24839,9 @@ var require_bl = __commonJS({
       }
       if (typeof callback === "function") {
         this._callback = callback;
-        const piper = (/* @__PURE__ */ __name(function piper2(err) {
+        const piper = (/* @__PURE__ */ __name(function piper2(err2) {
           if (this._callback) {
-            this._callback(err);
+            this._callback(err2);
             this._callback = null;
           }
         }, "piper")).bind(this);
@@ -24883,10 +24883,10 @@ var require_bl = __commonJS({
         this._callback = null;
       }
     }, "end");
-    BufferListStream.prototype._destroy = /* @__PURE__ */ __name(function _destroy(err, cb) {
+    BufferListStream.prototype._destroy = /* @__PURE__ */ __name(function _destroy(err2, cb) {
       this._bufs.length = 0;
       this.length = 0;
-      cb(err);
+      cb(err2);
     }, "_destroy");
     BufferListStream.prototype._isBufferList = /* @__PURE__ */ __name(function _isBufferList(b) {
       return b instanceof BufferListStream || b instanceof BufferList || BufferListStream.isBufferList(b);
@@ -25145,7 +25145,7 @@ var require_extract = __commonJS({
     var bl = require_bl();
     var headers = require_headers2();
     var Writable = require_readable2().Writable;
-    var PassThrough = require_readable2().PassThrough;
+    var PassThrough2 = require_readable2().PassThrough;
     var noop = /* @__PURE__ */ __name(function() {
     }, "noop");
     var overflow = /* @__PURE__ */ __name(function(size) {
@@ -25167,11 +25167,11 @@ var require_extract = __commonJS({
     var Source = /* @__PURE__ */ __name(function(self2, offset) {
       this._parent = self2;
       this.offset = offset;
-      PassThrough.call(this, { autoDestroy: false });
+      PassThrough2.call(this, { autoDestroy: false });
     }, "Source");
-    util.inherits(Source, PassThrough);
-    Source.prototype.destroy = function(err) {
-      this._parent.destroy(err);
+    util.inherits(Source, PassThrough2);
+    Source.prototype.destroy = function(err2) {
+      this._parent.destroy(err2);
     };
     var Extract = /* @__PURE__ */ __name(function(opts) {
       if (!(this instanceof Extract)) return new Extract(opts);
@@ -25197,9 +25197,9 @@ var require_extract = __commonJS({
       var oncontinue = /* @__PURE__ */ __name(function() {
         self2._continue();
       }, "oncontinue");
-      var onunlock = /* @__PURE__ */ __name(function(err) {
+      var onunlock = /* @__PURE__ */ __name(function(err2) {
         self2._locked = false;
-        if (err) return self2.destroy(err);
+        if (err2) return self2.destroy(err2);
         if (!self2._stream) oncontinue();
       }, "onunlock");
       var onstreamend = /* @__PURE__ */ __name(function() {
@@ -25244,8 +25244,8 @@ var require_extract = __commonJS({
         var header;
         try {
           header = self2._header = headers.decode(b.slice(0, 512), opts.filenameEncoding, opts.allowUnknownFormat);
-        } catch (err) {
-          self2.emit("error", err);
+        } catch (err2) {
+          self2.emit("error", err2);
         }
         b.consume(512);
         if (!header) {
@@ -25300,10 +25300,10 @@ var require_extract = __commonJS({
       this._parse(512, onheader);
     }, "Extract");
     util.inherits(Extract, Writable);
-    Extract.prototype.destroy = function(err) {
+    Extract.prototype.destroy = function(err2) {
       if (this._destroyed) return;
       this._destroyed = true;
-      if (err) this.emit("error", err);
+      if (err2) this.emit("error", err2);
       this.emit("close");
       if (this._stream) this._stream.emit("close");
     };
@@ -25475,8 +25475,8 @@ var require_end_of_stream2 = __commonJS({
       var onexit = /* @__PURE__ */ __name(function(exitCode) {
         callback.call(stream, exitCode ? new Error("exited with error code: " + exitCode) : null);
       }, "onexit");
-      var onerror = /* @__PURE__ */ __name(function(err) {
-        callback.call(stream, err);
+      var onerror = /* @__PURE__ */ __name(function(err2) {
+        callback.call(stream, err2);
       }, "onerror");
       var onclose = /* @__PURE__ */ __name(function() {
         qnt(onclosenexttick);
@@ -25529,7 +25529,7 @@ var require_pack = __commonJS({
     var eos = require_end_of_stream2();
     var inherits = require_inherits();
     var alloc = Buffer.alloc;
-    var Readable = require_readable2().Readable;
+    var Readable3 = require_readable2().Readable;
     var Writable = require_readable2().Writable;
     var StringDecoder = __require("string_decoder").StringDecoder;
     var headers = require_headers2();
@@ -25606,14 +25606,14 @@ var require_pack = __commonJS({
     };
     var Pack = /* @__PURE__ */ __name(function(opts) {
       if (!(this instanceof Pack)) return new Pack(opts);
-      Readable.call(this, opts);
+      Readable3.call(this, opts);
       this._drain = noop;
       this._finalized = false;
       this._finalizing = false;
       this._destroyed = false;
       this._stream = null;
     }, "Pack");
-    inherits(Pack, Readable);
+    inherits(Pack, Readable3);
     Pack.prototype.entry = function(header, buffer, callback) {
       if (this._stream) throw new Error("already piping an entry");
       if (this._finalized || this._destroyed) return;
@@ -25641,10 +25641,10 @@ var require_pack = __commonJS({
       }
       if (header.type === "symlink" && !header.linkname) {
         var linkSink = new LinkSink();
-        eos(linkSink, function(err) {
-          if (err) {
+        eos(linkSink, function(err2) {
+          if (err2) {
             self2.destroy();
-            return callback(err);
+            return callback(err2);
           }
           header.linkname = linkSink.linkname;
           self2._encode(header);
@@ -25659,11 +25659,11 @@ var require_pack = __commonJS({
       }
       var sink = new Sink(this);
       this._stream = sink;
-      eos(sink, function(err) {
+      eos(sink, function(err2) {
         self2._stream = null;
-        if (err) {
+        if (err2) {
           self2.destroy();
-          return callback(err);
+          return callback(err2);
         }
         if (sink.written !== header.size) {
           self2.destroy();
@@ -25685,10 +25685,10 @@ var require_pack = __commonJS({
       this.push(END_OF_TAR);
       this.push(null);
     };
-    Pack.prototype.destroy = function(err) {
+    Pack.prototype.destroy = function(err2) {
       if (this._destroyed) return;
       this._destroyed = true;
-      if (err) this.emit("error", err);
+      if (err2) this.emit("error", err2);
       this.emit("close");
       if (this._stream && this._stream.destroy) this._stream.destroy();
     };
@@ -25776,20 +25776,20 @@ var require_pump = __commonJS({
       stream.on("close", function() {
         closed = true;
       });
-      eos(stream, { readable: reading, writable: writing }, function(err) {
-        if (err) return callback(err);
+      eos(stream, { readable: reading, writable: writing }, function(err2) {
+        if (err2) return callback(err2);
         closed = true;
         callback();
       });
       var destroyed = false;
-      return function(err) {
+      return function(err2) {
         if (closed) return;
         if (destroyed) return;
         destroyed = true;
         if (isFS(stream)) return stream.close(noop);
         if (isRequest(stream)) return stream.abort();
         if (isFn(stream.destroy)) return stream.destroy();
-        callback(err || new Error("stream was destroyed"));
+        callback(err2 || new Error("stream was destroyed"));
       };
     }, "destroyer");
     var call = /* @__PURE__ */ __name(function(fn) {
@@ -25807,9 +25807,9 @@ var require_pump = __commonJS({
       var destroys = streams.map(function(stream, i) {
         var reading = i < streams.length - 1;
         var writing = i > 0;
-        return destroyer(stream, reading, writing, function(err) {
-          if (!error) error = err;
-          if (err) destroys.forEach(call);
+        return destroyer(stream, reading, writing, function(err2) {
+          if (!error) error = err2;
+          if (err2) destroys.forEach(call);
           if (reading) return;
           destroys.forEach(call);
           callback(error);
@@ -25936,11 +25936,11 @@ var require_tar_fs = __commonJS({
         if (!queue.length) return callback();
         var next = queue.shift();
         var nextAbs = path.join(cwd, next);
-        stat3.call(fs3, nextAbs, function(err, stat4) {
-          if (err) return callback(err);
+        stat3.call(fs3, nextAbs, function(err2, stat4) {
+          if (err2) return callback(err2);
           if (!stat4.isDirectory()) return callback(null, next, stat4);
-          fs3.readdir(nextAbs, function(err2, files) {
-            if (err2) return callback(err2);
+          fs3.readdir(nextAbs, function(err3, files) {
+            if (err3) return callback(err3);
             if (sort) files.sort();
             for (var i2 = 0; i2 < files.length; i2++) {
               if (!ignore(path.join(cwd, next, files[i2]))) queue.push(path.join(next, files[i2]));
@@ -25984,14 +25984,14 @@ var require_tar_fs = __commonJS({
         fmode |= parseInt(222, 8);
       }
       var onsymlink = /* @__PURE__ */ __name(function(filename, header) {
-        xfs.readlink(path.join(cwd, filename), function(err, linkname) {
-          if (err) return pack.destroy(err);
+        xfs.readlink(path.join(cwd, filename), function(err2, linkname) {
+          if (err2) return pack.destroy(err2);
           header.linkname = normalize(linkname);
           pack.entry(header, onnextentry);
         });
       }, "onsymlink");
-      var onstat = /* @__PURE__ */ __name(function(err, filename, stat3) {
-        if (err) return pack.destroy(err);
+      var onstat = /* @__PURE__ */ __name(function(err2, filename, stat3) {
+        if (err2) return pack.destroy(err2);
         if (!filename) {
           if (opts.finalize !== false) pack.finalize();
           return finish(pack);
@@ -26026,20 +26026,20 @@ var require_tar_fs = __commonJS({
         var entry = pack.entry(header, onnextentry);
         if (!entry) return;
         var rs = mapStream(xfs.createReadStream(path.join(cwd, filename), { start: 0, end: header.size > 0 ? header.size - 1 : header.size }), header);
-        rs.on("error", function(err2) {
-          entry.destroy(err2);
+        rs.on("error", function(err3) {
+          entry.destroy(err3);
         });
         pump2(rs, entry);
       }, "onstat");
-      var onnextentry = /* @__PURE__ */ __name(function(err) {
-        if (err) return pack.destroy(err);
+      var onnextentry = /* @__PURE__ */ __name(function(err2) {
+        if (err2) return pack.destroy(err2);
         statNext(onstat);
       }, "onnextentry");
       onnextentry();
       return pack;
     };
-    var head = /* @__PURE__ */ __name(function(list) {
-      return list.length ? list[list.length - 1] : null;
+    var head = /* @__PURE__ */ __name(function(list3) {
+      return list3.length ? list3[list3.length - 1] : null;
     }, "head");
     var processGetuid = /* @__PURE__ */ __name(function() {
       return process.getuid ? process.getuid() : -1;
@@ -26081,8 +26081,8 @@ var require_tar_fs = __commonJS({
         if (opts.utimes === false) return cb();
         if (header.type === "directory") return xfs.utimes(name, now, header.mtime, cb);
         if (header.type === "symlink") return utimesParent(name, cb);
-        xfs.utimes(name, now, header.mtime, function(err) {
-          if (err) return cb(err);
+        xfs.utimes(name, now, header.mtime, function(err2) {
+          if (err2) return cb(err2);
           utimesParent(name, cb);
         });
       }, "utimes");
@@ -26094,8 +26094,8 @@ var require_tar_fs = __commonJS({
         var mode = (header.mode | (header.type === "directory" ? dmode : fmode)) & umask & parseInt(777, 8);
         if (chown && own) chown.call(xfs, name, header.uid, header.gid, onchown);
         else onchown(null);
-        function onchown(err) {
-          if (err) return cb(err);
+        function onchown(err2) {
+          if (err2) return cb(err2);
           if (!chmod2) return cb();
           chmod2.call(xfs, name, mode, cb);
         }
@@ -26109,11 +26109,11 @@ var require_tar_fs = __commonJS({
           stream.resume();
           return next();
         }
-        var stat3 = /* @__PURE__ */ __name(function(err) {
-          if (err) return next(err);
+        var stat3 = /* @__PURE__ */ __name(function(err2) {
+          if (err2) return next(err2);
           if (path.join(name, ".") === path.join(cwd, ".")) return next();
-          utimes(name, header, function(err2) {
-            if (err2) return next(err2);
+          utimes(name, header, function(err3) {
+            if (err3) return next(err3);
             if (win32) return next();
             chperm(name, header, next);
           });
@@ -26123,8 +26123,8 @@ var require_tar_fs = __commonJS({
           xfs.unlink(name, function() {
             var dst = path.resolve(path.dirname(name), header.linkname);
             if (!inCwd(dst, cwd)) return next(new Error(name + " is not a valid symlink"));
-            validateNotSymlink(xfs, dst, path.resolve(cwd), function(err, valid) {
-              if (err) return next(err);
+            validateNotSymlink(xfs, dst, path.resolve(cwd), function(err2, valid) {
+              if (err2) return next(err2);
               if (!valid) return next(new Error(name + " is not a valid symlink"));
               xfs.symlink(header.linkname, name, stat3);
             });
@@ -26134,32 +26134,32 @@ var require_tar_fs = __commonJS({
           if (win32) return next();
           xfs.unlink(name, function() {
             var srcpath = path.join(cwd, path.join("/", header.linkname));
-            xfs.realpath(srcpath, function(err, dst) {
-              if (err || !inCwd(dst, cwd)) return next(new Error(name + " is not a valid hardlink"));
-              xfs.link(dst, name, function(err2) {
-                if (err2 && err2.code === "EPERM" && opts.hardlinkAsFilesFallback) {
+            xfs.realpath(srcpath, function(err2, dst) {
+              if (err2 || !inCwd(dst, cwd)) return next(new Error(name + " is not a valid hardlink"));
+              xfs.link(dst, name, function(err3) {
+                if (err3 && err3.code === "EPERM" && opts.hardlinkAsFilesFallback) {
                   stream = xfs.createReadStream(srcpath);
                   return onfile();
                 }
-                stat3(err2);
+                stat3(err3);
               });
             });
           });
         }, "onlink");
         var onfile = /* @__PURE__ */ __name(function() {
-          xfs.lstat(name, function(err, st) {
-            if (!err && st.isSymbolicLink()) return xfs.unlink(name, onwrite);
+          xfs.lstat(name, function(err2, st) {
+            if (!err2 && st.isSymbolicLink()) return xfs.unlink(name, onwrite);
             onwrite();
           });
-          function onwrite(err) {
-            if (err) return next(err);
+          function onwrite(err2) {
+            if (err2) return next(err2);
             var ws = xfs.createWriteStream(name);
             var rs = mapStream(stream, header);
-            ws.on("error", function(err2) {
-              rs.destroy(err2);
+            ws.on("error", function(err3) {
+              rs.destroy(err3);
             });
-            pump2(rs, ws, function(err2) {
-              if (err2) return next(err2);
+            pump2(rs, ws, function(err3) {
+              if (err3) return next(err3);
               ws.on("close", stat3);
             });
           }
@@ -26175,16 +26175,16 @@ var require_tar_fs = __commonJS({
           }, stat3);
         }
         var dir = path.dirname(name);
-        validate(xfs, dir, path.join(cwd, "."), function(err, valid) {
-          if (err) return next(err);
+        validate(xfs, dir, path.join(cwd, "."), function(err2, valid) {
+          if (err2) return next(err2);
           if (!valid) return next(new Error(dir + " is not a valid path"));
           mkdirfix(dir, {
             fs: xfs,
             own,
             uid: header.uid,
             gid: header.gid
-          }, function(err2) {
-            if (err2) return next(err2);
+          }, function(err3) {
+            if (err3) return next(err3);
             switch (header.type) {
               case "file":
                 return onfile();
@@ -26204,9 +26204,9 @@ var require_tar_fs = __commonJS({
     };
     function validate(fs3, name, root, cb) {
       if (name === root) return cb(null, true);
-      fs3.lstat(name, function(err, st) {
-        if (err && err.code !== "ENOENT") return cb(err);
-        if (err || st.isDirectory()) return validate(fs3, path.join(name, ".."), root, cb);
+      fs3.lstat(name, function(err2, st) {
+        if (err2 && err2.code !== "ENOENT") return cb(err2);
+        if (err2 || st.isDirectory()) return validate(fs3, path.join(name, ".."), root, cb);
         cb(null, false);
       });
     }
@@ -26214,19 +26214,19 @@ var require_tar_fs = __commonJS({
     function validateNotSymlink(fs3, name, root, cb) {
       if (name === root) return cb(null, true);
       if (!name.startsWith(root + path.sep)) return cb(null, false);
-      fs3.lstat(name, function(err, st) {
-        if (err && err.code !== "ENOENT" && err.code !== "EPERM") return cb(err);
-        if (err || !st.isSymbolicLink()) return validateNotSymlink(fs3, path.join(name, ".."), root, cb);
+      fs3.lstat(name, function(err2, st) {
+        if (err2 && err2.code !== "ENOENT" && err2.code !== "EPERM") return cb(err2);
+        if (err2 || !st.isSymbolicLink()) return validateNotSymlink(fs3, path.join(name, ".."), root, cb);
         cb(null, false);
       });
     }
     __name(validateNotSymlink, "validateNotSymlink");
     function mkdirfix(name, opts, cb) {
-      mkdirp(name, { fs: opts.fs }, function(err, made) {
-        if (!err && made && opts.own) {
+      mkdirp(name, { fs: opts.fs }, function(err2, made) {
+        if (!err2 && made && opts.own) {
           chownr(made, opts.uid, opts.gid, cb);
         } else {
-          cb(err);
+          cb(err2);
         }
       });
     }
@@ -26296,10 +26296,10 @@ var require_util9 = __commonJS({
     };
     module.exports.prepareBuildContext = function(file, next) {
       if (file && file.context) {
-        fs2.readFile(path.join(file.context, ".dockerignore"), (err, data) => {
+        fs2.readFile(path.join(file.context, ".dockerignore"), (err2, data) => {
           let ignoreFn;
           let filterFn;
-          if (!err) {
+          if (!err2) {
             const dockerIgnore = DockerIgnore({ ignorecase: false }).add(data.toString());
             filterFn = dockerIgnore.createFilter();
             ignoreFn = /* @__PURE__ */ __name((path2) => {
@@ -26354,17 +26354,17 @@ var require_exec = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          if (err) return args.callback(err, data);
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          if (err2) return args.callback(err2, data);
+          args.callback(err2, data);
         });
       }
     };
@@ -26384,17 +26384,17 @@ var require_exec = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          if (err) return args.callback(err, data);
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          if (err2) return args.callback(err2, data);
+          args.callback(err2, data);
         });
       }
     };
@@ -26413,17 +26413,17 @@ var require_exec = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          if (err) return args.callback(err, data);
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          if (err2) return args.callback(err2, data);
+          args.callback(err2, data);
         });
       }
     };
@@ -26483,16 +26483,16 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -26513,16 +26513,16 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -26544,16 +26544,16 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -26573,16 +26573,16 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -26601,16 +26601,16 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -26630,16 +26630,16 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -26661,16 +26661,16 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -26694,16 +26694,16 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -26723,16 +26723,16 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -26755,16 +26755,16 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -26785,16 +26785,16 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -26816,16 +26816,16 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -26848,17 +26848,17 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(new Exec(self2.modem, data.Id));
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          if (err) return args.callback(err, data);
-          args.callback(err, new Exec(self2.modem, data.Id));
+        this.modem.dial(optsf, function(err2, data) {
+          if (err2) return args.callback(err2, data);
+          args.callback(err2, new Exec(self2.modem, data.Id));
         });
       }
     };
@@ -26881,16 +26881,16 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -26913,16 +26913,16 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -26944,16 +26944,16 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -26975,16 +26975,16 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -27005,16 +27005,16 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -27037,16 +27037,16 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, stream) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, stream) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(stream);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, stream) {
-          args.callback(err, stream);
+        this.modem.dial(optsf, function(err2, stream) {
+          args.callback(err2, stream);
         });
       }
     };
@@ -27067,16 +27067,16 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -27099,16 +27099,16 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -27130,16 +27130,16 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -27161,16 +27161,16 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -27192,16 +27192,16 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -27224,16 +27224,16 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -27254,16 +27254,16 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -27288,16 +27288,16 @@ var require_container = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -27331,17 +27331,17 @@ var require_image = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(opts, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(opts, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(opts, function(err, data) {
-          if (err) return args.callback(err, data);
-          args.callback(err, data);
+        this.modem.dial(opts, function(err2, data) {
+          if (err2) return args.callback(err2, data);
+          args.callback(err2, data);
         });
       }
     };
@@ -27360,17 +27360,17 @@ var require_image = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(fopts, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(fopts, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(fopts, function(err, data) {
-          if (err) return args.callback(err, data);
-          args.callback(err, data);
+        this.modem.dial(fopts, function(err2, data) {
+          if (err2) return args.callback(err2, data);
+          args.callback(err2, data);
         });
       }
     };
@@ -27387,17 +27387,17 @@ var require_image = __commonJS({
       };
       if (callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(opts, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(opts, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(opts, function(err, data) {
-          if (err) return callback(err, data);
-          callback(err, data);
+        this.modem.dial(opts, function(err2, data) {
+          if (err2) return callback(err2, data);
+          callback(err2, data);
         });
       }
     };
@@ -27414,17 +27414,17 @@ var require_image = __commonJS({
       };
       if (callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(opts, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(opts, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(opts, function(err, data) {
-          if (err) return callback(err, data);
-          callback(err, data);
+        this.modem.dial(opts, function(err2, data) {
+          if (err2) return callback(err2, data);
+          callback(err2, data);
         });
       }
     };
@@ -27451,16 +27451,16 @@ var require_image = __commonJS({
       delete optsf.options.authconfig;
       if (callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          callback(err2, data);
         });
       }
     };
@@ -27483,16 +27483,16 @@ var require_image = __commonJS({
       };
       if (callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          callback(err2, data);
         });
       }
     };
@@ -27513,16 +27513,16 @@ var require_image = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -27556,16 +27556,16 @@ var require_volume = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -27586,16 +27586,16 @@ var require_volume = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -27629,16 +27629,16 @@ var require_network = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(opts, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(opts, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(opts, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(opts, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -27660,16 +27660,16 @@ var require_network = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -27690,16 +27690,16 @@ var require_network = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -27720,16 +27720,16 @@ var require_network = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -27763,16 +27763,16 @@ var require_service = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -27792,16 +27792,16 @@ var require_service = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -27832,16 +27832,16 @@ var require_service = __commonJS({
       };
       if (callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          callback(err2, data);
         });
       }
     };
@@ -27863,16 +27863,16 @@ var require_service = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -27907,16 +27907,16 @@ var require_plugin = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -27936,17 +27936,17 @@ var require_plugin = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          if (err) return args.callback(err, data);
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          if (err2) return args.callback(err2, data);
+          args.callback(err2, data);
         });
       }
     };
@@ -27967,16 +27967,16 @@ var require_plugin = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -28004,16 +28004,16 @@ var require_plugin = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -28032,16 +28032,16 @@ var require_plugin = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -28060,16 +28060,16 @@ var require_plugin = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -28089,16 +28089,16 @@ var require_plugin = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -28119,16 +28119,16 @@ var require_plugin = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -28154,16 +28154,16 @@ var require_plugin = __commonJS({
       };
       if (callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          callback(err2, data);
         });
       }
     };
@@ -28198,16 +28198,16 @@ var require_secret = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -28229,16 +28229,16 @@ var require_secret = __commonJS({
       };
       if (callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          callback(err2, data);
         });
       }
     };
@@ -28259,16 +28259,16 @@ var require_secret = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -28303,16 +28303,16 @@ var require_config = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -28333,16 +28333,16 @@ var require_config = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -28364,16 +28364,16 @@ var require_config = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -28410,16 +28410,16 @@ var require_task = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -28442,16 +28442,16 @@ var require_task = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -28485,16 +28485,16 @@ var require_node3 = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -28517,16 +28517,16 @@ var require_node3 = __commonJS({
       };
       if (callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          callback(err2, data);
         });
       }
     };
@@ -28546,16 +28546,16 @@ var require_node3 = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -28608,9 +28608,9 @@ var require_session = __commonJS({
           500: "server error"
         }
       };
-      docker.modem.dial(opts, function(err, socket) {
-        if (err) {
-          return handler(err, null, () => void 0);
+      docker.modem.dial(opts, function(err2, socket) {
+        if (err2) {
+          return handler(err2, null, () => void 0);
         }
         const server = new grpc.Server();
         const creds = grpc.ServerCredentials.createInsecure();
@@ -28811,13 +28811,13 @@ var require_buildkit = __commonJS({
         }
       }
       __name(processLine, "processLine");
-      function onStreamError(err) {
+      function onStreamError(err2) {
         finished = true;
         stream.removeListener("data", onStreamEvent);
         stream.removeListener("error", onStreamError);
         stream.removeListener("end", onStreamEnd);
         stream.removeListener("close", onStreamEnd);
-        if (onFinished) onFinished(err, output);
+        if (onFinished) onFinished(err2, output);
       }
       __name(onStreamError, "onStreamError");
       function onStreamEnd() {
@@ -28897,17 +28897,17 @@ var require_docker = __commonJS({
       delete opts.authconfig;
       if (callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(self2.getContainer(data.Id));
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          if (err) return callback(err, data);
-          callback(err, self2.getContainer(data.Id));
+        this.modem.dial(optsf, function(err2, data) {
+          if (err2) return callback(err2, data);
+          callback(err2, self2.getContainer(data.Id));
         });
       }
     };
@@ -28935,16 +28935,16 @@ var require_docker = __commonJS({
       };
       if (callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          callback(err2, data);
         });
       }
     };
@@ -28968,16 +28968,16 @@ var require_docker = __commonJS({
       };
       if (callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          callback(err2, data);
         });
       }
     };
@@ -29004,16 +29004,16 @@ var require_docker = __commonJS({
       };
       if (callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          callback(err2, data);
         });
       }
     };
@@ -29032,16 +29032,16 @@ var require_docker = __commonJS({
       };
       if (callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          callback(err2, data);
         });
       }
     };
@@ -29085,13 +29085,13 @@ var require_docker = __commonJS({
       __name(dial, "dial");
       function dialWithSession(callback2) {
         if (opts?.version === "2") {
-          withSession(self2, optsf.authconfig, (err, sessionId, done) => {
-            if (err) {
-              return callback2(err);
+          withSession(self2, optsf.authconfig, (err2, sessionId, done) => {
+            if (err2) {
+              return callback2(err2);
             }
             optsf.options.session = sessionId;
-            dial((err2, data) => {
-              callback2(err2, data);
+            dial((err3, data) => {
+              callback2(err3, data);
               if (data) {
                 data.on("end", done);
               }
@@ -29104,9 +29104,9 @@ var require_docker = __commonJS({
       __name(dialWithSession, "dialWithSession");
       if (callback === void 0) {
         return new self2.modem.Promise(function(resolve2, reject) {
-          dialWithSession(function(err, data) {
-            if (err) {
-              return reject(err);
+          dialWithSession(function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
@@ -29168,16 +29168,16 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -29197,16 +29197,16 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -29227,16 +29227,16 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -29255,16 +29255,16 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -29286,16 +29286,16 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -29314,16 +29314,16 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -29346,17 +29346,17 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(self2.getSecret(data.ID));
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          if (err) return args.callback(err, data);
-          args.callback(err, self2.getSecret(data.ID));
+        this.modem.dial(optsf, function(err2, data) {
+          if (err2) return args.callback(err2, data);
+          args.callback(err2, self2.getSecret(data.ID));
         });
       }
     };
@@ -29379,17 +29379,17 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(self2.getConfig(data.ID));
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          if (err) return args.callback(err, data);
-          args.callback(err, self2.getConfig(data.ID));
+        this.modem.dial(optsf, function(err2, data) {
+          if (err2) return args.callback(err2, data);
+          args.callback(err2, self2.getConfig(data.ID));
         });
       }
     };
@@ -29408,16 +29408,16 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -29436,16 +29436,16 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -29466,17 +29466,17 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(self2.getPlugin(args.opts.name));
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          if (err) return args.callback(err, data);
-          args.callback(err, self2.getPlugin(args.opts.name));
+        this.modem.dial(optsf, function(err2, data) {
+          if (err2) return args.callback(err2, data);
+          args.callback(err2, self2.getPlugin(args.opts.name));
         });
       }
     };
@@ -29495,16 +29495,16 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -29523,16 +29523,16 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -29550,16 +29550,16 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -29578,16 +29578,16 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -29606,16 +29606,16 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -29634,16 +29634,16 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -29665,17 +29665,17 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(self2.getVolume(data.Name));
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          if (err) return args.callback(err, data);
-          args.callback(err, self2.getVolume(data.Name));
+        this.modem.dial(optsf, function(err2, data) {
+          if (err2) return args.callback(err2, data);
+          args.callback(err2, self2.getVolume(data.Name));
         });
       }
     };
@@ -29702,17 +29702,17 @@ var require_docker = __commonJS({
       };
       if (callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(self2.getService(data.ID || data.Id));
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          if (err) return callback(err, data);
-          callback(err, self2.getService(data.ID || data.Id));
+        this.modem.dial(optsf, function(err2, data) {
+          if (err2) return callback(err2, data);
+          callback(err2, self2.getService(data.ID || data.Id));
         });
       }
     };
@@ -29732,16 +29732,16 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -29763,17 +29763,17 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(self2.getNetwork(data.Id));
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          if (err) return args.callback(err, data);
-          args.callback(err, self2.getNetwork(data.Id));
+        this.modem.dial(optsf, function(err2, data) {
+          if (err2) return args.callback(err2, data);
+          args.callback(err2, self2.getNetwork(data.Id));
         });
       }
     };
@@ -29793,16 +29793,16 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -29821,16 +29821,16 @@ var require_docker = __commonJS({
       };
       if (callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          callback(err2, data);
         });
       }
     };
@@ -29848,16 +29848,16 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(opts, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(opts, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(opts, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(opts, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -29875,16 +29875,16 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(opts, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(opts, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(opts, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(opts, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -29902,16 +29902,16 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -29929,16 +29929,16 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -29958,16 +29958,16 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -30009,15 +30009,15 @@ var require_docker = __commonJS({
         startOptions = {};
       }
       var hub = new EventEmitter();
-      function handler(err, container) {
-        if (err) return callback(err, null, container);
+      function handler(err2, container) {
+        if (err2) return callback(err2, null, container);
         hub.emit("container", container);
         container.attach({
           stream: true,
           stdout: true,
           stderr: true
-        }, /* @__PURE__ */ __name(function handler2(err2, stream) {
-          if (err2) return callback(err2, null, container);
+        }, /* @__PURE__ */ __name(function handler2(err3, stream) {
+          if (err3) return callback(err3, null, container);
           hub.emit("stream", stream);
           if (streamo) {
             if (streamo instanceof Array) {
@@ -30039,12 +30039,12 @@ var require_docker = __commonJS({
               });
             }
           }
-          container.start(startOptions, function(err3, data) {
-            if (err3) return callback(err3, data, container);
+          container.start(startOptions, function(err4, data) {
+            if (err4) return callback(err4, data, container);
             hub.emit("start", container);
-            container.wait(function(err4, data2) {
+            container.wait(function(err5, data2) {
               hub.emit("data", data2);
-              callback(err4, data2, container);
+              callback(err5, data2, container);
             });
           });
         }, "handler"));
@@ -30124,8 +30124,8 @@ var require_docker = __commonJS({
           return containero.wait();
         }).then(function(data) {
           resolve2([data, containero]);
-        }).catch(function(err) {
-          reject(err);
+        }).catch(function(err2) {
+          reject(err2);
         });
       });
     };
@@ -30145,16 +30145,16 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -30174,16 +30174,16 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -30202,16 +30202,16 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -30231,16 +30231,16 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -30259,16 +30259,16 @@ var require_docker = __commonJS({
       };
       if (args.callback === void 0) {
         return new this.modem.Promise(function(resolve2, reject) {
-          self2.modem.dial(optsf, function(err, data) {
-            if (err) {
-              return reject(err);
+          self2.modem.dial(optsf, function(err2, data) {
+            if (err2) {
+              return reject(err2);
             }
             resolve2(data);
           });
         });
       } else {
-        this.modem.dial(optsf, function(err, data) {
-          args.callback(err, data);
+        this.modem.dial(optsf, function(err2, data) {
+          args.callback(err2, data);
         });
       }
     };
@@ -30569,8 +30569,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addRaw(text, addEOL = false) {
-    this._buffer += text;
+  addRaw(text2, addEOL = false) {
+    this._buffer += text2;
     return addEOL ? this.addEOL() : this;
   }
   /**
@@ -30666,10 +30666,10 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addHeading(text, level) {
+  addHeading(text2, level) {
     const tag = `h${level}`;
     const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
-    const element = this.wrap(allowedTag, text);
+    const element = this.wrap(allowedTag, text2);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -30698,9 +30698,9 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addQuote(text, cite) {
+  addQuote(text2, cite) {
     const attrs = Object.assign({}, cite && { cite });
-    const element = this.wrap("blockquote", text, attrs);
+    const element = this.wrap("blockquote", text2, attrs);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -30711,8 +30711,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addLink(text, href) {
-    const element = this.wrap("a", text, { href });
+  addLink(text2, href) {
+    const element = this.wrap("a", text2, { href });
     return this.addRaw(element).addEOL();
   }
 };
@@ -30740,6 +30740,10 @@ var ExitCode;
   ExitCode2[ExitCode2["Success"] = 0] = "Success";
   ExitCode2[ExitCode2["Failure"] = 1] = "Failure";
 })(ExitCode || (ExitCode = {}));
+function debug(message) {
+  issueCommand("debug", {}, message);
+}
+__name(debug, "debug");
 function warning(message, properties = {}) {
   issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
@@ -30760,16 +30764,17 @@ __name(getState, "getState");
 // src/report/escape/neutralize.ts
 var LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u;
 var UNSEEN = /\u001b\[[0-?]*[ -/]*[@-~]|[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+var PLAIN = /^[ -~]*$/;
 var STACKED_MARKS = new RegExp("(\\p{M}{4})\\p{M}+", "gu");
 var LINE_LENGTH = 1e3;
 var INLINE_LENGTH = 600;
-function inline(text, limit = INLINE_LENGTH) {
-  const line = linesOf(text).map(visible).join(" ⏎ ");
+function inline(text2, limit = INLINE_LENGTH) {
+  const line = PLAIN.test(text2) ? text2 : linesOf(text2).map(visible).join(" ⏎ ");
   return shorten(breakCommands(line), limit);
 }
 __name(inline, "inline");
-function block(text, options) {
-  const lines = linesOf(text);
+function block(text2, options) {
+  const lines = linesOf(text2);
   const ordered = options.keep === "first" ? lines : lines.toReversed();
   const kept = [];
   let bytes = 0;
@@ -30787,16 +30792,16 @@ function breakCommands(line) {
   return line.replaceAll("##[", "# #[").replace(/^(\s*):(?=:)/u, "$1: ");
 }
 __name(breakCommands, "breakCommands");
-function replaceUnseen(text, show) {
-  return text.replace(UNSEEN, show);
+function replaceUnseen(text2, show) {
+  return text2.replace(UNSEEN, show);
 }
 __name(replaceUnseen, "replaceUnseen");
-function utf8Length(text) {
-  return new TextEncoder().encode(text).length;
+function utf8Length(text2) {
+  return new TextEncoder().encode(text2).length;
 }
 __name(utf8Length, "utf8Length");
-function linesOf(text) {
-  const lines = text.split(LINE_BREAK);
+function linesOf(text2) {
+  const lines = text2.split(LINE_BREAK);
   while (lines.length > 0 && lines.at(-1) === "") lines.pop();
   return lines;
 }
@@ -30831,29 +30836,46 @@ function cutNotice(cut, { prefix, keep }) {
 }
 __name(cutNotice, "cutNotice");
 
+// src/report/facts/wording.ts
+function duration(milliseconds) {
+  if (milliseconds < 1e3) return `${Math.round(milliseconds)} ms`;
+  const tenths = Math.round(milliseconds / 100);
+  if (tenths < 600) return `${(tenths / 10).toFixed(1)} s`;
+  const seconds = Math.round(milliseconds / 1e3);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+__name(duration, "duration");
+
 // src/action/log.ts
 var FOREIGN = { maxLines: 1e3, maxBytes: 256 * 1024, keep: "last" };
-function actionLog(token) {
-  const state = { open: false };
+function actionLog(token, now = () => performance.now()) {
+  let began = null;
   const close = /* @__PURE__ */ __name(() => {
-    if (state.open) endGroup();
-    state.open = false;
+    if (began === null) return;
+    writeLine(`took ${duration(now() - began)}`);
+    endGroup();
+    began = null;
   }, "close");
   return {
     close,
     phase: /* @__PURE__ */ __name((title) => {
       close();
       startGroup(inline(title));
-      state.open = true;
+      began = now();
     }, "phase"),
     info: writeLine,
+    detail: /* @__PURE__ */ __name((message) => {
+      debug(inline(message));
+    }, "detail"),
     progress: writeLine,
-    foreign: /* @__PURE__ */ __name((source, text) => {
-      fenced(token, block(text, { ...FOREIGN, prefix: `${inline(source)} | ` }));
+    foreign: /* @__PURE__ */ __name((source, text2) => {
+      fenced(token, block(text2, { ...FOREIGN, prefix: `${inline(source)} | ` }));
     }, "foreign"),
-    report: /* @__PURE__ */ __name((text) => {
+    // The group above has all of it.
+    failed: /* @__PURE__ */ __name(() => void 0, "failed"),
+    report: /* @__PURE__ */ __name((text2) => {
       close();
-      fenced(token, text.split("\n"));
+      fenced(token, text2.split("\n"));
     }, "report")
   };
 }
@@ -30873,11 +30895,6 @@ __name(fenced, "fenced");
 
 // src/adapters/world.ts
 import { fileURLToPath } from "node:url";
-
-// src/adapters/docker/build.ts
-import { mkdtemp, readFile as readFile2, rm as rm2 } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join as join2 } from "node:path";
 
 // src/core/errors.ts
 var UsageError = class extends Error {
@@ -30905,21 +30922,161 @@ var InternalError = class extends Error {
   name = "InternalError";
 };
 
+// src/adapters/disassembler/iced.ts
+async function loadDisassembler() {
+  const iced = await load();
+  return (code, address) => list(iced, code, address);
+}
+__name(loadDisassembler, "loadDisassembler");
+async function load() {
+  try {
+    return await import("./iced-x86.cjs");
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.split("\n")[0] ?? "" : String(cause);
+    throw new EnvironmentError(
+      `the disassembler could not be loaded: ${reason}`,
+      "Keep iced-x86.cjs and iced_x86_bg.wasm beside the program that runs.",
+      { cause }
+    );
+  }
+}
+__name(load, "load");
+var KINDS = [
+  "other",
+  "pad",
+  "syscall",
+  "jump",
+  "branch",
+  "call",
+  "through",
+  "return",
+  "stop",
+  "refer"
+];
+function list(iced, code, address) {
+  const most = code.length;
+  const offsets = new Uint32Array(most);
+  const kinds = new Uint8Array(most);
+  const targets = new Float64Array(most).fill(Number.NaN);
+  const decoder = new iced.Decoder(64, code, iced.DecoderOptions.None);
+  const instruction = new iced.Instruction();
+  decoder.ip = BigInt(address);
+  let length = 0;
+  for (; decoder.canDecode; length++) {
+    decoder.decodeOut(instruction);
+    const { kind, target } = classify(iced, instruction);
+    offsets[length] = Number(instruction.ip) - address;
+    kinds[length] = KINDS.indexOf(kind);
+    if (target !== null) targets[length] = target;
+  }
+  instruction.free();
+  decoder.free();
+  return {
+    length,
+    address: /* @__PURE__ */ __name((index) => address + (offsets[index] ?? Number.NaN), "address"),
+    kind: /* @__PURE__ */ __name((index) => KINDS[kinds[index] ?? 0] ?? "other", "kind"),
+    target: /* @__PURE__ */ __name((index) => {
+      const target = targets[index] ?? Number.NaN;
+      return Number.isNaN(target) ? null : target;
+    }, "target"),
+    definition: /* @__PURE__ */ __name((index, register) => {
+      const at = offsets[index] ?? code.length;
+      return definition(iced, code.subarray(at, at + LONGEST), register);
+    }, "definition")
+  };
+}
+__name(list, "list");
+var LONGEST = 15;
+function classify(iced, instruction) {
+  const { FlowControl, Code } = iced;
+  if (instruction.code === Code.Syscall) return { kind: "syscall", target: null };
+  if (instruction.mnemonic === iced.Mnemonic.Nop) return { kind: "pad", target: null };
+  const memory = instruction.isIpRelMemoryOperand ? Number(instruction.ipRelMemoryAddress) : null;
+  switch (instruction.flowControl) {
+    case FlowControl.UnconditionalBranch:
+      return { kind: "jump", target: Number(instruction.nearBranchTarget) };
+    case FlowControl.ConditionalBranch:
+      return { kind: "branch", target: Number(instruction.nearBranchTarget) };
+    case FlowControl.Call:
+      if (memory !== null) return { kind: "through", target: memory };
+      return { kind: "call", target: Number(instruction.nearBranchTarget) };
+    case FlowControl.IndirectCall:
+      return { kind: memory === null ? "call" : "through", target: memory };
+    case FlowControl.IndirectBranch:
+      return memory === null ? { kind: "jump", target: null } : { kind: "through", target: memory };
+    case FlowControl.Return:
+      return { kind: "return", target: null };
+    case FlowControl.Exception:
+    case FlowControl.Interrupt:
+      return { kind: "stop", target: null };
+    case FlowControl.Next:
+    case FlowControl.XbeginXabortXend:
+      return memory === null ? { kind: "other", target: null } : { kind: "refer", target: memory };
+  }
+}
+__name(classify, "classify");
+var WIDE = [
+  ...["RAX", "RCX", "RDX", "RBX", "RSP", "RBP", "RSI", "RDI"],
+  ...["R8", "R9", "R10", "R11", "R12", "R13", "R14", "R15"]
+];
+function definition(iced, bytes, register) {
+  const full = WIDE.map((name) => iced.Register[name])[register];
+  if (full === void 0) return CLOBBERED;
+  const decoder = new iced.Decoder(64, bytes, iced.DecoderOptions.None);
+  const instruction = decoder.decode();
+  const factory = new iced.InstructionInfoFactory();
+  const info = factory.info(instruction);
+  const written = info.usedRegisters().some(
+    (used) => writes(iced).includes(used.access) && iced.RegisterExt.fullRegister(used.register) === full
+  );
+  const found = written ? valueOf(iced, instruction, full) : NONE;
+  for (const made of [info, factory, instruction, decoder]) made.free();
+  return found;
+}
+__name(definition, "definition");
+var NONE = { kind: "none" };
+var CLOBBERED = { kind: "clobbered" };
+function writes({ OpAccess }) {
+  return [OpAccess.Write, OpAccess.CondWrite, OpAccess.ReadWrite, OpAccess.ReadCondWrite];
+}
+__name(writes, "writes");
+function valueOf({ Mnemonic, OpKind, RegisterExt, Register }, one, full) {
+  const size = RegisterExt.size(one.op0Register);
+  if (one.op0Kind !== OpKind.Register || RegisterExt.fullRegister(one.op0Register) !== full || size < 4)
+    return CLOBBERED;
+  const isRegister = one.opCount > 1 && one.op1Kind === OpKind.Register;
+  if (one.mnemonic === Mnemonic.Xor && isRegister && one.op1Register === one.op0Register)
+    return { kind: "constant", value: 0 };
+  if (one.mnemonic !== Mnemonic.Mov) return CLOBBERED;
+  if (isRegister) {
+    const from = RegisterExt.fullRegister(one.op1Register) - Register.RAX;
+    return from >= 0 && from < 16 ? { kind: "copy", from } : CLOBBERED;
+  }
+  const isConstant = [OpKind.Immediate32, OpKind.Immediate32to64, OpKind.Immediate64].includes(one.op1Kind);
+  return isConstant ? { kind: "constant", value: Number(BigInt.asIntN(32, one.immediate(1))) } : CLOBBERED;
+}
+__name(valueOf, "valueOf");
+
+// src/adapters/docker/build.ts
+import { mkdtemp, readFile as readFile2, rm as rm2 } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join as join2 } from "node:path";
+
 // src/adapters/docker/cli.ts
 import { spawn } from "node:child_process";
 
 // src/adapters/docker/split-lines.ts
-var LONGEST = 8192;
+var LONGEST2 = 8192;
 function splitLines(onLine) {
   const decoder = new TextDecoder();
   let rest = "";
-  const take = /* @__PURE__ */ __name((text) => {
-    const lines = (rest + text).split("\n");
+  const take = /* @__PURE__ */ __name((text2) => {
+    const lines = (rest + text2).split("\n");
     rest = lines.pop() ?? "";
     for (const line of lines) give(line.endsWith("\r") ? line.slice(0, -1) : line, onLine);
-    while (rest.length > LONGEST) {
-      onLine(rest.slice(0, LONGEST));
-      rest = rest.slice(LONGEST);
+    while (rest.length > LONGEST2) {
+      onLine(rest.slice(0, LONGEST2));
+      rest = rest.slice(LONGEST2);
     }
   }, "take");
   return {
@@ -30935,7 +31092,7 @@ function splitLines(onLine) {
 }
 __name(splitLines, "splitLines");
 function give(line, onLine) {
-  for (let from = 0; from === 0 || from < line.length; from += LONGEST) onLine(line.slice(from, from + LONGEST));
+  for (let from = 0; from === 0 || from < line.length; from += LONGEST2) onLine(line.slice(from, from + LONGEST2));
 }
 __name(give, "give");
 
@@ -31028,9 +31185,9 @@ function cliMissing(error) {
   return new EnvironmentError(`the docker command ${reason}`, advice, { cause: error });
 }
 __name(cliMissing, "cliMissing");
-function pickEnvironment(environment, names) {
+function pickEnvironment(environment, names2) {
   return Object.fromEntries(
-    names.flatMap((name) => {
+    names2.flatMap((name) => {
       const value = environment[name];
       return value === void 0 ? [] : [[name, value]];
     })
@@ -33557,11 +33714,11 @@ var DFA = class DFA2 {
     const startState = this.start(input, pos);
     if (startState === null) return null;
     const matches = /* @__PURE__ */ new Set();
-    const collect = /* @__PURE__ */ __name((state, atEnd) => {
+    const collect2 = /* @__PURE__ */ __name((state, atEnd) => {
       if (anchor !== RE2Flags.ANCHOR_BOTH || atEnd) for (let k = 0; k < state.matchIDs.length; k++) matches.add(state.matchIDs[k]);
       return false;
     }, "collect");
-    if (this.run(input, pos, anchor, startState, collect) === null) return null;
+    if (this.run(input, pos, anchor, startState, collect2) === null) return null;
     return Array.from(matches).sort((a, b) => a - b);
   }
 };
@@ -37868,8 +38025,8 @@ var RE2JS = class RE2JS2 {
 
 // src/core/image/dockerignore.ts
 function isIgnored(dockerignore, path) {
-  const names = path.split("/");
-  const prefixes = names.map((_, index) => names.slice(0, index + 1).join("/"));
+  const names2 = path.split("/");
+  const prefixes = names2.map((_, index) => names2.slice(0, index + 1).join("/"));
   let ignored = false;
   for (const line of dockerignore.replace(/^\uFEFF/, "").split("\n")) {
     const written = line.trim();
@@ -38056,15 +38213,15 @@ function adviceIn(advices, words) {
 }
 __name(adviceIn, "adviceIn");
 
-// src/adapters/docker/frontend.ts
+// src/core/image/frontend.ts
 var OWN = /^(?:docker\.io\/)?docker\/dockerfile(?:[:@][\w.:@-]+)?$/;
 var DIRECTIVE = /^\s*(?:#|\/\/)\s*syntax\s*=(.*)$/i;
 function foreignFrontend(dockerfile) {
-  const text = dockerfile.replace(/^\uFEFF/, "");
-  if (/^\s*\{/.test(text)) return "a JSON document";
-  for (const line of text.split(/\r\n|\n|\r/)) {
-    const frontend = DIRECTIVE.exec(line)?.[1]?.trim();
-    if (frontend !== void 0 && !isOwnFrontend(frontend)) return frontend;
+  const text2 = dockerfile.replace(/^\uFEFF/, "");
+  if (/^\s*\{/.test(text2)) return { name: "a JSON document", line: 1 };
+  for (const [index, line] of text2.split(/\r\n|\n|\r/).entries()) {
+    const name = DIRECTIVE.exec(line)?.[1]?.trim();
+    if (name !== void 0 && !isOwnFrontend(name)) return { name, line: index + 1 };
     if (!isComment(line)) return null;
   }
   return null;
@@ -38125,8 +38282,8 @@ function buildArguments(request, idFile) {
 __name(buildArguments, "buildArguments");
 async function refuseFrontends({ dockerfile, args }) {
   const chosen = args.BUILDKIT_SYNTAX;
-  const foreign = chosen !== void 0 && !isOwnFrontend(chosen) ? chosen : foreignFrontend(await readDockerfile(dockerfile));
-  if (foreign === null) return;
+  const foreign = chosen !== void 0 && !isOwnFrontend(chosen) ? chosen : foreignFrontend(await readDockerfile(dockerfile))?.name;
+  if (foreign === void 0) return;
   throw new EnvironmentError(
     `${dockerfile} hands the build to ${JSON.stringify(foreign)}, a program that anybody may have written`,
     "Use docker/dockerfile as its syntax, or none."
@@ -38142,17 +38299,14 @@ async function readDockerfile(path) {
 }
 __name(readDockerfile, "readDockerfile");
 function buildFailed({ dockerfile }, exitCode, lastLines) {
-  const lastLine = lastLines.at(-1)?.trim() ?? "it wrote nothing";
+  const lastLine2 = lastLines.at(-1)?.trim() ?? "it wrote nothing";
   return new EnvironmentError(
-    `building ${dockerfile} failed with exit code ${exitCode}: ${lastLine}`,
+    `building ${dockerfile} failed with exit code ${exitCode}: ${lastLine2}`,
     lastLines.map(machineAdvice).find((advice) => advice !== null) ?? "Correct the Dockerfile; its log is above.",
     { cause: lastLines }
   );
 }
 __name(buildFailed, "buildFailed");
-
-// src/adapters/docker/client.ts
-var import_dockerode = __toESM(require_docker(), 1);
 
 // src/adapters/docker/unless-aborted.ts
 async function unlessAborted(signal, work) {
@@ -38187,6 +38341,68 @@ async function ask(endpoint, { doing, patience = PATIENCE2, signal }, call) {
   }
 }
 __name(ask, "ask");
+
+// src/adapters/docker/changes.ts
+var ASKED_ABOUT = 200;
+var MODE_DIR = 2 ** 31;
+var KINDS2 = ["modified", "added", "deleted"];
+async function containerChanges(client, container) {
+  const { docker, endpoint } = client;
+  const answer = await ask(
+    endpoint,
+    { doing: "tell a container's changes" },
+    (abortSignal) => docker.getContainer(container).changes({ abortSignal })
+  );
+  const changes = readChanges(answer);
+  const leaves = modifiedLeaves(changes).slice(0, ASKED_ABOUT);
+  const folders = /* @__PURE__ */ new Set();
+  for (const path of leaves) {
+    if (await isFolder(client, container, path)) folders.add(path);
+  }
+  const parents = new Set(changes.flatMap(({ path }) => parentsOf(path)));
+  return changes.map((change) => ({ ...change, folder: folders.has(change.path) || parents.has(change.path) }));
+}
+__name(containerChanges, "containerChanges");
+function readChanges(answer) {
+  if (!Array.isArray(answer)) return [];
+  return answer.flatMap((entry) => {
+    const kind = KINDS2[numberAt(entry, "Kind")];
+    const path = textAt(entry, "Path");
+    return kind === void 0 || !path.startsWith("/") ? [] : [{ path, kind }];
+  }).sort((a, b) => a.path < b.path ? -1 : 1);
+}
+__name(readChanges, "readChanges");
+function modifiedLeaves(changes) {
+  const parents = new Set(changes.flatMap(({ path }) => parentsOf(path)));
+  return changes.flatMap(({ path, kind }) => kind === "modified" && !parents.has(path) ? [path] : []);
+}
+__name(modifiedLeaves, "modifiedLeaves");
+function parentsOf(path) {
+  const names2 = path.split("/");
+  return names2.slice(1, -1).map((_, index) => names2.slice(0, index + 2).join("/"));
+}
+__name(parentsOf, "parentsOf");
+async function isFolder({ docker, endpoint }, container, path) {
+  const answer = await ask(
+    endpoint,
+    { doing: "look at a container's file" },
+    (abortSignal) => docker.getContainer(container).infoArchive({ path, abortSignal }).catch(() => null)
+  );
+  return isFolderStat(textAt(fieldAt(answer, "headers"), "x-docker-container-path-stat"));
+}
+__name(isFolder, "isFolder");
+function isFolderStat(header) {
+  try {
+    const stat3 = JSON.parse(Buffer.from(header, "base64").toString("utf8"));
+    return Math.floor(numberAt(stat3, "mode") / MODE_DIR) % 2 === 1;
+  } catch {
+    return false;
+  }
+}
+__name(isFolderStat, "isFolderStat");
+
+// src/adapters/docker/client.ts
+var import_dockerode = __toESM(require_docker(), 1);
 
 // src/adapters/docker/certificates.ts
 import { readFile as readFile3 } from "node:fs/promises";
@@ -38453,8 +38669,8 @@ function missingLimits(config) {
   return LIMITS.filter((name) => !(numberAt(config, name) > 0));
 }
 __name(missingLimits, "missingLimits");
-function listed(names) {
-  return [...new Set(names)].join(", ");
+function listed(names2) {
+  return [...new Set(names2)].join(", ");
 }
 __name(listed, "listed");
 function holds(mount, path) {
@@ -38558,9 +38774,9 @@ async function pauseUnless(signal) {
 }
 __name(pauseUnless, "pauseUnless");
 async function stuckProcesses(container) {
-  const names = await readdir3("/proc").catch(() => []);
+  const names2 = await readdir3("/proc").catch(() => []);
   const found = [];
-  for (const pid of names.filter((name) => /^\d+$/.test(name))) {
+  for (const pid of names2.filter((name) => /^\d+$/.test(name))) {
     if (await isStuck(pid, container)) found.push(Number(pid));
   }
   return found;
@@ -38680,10 +38896,37 @@ __name(createOptions, "createOptions");
 
 // src/adapters/docker/describe.ts
 import { release } from "node:os";
+
+// src/adapters/docker/libseccomp-version.ts
+import { execFile as execFile2 } from "node:child_process";
+var SYSTEM_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+var PATIENCE5 = 2e3;
+async function libseccompOf({ name, version }) {
+  return name === "runc" ? libseccompIn(await ownWords(), version) : null;
+}
+__name(libseccompOf, "libseccompOf");
+function libseccompIn(words, runtimeVersion) {
+  const [, runtime] = /^runc version (\S+)$/m.exec(words) ?? [];
+  const [, libseccomp] = /^libseccomp: (\d+\.\d+\.\d+)$/m.exec(words) ?? [];
+  return runtime === runtimeVersion ? libseccomp ?? null : null;
+}
+__name(libseccompIn, "libseccompIn");
+function ownWords() {
+  const options = { env: { PATH: SYSTEM_PATH }, cwd: "/", timeout: PATIENCE5 };
+  return new Promise((resolve2) => {
+    execFile2("runc", ["--version"], options, (error, stdout) => {
+      resolve2(error === null ? stdout : "");
+    });
+  });
+}
+__name(ownWords, "ownWords");
+
+// src/adapters/docker/describe.ts
 async function describe(client) {
   const { docker, endpoint } = client;
   const info = await ask(endpoint, { doing: "describe itself" }, () => docker.info());
-  return engineFacts(client, info);
+  const facts = engineFacts(client, info);
+  return { ...facts, libseccomp: facts.local ? await libseccompOf(facts.runtime) : null };
 }
 __name(describe, "describe");
 function engineFacts({ endpoint, version, apiVersion }, info) {
@@ -38742,8 +38985,8 @@ function unixAddress(socketPath) {
   return { kind: "unix", url: `unix://${path}`, socketPath: path };
 }
 __name(unixAddress, "unixAddress");
-function tcpAddress(text) {
-  const parsed = URL.canParse(text) ? new URL(text) : null;
+function tcpAddress(text2) {
+  const parsed = URL.canParse(text2) ? new URL(text2) : null;
   if (parsed === null || parsed.hostname === "" || !["tcp:", "http:", "https:"].includes(parsed.protocol)) return null;
   const port = parsed.port === "" ? parsed.protocol === "https:" ? TLS_PORT : PLAIN_PORT : Number(parsed.port);
   return { kind: "tcp", url: `tcp://${parsed.hostname}:${port}`, host: parsed.hostname.replace(/^\[|\]$/g, ""), port };
@@ -38752,7 +38995,7 @@ __name(tcpAddress, "tcpAddress");
 
 // src/adapters/docker/docker-context.ts
 import { join as join4 } from "node:path";
-var PATIENCE5 = 1e4;
+var PATIENCE6 = 1e4;
 async function currentContext(environment) {
   const asked = environment.DOCKER_CONTEXT ?? "";
   try {
@@ -38760,7 +39003,7 @@ async function currentContext(environment) {
       args: ["context", "inspect", "--format", "{{json .}}"],
       environment: pickEnvironment(environment, ["PATH", "HOME", "DOCKER_CONFIG", "DOCKER_CONTEXT"]),
       onLine: /* @__PURE__ */ __name(() => void 0, "onLine"),
-      patience: PATIENCE5
+      patience: PATIENCE6
     });
     if (run2.exitCode === 0) return readContext(run2.lastLines.at(-1) ?? "");
     if (asked === "") return null;
@@ -38798,7 +39041,7 @@ __name(parseJson, "parseJson");
 // src/adapters/docker/ping.ts
 import { request as plainRequest } from "node:http";
 import { request as tlsRequest } from "node:https";
-var PATIENCE6 = 3e3;
+var PATIENCE7 = 3e3;
 async function ping(endpoint) {
   try {
     const status = await statusOfPing(endpoint);
@@ -38811,7 +39054,7 @@ __name(ping, "ping");
 async function statusOfPing({ address, certificates }) {
   const secrets = certificates === null ? {} : await readCertificates(certificates);
   const target = address.kind === "unix" ? { socketPath: address.socketPath } : { host: address.host, port: address.port };
-  const signal = AbortSignal.timeout(PATIENCE6);
+  const signal = AbortSignal.timeout(PATIENCE7);
   const options = { ...target, ...secrets, path: "/_ping", agent: false, signal };
   return new Promise((resolve2, reject) => {
     const onResponse = /* @__PURE__ */ __name((response) => {
@@ -38830,7 +39073,7 @@ var REASONS = {
   ECONNREFUSED: "connection refused",
   ECONNRESET: "connection reset",
   ENOTFOUND: "no such host",
-  ABORT_ERR: `no answer within ${PATIENCE6 / 1e3} s`
+  ABORT_ERR: `no answer within ${PATIENCE7 / 1e3} s`
 };
 
 // src/adapters/docker/endpoint.ts
@@ -39051,6 +39294,20 @@ async function end(program, container) {
 }
 __name(end, "end");
 
+// src/adapters/docker/pulled-layers.ts
+var LAYER = /^([0-9a-f]{12}): (.+)$/;
+var DONE = /* @__PURE__ */ new Set(["Pull complete", "Already exists"]);
+function pulledLayers() {
+  const layers = /* @__PURE__ */ new Map();
+  return (line) => {
+    const [, id, state] = LAYER.exec(line) ?? [];
+    if (id !== void 0 && state !== void 0) layers.set(id, DONE.has(state));
+    const done = [...layers.values()].filter((isDone) => isDone).length;
+    return layers.size === 0 ? "asking the registry" : `${done} of ${layers.size} layers`;
+  };
+}
+__name(pulledLayers, "pulledLayers");
+
 // src/adapters/docker/image.ts
 var PULL_PATIENCE = 15 * 6e4;
 async function image(client, request, environment) {
@@ -39081,11 +39338,12 @@ function find({ docker, endpoint }, reference) {
 }
 __name(find, "find");
 async function pull({ endpoint }, request, environment) {
-  const { reference, signal } = request;
+  const { reference, signal, onProgress } = request;
+  const layers = pulledLayers();
   const { exitCode, lastLines } = await runCli({
-    args: ["pull", "--quiet", "--", reference],
+    args: ["pull", "--", reference],
     environment: cliEnvironment(environment, endpoint),
-    onLine: /* @__PURE__ */ __name(() => void 0, "onLine"),
+    onLine: /* @__PURE__ */ __name((line) => onProgress?.(layers(line)), "onLine"),
     patience: PULL_PATIENCE,
     signal
   });
@@ -39171,6 +39429,1128 @@ async function createNetwork({ docker, endpoint }, request) {
   return id;
 }
 __name(createNetwork, "createNetwork");
+
+// src/adapters/docker/read-image.ts
+import { addAbortSignal, Readable as Readable2 } from "node:stream";
+
+// src/core/image/image-index.ts
+function imageLayers(documents) {
+  const read = /* @__PURE__ */ __name((path) => parse(documents.texts.get(path)), "read");
+  const manifest = dockerManifest(read) ?? ociManifest(read);
+  if (manifest === null) return null;
+  const history = instructions(read(manifest.config));
+  return manifest.layers.map((path, index) => ({
+    name: documents.links.get(path) ?? path,
+    instruction: history.length === manifest.layers.length ? history[index] ?? "" : ""
+  }));
+}
+__name(imageLayers, "imageLayers");
+function dockerManifest(read) {
+  const first = listOf(read("manifest.json"))[0];
+  const layers = listOf(fieldOf(first, "Layers")).filter((layer) => typeof layer === "string");
+  return first === void 0 ? null : { config: textOf2(fieldOf(first, "Config")), layers };
+}
+__name(dockerManifest, "dockerManifest");
+function ociManifest(read) {
+  let found = read("index.json");
+  for (let depth = 0; depth < 4; depth++) {
+    const manifests = listOf(fieldOf(found, "manifests"));
+    const image2 = manifests.find((one) => fieldOf(fieldOf(one, "platform"), "os") !== "unknown");
+    if (image2 === void 0) break;
+    found = read(blobOf(image2));
+  }
+  const layers = listOf(fieldOf(found, "layers")).map(blobOf);
+  return layers.length === 0 ? null : { config: blobOf(fieldOf(found, "config")), layers };
+}
+__name(ociManifest, "ociManifest");
+function blobOf(descriptor) {
+  return `blobs/${textOf2(fieldOf(descriptor, "digest")).replace(":", "/")}`;
+}
+__name(blobOf, "blobOf");
+function instructions(config) {
+  return listOf(fieldOf(config, "history")).filter((entry) => fieldOf(entry, "empty_layer") !== true).map((entry) => instructionOf(textOf2(fieldOf(entry, "created_by"))) || textOf2(fieldOf(entry, "comment")));
+}
+__name(instructions, "instructions");
+function instructionOf(createdBy) {
+  const text2 = createdBy.replace(/\s+# buildkit$/, "").trim();
+  const made = /^\/bin\/sh -c #\(nop\)\s+([^]*)$/.exec(text2)?.[1];
+  if (made !== void 0) return made;
+  const run2 = /^(?:RUN )?(?:\|\d+ [^]*? )?\/bin\/sh -c ([^]*)$/.exec(text2)?.[1];
+  return run2 === void 0 ? text2 : `RUN ${run2}`;
+}
+__name(instructionOf, "instructionOf");
+function parse(text2) {
+  try {
+    return JSON.parse(text2 ?? "null");
+  } catch {
+    return null;
+  }
+}
+__name(parse, "parse");
+function fieldOf(value, key) {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : void 0;
+}
+__name(fieldOf, "fieldOf");
+function listOf(value) {
+  return Array.isArray(value) ? value : [];
+}
+__name(listOf, "listOf");
+function textOf2(value) {
+  return typeof value === "string" ? value : "";
+}
+__name(textOf2, "textOf");
+
+// src/core/image/layer-file.ts
+function layerFile(entry) {
+  const { type, mode, uid, gid, size, linkName, capability } = entry;
+  return { path: absolute(entry.name), type, mode, uid, gid, size, linkName, capability };
+}
+__name(layerFile, "layerFile");
+function absolute(name) {
+  const plain = name.replace(/^(?:\.?\/)+/, "").replace(/(?:\/\.?)+$/, "");
+  return plain === "." ? "/" : `/${plain}`;
+}
+__name(absolute, "absolute");
+
+// src/core/image/byte-source.ts
+var NOTHING = new Uint8Array(0);
+var ByteSource = class {
+  static {
+    __name(this, "ByteSource");
+  }
+  #pieces;
+  #piece = NOTHING;
+  #at = 0;
+  constructor(pieces) {
+    this.#pieces = pieces[Symbol.asyncIterator]();
+  }
+  /** The next bytes, fewer than asked for only at the end. They may be a view of a piece: copy them to keep them. */
+  async take(size) {
+    if (this.#piece.length - this.#at >= size) return this.#cut(size);
+    const taken = new Uint8Array(size);
+    let length = 0;
+    while (length < size && await this.#fill()) {
+      const part = this.#cut(Math.min(size - length, this.#piece.length - this.#at));
+      taken.set(part, length);
+      length += part.length;
+    }
+    return taken.subarray(0, length);
+  }
+  /** At least one and at most `most` of the next bytes, without copying; none at the end. */
+  async some(most) {
+    if (most === 0 || !await this.#fill()) return NOTHING;
+    return this.#cut(Math.min(most, this.#piece.length - this.#at));
+  }
+  /** Leaves the next bytes out; whether there were as many. */
+  async skip(size) {
+    let left = size;
+    while (left > 0) {
+      const { length } = await this.some(left);
+      if (length === 0) return false;
+      left -= length;
+    }
+    return true;
+  }
+  #cut(size) {
+    const start2 = this.#at;
+    this.#at += size;
+    return this.#piece.subarray(start2, this.#at);
+  }
+  /** Makes sure that there is a byte left; false at the end. */
+  async #fill() {
+    while (this.#at === this.#piece.length) {
+      const next = await this.#pieces.next();
+      if (next.done === true) return false;
+      this.#piece = next.value;
+      this.#at = 0;
+    }
+    return true;
+  }
+};
+
+// src/core/image/pax.ts
+var NO_RECORDS = {
+  path: null,
+  linkPath: null,
+  size: null,
+  uid: null,
+  gid: null,
+  capability: null
+};
+var UTF8 = new TextDecoder();
+var SPACE = 32;
+var EQUALS = 61;
+function paxRecords(bytes, inherited) {
+  const found = /* @__PURE__ */ new Map();
+  for (let at = 0; at < bytes.length; ) {
+    const space = bytes.indexOf(SPACE, at);
+    const length = Number(UTF8.decode(bytes.subarray(at, Math.max(at, space))));
+    const equals = bytes.indexOf(EQUALS, space);
+    if (!Number.isInteger(length) || length <= 0 || equals === -1 || equals >= at + length) break;
+    found.set(UTF8.decode(bytes.subarray(space + 1, equals)), bytes.slice(equals + 1, at + length - 1));
+    at += length;
+  }
+  return {
+    path: textOf3(found.get("path")) ?? inherited.path,
+    linkPath: textOf3(found.get("linkpath")) ?? inherited.linkPath,
+    size: numberOf(found.get("size")) ?? inherited.size,
+    uid: numberOf(found.get("uid")) ?? inherited.uid,
+    gid: numberOf(found.get("gid")) ?? inherited.gid,
+    capability: found.get("SCHILY.xattr.security.capability") ?? inherited.capability
+  };
+}
+__name(paxRecords, "paxRecords");
+function textOf3(value) {
+  return value === void 0 ? null : UTF8.decode(value);
+}
+__name(textOf3, "textOf");
+function numberOf(value) {
+  const number2 = Number(textOf3(value) ?? "none");
+  return Number.isSafeInteger(number2) && number2 >= 0 ? number2 : null;
+}
+__name(numberOf, "numberOf");
+
+// src/core/image/tar-header.ts
+var BLOCK = 512;
+var UTF82 = new TextDecoder();
+function tarHeader(block2) {
+  if (block2.length < BLOCK || checksum(block2) !== number(block2, 148, 8)) return null;
+  const isPosix = text(block2, 257, 6) === "ustar";
+  const prefix = isPosix ? text(block2, 345, 155) : "";
+  const name = text(block2, 0, 100);
+  const type = String.fromCharCode(block2[156] ?? 0);
+  return {
+    name: prefix === "" ? name : `${prefix}/${name}`,
+    mode: number(block2, 100, 8),
+    uid: number(block2, 108, 8),
+    gid: number(block2, 116, 8),
+    size: number(block2, 124, 12),
+    type,
+    linkName: text(block2, 157, 100),
+    extended: type === "S" && block2[482] !== 0
+  };
+}
+__name(tarHeader, "tarHeader");
+function isEmptyBlock(block2) {
+  return block2.every((byte) => byte === 0);
+}
+__name(isEmptyBlock, "isEmptyBlock");
+function checksum(block2) {
+  let sum = 8 * 32;
+  for (let at = 0; at < BLOCK; at++) if (at < 148 || at >= 156) sum += block2[at] ?? 0;
+  return sum;
+}
+__name(checksum, "checksum");
+function text(block2, start2, length) {
+  const field = block2.subarray(start2, start2 + length);
+  const end2 = field.indexOf(0);
+  return UTF82.decode(end2 === -1 ? field : field.subarray(0, end2));
+}
+__name(text, "text");
+function number(block2, start2, length) {
+  const field = block2.subarray(start2, start2 + length);
+  const first = field[0] ?? 0;
+  if (first < 128) return Number.parseInt(text(block2, start2, length).trim() || "0", 8) || 0;
+  return field.subarray(1).reduce((value, byte) => value * 256 + byte, first & 127);
+}
+__name(number, "number");
+
+// src/core/image/tar.ts
+var LONGEST_HEADER = 1 << 20;
+var UTF83 = new TextDecoder();
+async function* readTar(pieces) {
+  const source = new ByteSource(pieces);
+  let global2 = NO_RECORDS;
+  let local = null;
+  for (; ; ) {
+    const header = await nextHeader(source);
+    if (header === null) return;
+    const { type, size } = header;
+    if (type === "x" || type === "g") {
+      const records = paxRecords(await wholeOf(source, size), type === "g" ? global2 : local ?? global2);
+      if (type === "g") global2 = records;
+      else local = records;
+    } else if (type === "L" || type === "K") {
+      const name = UTF83.decode(await wholeOf(source, size)).replace(/\0[^]*$/, "");
+      local = { ...local ?? global2, ...type === "L" ? { path: name } : { linkPath: name } };
+    } else {
+      yield* member(source, header, local ?? global2);
+      local = null;
+    }
+  }
+}
+__name(readTar, "readTar");
+async function nextHeader(source) {
+  const block2 = await source.take(BLOCK);
+  if (block2.length === 0) return null;
+  const header = tarHeader(block2);
+  if (header !== null) return header;
+  if (block2.length < BLOCK || !isEmptyBlock(block2)) throw damaged("a header is no header");
+  while ((await source.some(Number.MAX_SAFE_INTEGER)).length > 0) ;
+  return null;
+}
+__name(nextHeader, "nextHeader");
+async function wholeOf(source, size) {
+  if (size > LONGEST_HEADER) throw damaged(`an extended header of ${size} bytes`);
+  const bytes = (await source.take(size)).slice();
+  if (bytes.length < size || !await source.skip(padding(size))) throw damaged("it ends too early");
+  return bytes;
+}
+__name(wholeOf, "wholeOf");
+async function* member(source, header, records) {
+  if (header.extended) await skipExtensions(source);
+  const type = TYPES[header.type] ?? "other";
+  const size = WITHOUT_CONTENT.has(header.type) ? 0 : records.size ?? header.size;
+  let left = size;
+  const next = /* @__PURE__ */ __name(async (read, most) => {
+    const wanted = Math.min(most, left);
+    const bytes = await read(wanted);
+    left -= bytes.length;
+    if (bytes.length === 0 && wanted > 0) throw damaged("it ends too early");
+    return bytes;
+  }, "next");
+  yield {
+    name: records.path ?? header.name,
+    type,
+    mode: header.mode & 4095,
+    uid: records.uid ?? header.uid,
+    gid: records.gid ?? header.gid,
+    size,
+    linkName: records.linkPath ?? header.linkName,
+    capability: records.capability,
+    take: /* @__PURE__ */ __name((most) => next((wanted) => source.take(wanted), most), "take"),
+    rest: /* @__PURE__ */ __name(async function* () {
+      while (left > 0) yield await next((wanted) => source.some(wanted), left);
+    }, "rest")
+  };
+  if (!await source.skip(left + padding(size))) throw damaged("it ends too early");
+}
+__name(member, "member");
+var WITHOUT_CONTENT = /* @__PURE__ */ new Set(["1", "2", "3", "4", "5", "6"]);
+var TYPES = {
+  "0": "file",
+  "\0": "file",
+  "7": "file",
+  S: "file",
+  "1": "hard-link",
+  "2": "link",
+  "5": "folder"
+};
+async function skipExtensions(source) {
+  for (; ; ) {
+    const block2 = await source.take(BLOCK);
+    if (block2.length < BLOCK) throw damaged("it ends too early");
+    if (block2[504] === 0) return;
+  }
+}
+__name(skipExtensions, "skipExtensions");
+function padding(size) {
+  return (BLOCK - size % BLOCK) % BLOCK;
+}
+__name(padding, "padding");
+function damaged(reason) {
+  return new EnvironmentError(`the archive is damaged: ${reason}`, "Try again; then look at the engine and its disk.");
+}
+__name(damaged, "damaged");
+
+// src/core/image/read-archive.ts
+var LARGEST_DOCUMENT = 4 << 20;
+var ALL_DOCUMENTS = 16 << 20;
+var UTF84 = new TextDecoder();
+async function readArchive(pieces, reading) {
+  const texts = /* @__PURE__ */ new Map();
+  const links = /* @__PURE__ */ new Map();
+  let length = 0;
+  for await (const member2 of readTar(pieces)) {
+    const entry = { ...member2, name: member2.name.replace(/^(?:\.?\/)+/, "") };
+    if (entry.type === "link") links.set(entry.name, beside(entry.name, entry.linkName));
+    if (entry.type !== "file") continue;
+    const head = await entry.take(BLOCK);
+    if (head[0] === 123 || head[0] === 91) {
+      if (entry.size > LARGEST_DOCUMENT || (length += entry.size) > ALL_DOCUMENTS) throw tooLarge(entry);
+      texts.set(entry.name, UTF84.decode(await whole(entry, head)));
+    } else await readMember(entry, head, reading);
+  }
+  const layers = imageLayers({ texts, links });
+  if (layers !== null) return layers;
+  throw new EnvironmentError("the archive does not name its layers", "Look at what `docker save` gives for the image.");
+}
+__name(readArchive, "readArchive");
+async function readMember(entry, head, { observer, decompress: decompress2 }) {
+  const content = concatenated(head, entry.rest());
+  const compression = compressionOf(head);
+  if (compression !== null) await readLayer(entry.name, decompress2(compression, content), observer);
+  else if (tarHeader(head) !== null) await readLayer(entry.name, content, observer);
+  else if (head.length === BLOCK && isEmptyBlock(head)) return;
+}
+__name(readMember, "readMember");
+async function readLayer(name, pieces, observer) {
+  for await (const entry of readTar(pieces)) {
+    const file = layerFile(entry);
+    const wanted = entry.type === "file" ? Math.min(observer.wants(file), entry.size) : 0;
+    observer.saw(name, file, await entry.take(wanted));
+  }
+}
+__name(readLayer, "readLayer");
+async function* concatenated(head, rest) {
+  yield head;
+  yield* rest;
+}
+__name(concatenated, "concatenated");
+async function whole(entry, head) {
+  const bytes = new Uint8Array(entry.size);
+  bytes.set(head);
+  bytes.set(await entry.take(entry.size - head.length), head.length);
+  return bytes;
+}
+__name(whole, "whole");
+function compressionOf([a, b, c, d]) {
+  if (a === 31 && b === 139) return "gzip";
+  return a === 40 && b === 181 && c === 47 && d === 253 ? "zstd" : null;
+}
+__name(compressionOf, "compressionOf");
+function beside(path, target) {
+  const parts = path.split("/").slice(0, -1);
+  for (const part of target.split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== "." && part !== "") parts.push(part);
+  }
+  return parts.join("/");
+}
+__name(beside, "beside");
+function tooLarge({ name, size }) {
+  return new EnvironmentError(
+    `the archive has a document of ${size} bytes, ${JSON.stringify(name)}`,
+    "Look at what `docker save` gives for the image."
+  );
+}
+__name(tooLarge, "tooLarge");
+
+// src/adapters/docker/decompress.ts
+import { PassThrough, pipeline, Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
+
+// node_modules/fzstd/esm/index.mjs
+var ab = ArrayBuffer;
+var u8 = Uint8Array;
+var u16 = Uint16Array;
+var i16 = Int16Array;
+var i32 = Int32Array;
+var slc = /* @__PURE__ */ __name(function(v, s, e) {
+  if (u8.prototype.slice)
+    return u8.prototype.slice.call(v, s, e);
+  if (s == null || s < 0)
+    s = 0;
+  if (e == null || e > v.length)
+    e = v.length;
+  var n = new u8(e - s);
+  n.set(v.subarray(s, e));
+  return n;
+}, "slc");
+var fill = /* @__PURE__ */ __name(function(v, n, s, e) {
+  if (u8.prototype.fill)
+    return u8.prototype.fill.call(v, n, s, e);
+  if (s == null || s < 0)
+    s = 0;
+  if (e == null || e > v.length)
+    e = v.length;
+  for (; s < e; ++s)
+    v[s] = n;
+  return v;
+}, "fill");
+var cpw = /* @__PURE__ */ __name(function(v, t, s, e) {
+  if (u8.prototype.copyWithin)
+    return u8.prototype.copyWithin.call(v, t, s, e);
+  if (s == null || s < 0)
+    s = 0;
+  if (e == null || e > v.length)
+    e = v.length;
+  while (s < e) {
+    v[t++] = v[s++];
+  }
+}, "cpw");
+var ec = [
+  "invalid zstd data",
+  "window size too large (>2046MB)",
+  "invalid block type",
+  "FSE accuracy too high",
+  "match distance too far back",
+  "unexpected EOF"
+];
+var err = /* @__PURE__ */ __name(function(ind, msg, nt) {
+  var e = new Error(msg || ec[ind]);
+  e.code = ind;
+  if (Error.captureStackTrace)
+    Error.captureStackTrace(e, err);
+  if (!nt)
+    throw e;
+  return e;
+}, "err");
+var rb = /* @__PURE__ */ __name(function(d, b, n) {
+  var i = 0, o = 0;
+  for (; i < n; ++i)
+    o |= d[b++] << (i << 3);
+  return o;
+}, "rb");
+var b4 = /* @__PURE__ */ __name(function(d, b) {
+  return (d[b] | d[b + 1] << 8 | d[b + 2] << 16 | d[b + 3] << 24) >>> 0;
+}, "b4");
+var rzfh = /* @__PURE__ */ __name(function(dat, w) {
+  var n3 = dat[0] | dat[1] << 8 | dat[2] << 16;
+  if (n3 == 3126568 && dat[3] == 253) {
+    var flg = dat[4];
+    var ss = flg >> 5 & 1, cc = flg >> 2 & 1, df = flg & 3, fcf = flg >> 6;
+    if (flg & 8)
+      err(0);
+    var bt = 6 - ss;
+    var db = df == 3 ? 4 : df;
+    var di = rb(dat, bt, db);
+    bt += db;
+    var fsb = fcf ? 1 << fcf : ss;
+    var fss = rb(dat, bt, fsb) + (fcf == 1 && 256);
+    var ws = fss;
+    if (!ss) {
+      var wb = 1 << 10 + (dat[5] >> 3);
+      ws = wb + (wb >> 3) * (dat[5] & 7);
+    }
+    if (ws > 2145386496)
+      err(1);
+    var buf = new u8((w == 1 ? fss || ws : w ? 0 : ws) + 12);
+    buf[0] = 1, buf[4] = 4, buf[8] = 8;
+    return {
+      b: bt + fsb,
+      y: 0,
+      l: 0,
+      d: di,
+      w: w && w != 1 ? w : buf.subarray(12),
+      e: ws,
+      o: new i32(buf.buffer, 0, 3),
+      u: fss,
+      c: cc,
+      m: Math.min(131072, ws)
+    };
+  } else if ((n3 >> 4 | dat[3] << 20) == 25481893) {
+    return b4(dat, 4) + 8;
+  }
+  err(0);
+}, "rzfh");
+var msb = /* @__PURE__ */ __name(function(val) {
+  var bits = 0;
+  for (; 1 << bits <= val; ++bits)
+    ;
+  return bits - 1;
+}, "msb");
+var rfse = /* @__PURE__ */ __name(function(dat, bt, mal) {
+  var tpos = (bt << 3) + 4;
+  var al = (dat[bt] & 15) + 5;
+  if (al > mal)
+    err(3);
+  var sz = 1 << al;
+  var probs = sz, sym = -1, re = -1, i = -1, ht = sz;
+  var buf = new ab(512 + (sz << 2));
+  var freq = new i16(buf, 0, 256);
+  var dstate = new u16(buf, 0, 256);
+  var nstate = new u16(buf, 512, sz);
+  var bb1 = 512 + (sz << 1);
+  var syms = new u8(buf, bb1, sz);
+  var nbits = new u8(buf, bb1 + sz);
+  while (sym < 255 && probs > 0) {
+    var bits = msb(probs + 1);
+    var cbt = tpos >> 3;
+    var msk = (1 << bits + 1) - 1;
+    var val = (dat[cbt] | dat[cbt + 1] << 8 | dat[cbt + 2] << 16) >> (tpos & 7) & msk;
+    var msk1fb = (1 << bits) - 1;
+    var msv = msk - probs - 1;
+    var sval = val & msk1fb;
+    if (sval < msv)
+      tpos += bits, val = sval;
+    else {
+      tpos += bits + 1;
+      if (val > msk1fb)
+        val -= msv;
+    }
+    freq[++sym] = --val;
+    if (val == -1) {
+      probs += val;
+      syms[--ht] = sym;
+    } else
+      probs -= val;
+    if (!val) {
+      do {
+        var rbt = tpos >> 3;
+        re = (dat[rbt] | dat[rbt + 1] << 8) >> (tpos & 7) & 3;
+        tpos += 2;
+        sym += re;
+      } while (re == 3);
+    }
+  }
+  if (sym > 255 || probs)
+    err(0);
+  var sympos = 0;
+  var sstep = (sz >> 1) + (sz >> 3) + 3;
+  var smask = sz - 1;
+  for (var s = 0; s <= sym; ++s) {
+    var sf = freq[s];
+    if (sf < 1) {
+      dstate[s] = -sf;
+      continue;
+    }
+    for (i = 0; i < sf; ++i) {
+      syms[sympos] = s;
+      do {
+        sympos = sympos + sstep & smask;
+      } while (sympos >= ht);
+    }
+  }
+  if (sympos)
+    err(0);
+  for (i = 0; i < sz; ++i) {
+    var ns = dstate[syms[i]]++;
+    var nb = nbits[i] = al - msb(ns);
+    nstate[i] = (ns << nb) - sz;
+  }
+  return [tpos + 7 >> 3, {
+    b: al,
+    s: syms,
+    n: nbits,
+    t: nstate
+  }];
+}, "rfse");
+var rhu = /* @__PURE__ */ __name(function(dat, bt) {
+  var i = 0, wc = -1;
+  var buf = new u8(292), hb = dat[bt];
+  var hw = buf.subarray(0, 256);
+  var rc = buf.subarray(256, 268);
+  var ri = new u16(buf.buffer, 268);
+  if (hb < 128) {
+    var _a = rfse(dat, bt + 1, 6), ebt = _a[0], fdt = _a[1];
+    bt += hb;
+    var epos = ebt << 3;
+    var lb = dat[bt];
+    if (!lb)
+      err(0);
+    var st1 = 0, st2 = 0, btr1 = fdt.b, btr2 = btr1;
+    var fpos = (++bt << 3) - 8 + msb(lb);
+    for (; ; ) {
+      fpos -= btr1;
+      if (fpos < epos)
+        break;
+      var cbt = fpos >> 3;
+      st1 += (dat[cbt] | dat[cbt + 1] << 8) >> (fpos & 7) & (1 << btr1) - 1;
+      hw[++wc] = fdt.s[st1];
+      fpos -= btr2;
+      if (fpos < epos)
+        break;
+      cbt = fpos >> 3;
+      st2 += (dat[cbt] | dat[cbt + 1] << 8) >> (fpos & 7) & (1 << btr2) - 1;
+      hw[++wc] = fdt.s[st2];
+      btr1 = fdt.n[st1];
+      st1 = fdt.t[st1];
+      btr2 = fdt.n[st2];
+      st2 = fdt.t[st2];
+    }
+    if (++wc > 255)
+      err(0);
+  } else {
+    wc = hb - 127;
+    for (; i < wc; i += 2) {
+      var byte = dat[++bt];
+      hw[i] = byte >> 4;
+      hw[i + 1] = byte & 15;
+    }
+    ++bt;
+  }
+  var wes = 0;
+  for (i = 0; i < wc; ++i) {
+    var wt = hw[i];
+    if (wt > 11)
+      err(0);
+    wes += wt && 1 << wt - 1;
+  }
+  var mb = msb(wes) + 1;
+  var ts = 1 << mb;
+  var rem = ts - wes;
+  if (rem & rem - 1)
+    err(0);
+  hw[wc++] = msb(rem) + 1;
+  for (i = 0; i < wc; ++i) {
+    var wt = hw[i];
+    ++rc[hw[i] = wt && mb + 1 - wt];
+  }
+  var hbuf = new u8(ts << 1);
+  var syms = hbuf.subarray(0, ts), nb = hbuf.subarray(ts);
+  ri[mb] = 0;
+  for (i = mb; i > 0; --i) {
+    var pv = ri[i];
+    fill(nb, i, pv, ri[i - 1] = pv + rc[i] * (1 << mb - i));
+  }
+  if (ri[0] != ts)
+    err(0);
+  for (i = 0; i < wc; ++i) {
+    var bits = hw[i];
+    if (bits) {
+      var code = ri[bits];
+      fill(syms, i, code, ri[bits] = code + (1 << mb - bits));
+    }
+  }
+  return [bt, {
+    n: nb,
+    b: mb,
+    s: syms
+  }];
+}, "rhu");
+var dllt = rfse(/* @__PURE__ */ new u8([
+  81,
+  16,
+  99,
+  140,
+  49,
+  198,
+  24,
+  99,
+  12,
+  33,
+  196,
+  24,
+  99,
+  102,
+  102,
+  134,
+  70,
+  146,
+  4
+]), 0, 6)[1];
+var dmlt = rfse(/* @__PURE__ */ new u8([
+  33,
+  20,
+  196,
+  24,
+  99,
+  140,
+  33,
+  132,
+  16,
+  66,
+  8,
+  33,
+  132,
+  16,
+  66,
+  8,
+  33,
+  68,
+  68,
+  68,
+  68,
+  68,
+  68,
+  68,
+  68,
+  36,
+  9
+]), 0, 6)[1];
+var doct = rfse(/* @__PURE__ */ new u8([
+  32,
+  132,
+  16,
+  66,
+  102,
+  70,
+  68,
+  68,
+  68,
+  68,
+  36,
+  73,
+  2
+]), 0, 5)[1];
+var b2bl = /* @__PURE__ */ __name(function(b, s) {
+  var len = b.length, bl = new i32(len);
+  for (var i = 0; i < len; ++i) {
+    bl[i] = s;
+    s += 1 << b[i];
+  }
+  return bl;
+}, "b2bl");
+var llb = /* @__PURE__ */ new u8((/* @__PURE__ */ new i32([
+  0,
+  0,
+  0,
+  0,
+  16843009,
+  50528770,
+  134678020,
+  202050057,
+  269422093
+])).buffer, 0, 36);
+var llbl = /* @__PURE__ */ b2bl(llb, 0);
+var mlb = /* @__PURE__ */ new u8((/* @__PURE__ */ new i32([
+  0,
+  0,
+  0,
+  0,
+  0,
+  0,
+  0,
+  0,
+  16843009,
+  50528770,
+  117769220,
+  185207048,
+  252579084,
+  16
+])).buffer, 0, 53);
+var mlbl = /* @__PURE__ */ b2bl(mlb, 3);
+var dhu = /* @__PURE__ */ __name(function(dat, out, hu) {
+  var len = dat.length, ss = out.length, lb = dat[len - 1], msk = (1 << hu.b) - 1, eb = -hu.b;
+  if (!lb)
+    err(0);
+  var st = 0, btr = hu.b, pos = (len << 3) - 8 + msb(lb) - btr, i = -1;
+  for (; pos > eb && i < ss; ) {
+    var cbt = pos >> 3;
+    var val = (dat[cbt] | dat[cbt + 1] << 8 | dat[cbt + 2] << 16) >> (pos & 7);
+    st = (st << btr | val) & msk;
+    out[++i] = hu.s[st];
+    pos -= btr = hu.n[st];
+  }
+  if (pos != eb || i + 1 != ss)
+    err(0);
+}, "dhu");
+var dhu4 = /* @__PURE__ */ __name(function(dat, out, hu) {
+  var bt = 6;
+  var ss = out.length, sz1 = ss + 3 >> 2, sz2 = sz1 << 1, sz3 = sz1 + sz2;
+  dhu(dat.subarray(bt, bt += dat[0] | dat[1] << 8), out.subarray(0, sz1), hu);
+  dhu(dat.subarray(bt, bt += dat[2] | dat[3] << 8), out.subarray(sz1, sz2), hu);
+  dhu(dat.subarray(bt, bt += dat[4] | dat[5] << 8), out.subarray(sz2, sz3), hu);
+  dhu(dat.subarray(bt), out.subarray(sz3), hu);
+}, "dhu4");
+var rzb = /* @__PURE__ */ __name(function(dat, st, out) {
+  var _a;
+  var bt = st.b;
+  var b0 = dat[bt], btype = b0 >> 1 & 3;
+  st.l = b0 & 1;
+  var sz = b0 >> 3 | dat[bt + 1] << 5 | dat[bt + 2] << 13;
+  var ebt = (bt += 3) + sz;
+  if (btype == 1) {
+    if (bt >= dat.length)
+      return;
+    st.b = bt + 1;
+    if (out) {
+      fill(out, dat[bt], st.y, st.y += sz);
+      return out;
+    }
+    return fill(new u8(sz), dat[bt]);
+  }
+  if (ebt > dat.length)
+    return;
+  if (btype == 0) {
+    st.b = ebt;
+    if (out) {
+      out.set(dat.subarray(bt, ebt), st.y);
+      st.y += sz;
+      return out;
+    }
+    return slc(dat, bt, ebt);
+  }
+  if (btype == 2) {
+    var b3 = dat[bt], lbt = b3 & 3, sf = b3 >> 2 & 3;
+    var lss = b3 >> 4, lcs = 0, s4 = 0;
+    if (lbt < 2) {
+      if (sf & 1)
+        lss |= dat[++bt] << 4 | (sf & 2 && dat[++bt] << 12);
+      else
+        lss = b3 >> 3;
+    } else {
+      s4 = sf;
+      if (sf < 2)
+        lss |= (dat[++bt] & 63) << 4, lcs = dat[bt] >> 6 | dat[++bt] << 2;
+      else if (sf == 2)
+        lss |= dat[++bt] << 4 | (dat[++bt] & 3) << 12, lcs = dat[bt] >> 2 | dat[++bt] << 6;
+      else
+        lss |= dat[++bt] << 4 | (dat[++bt] & 63) << 12, lcs = dat[bt] >> 6 | dat[++bt] << 2 | dat[++bt] << 10;
+    }
+    ++bt;
+    var buf = out ? out.subarray(st.y, st.y + st.m) : new u8(st.m);
+    var spl = buf.length - lss;
+    if (lbt == 0)
+      buf.set(dat.subarray(bt, bt += lss), spl);
+    else if (lbt == 1)
+      fill(buf, dat[bt++], spl);
+    else {
+      var hu = st.h;
+      if (lbt == 2) {
+        var hud = rhu(dat, bt);
+        lcs += bt - (bt = hud[0]);
+        st.h = hu = hud[1];
+      } else if (!hu)
+        err(0);
+      (s4 ? dhu4 : dhu)(dat.subarray(bt, bt += lcs), buf.subarray(spl), hu);
+    }
+    var ns = dat[bt++];
+    if (ns) {
+      if (ns == 255)
+        ns = (dat[bt++] | dat[bt++] << 8) + 32512;
+      else if (ns > 127)
+        ns = ns - 128 << 8 | dat[bt++];
+      var scm = dat[bt++];
+      if (scm & 3)
+        err(0);
+      var dts = [dmlt, doct, dllt];
+      for (var i = 2; i > -1; --i) {
+        var md = scm >> (i << 1) + 2 & 3;
+        if (md == 1) {
+          var rbuf = new u8([0, 0, dat[bt++]]);
+          dts[i] = {
+            s: rbuf.subarray(2, 3),
+            n: rbuf.subarray(0, 1),
+            t: new u16(rbuf.buffer, 0, 1),
+            b: 0
+          };
+        } else if (md == 2) {
+          _a = rfse(dat, bt, 9 - (i & 1)), bt = _a[0], dts[i] = _a[1];
+        } else if (md == 3) {
+          if (!st.t)
+            err(0);
+          dts[i] = st.t[i];
+        }
+      }
+      var _b = st.t = dts, mlt = _b[0], oct = _b[1], llt = _b[2];
+      var lb = dat[ebt - 1];
+      if (!lb)
+        err(0);
+      var spos = (ebt << 3) - 8 + msb(lb) - llt.b, cbt = spos >> 3, oubt = 0;
+      var lst = (dat[cbt] | dat[cbt + 1] << 8) >> (spos & 7) & (1 << llt.b) - 1;
+      cbt = (spos -= oct.b) >> 3;
+      var ost = (dat[cbt] | dat[cbt + 1] << 8) >> (spos & 7) & (1 << oct.b) - 1;
+      cbt = (spos -= mlt.b) >> 3;
+      var mst = (dat[cbt] | dat[cbt + 1] << 8) >> (spos & 7) & (1 << mlt.b) - 1;
+      for (++ns; --ns; ) {
+        var llc = llt.s[lst];
+        var lbtr = llt.n[lst];
+        var mlc = mlt.s[mst];
+        var mbtr = mlt.n[mst];
+        var ofc = oct.s[ost];
+        var obtr = oct.n[ost];
+        cbt = (spos -= ofc) >> 3;
+        var ofp = 1 << ofc;
+        var off = ofp + ((dat[cbt] | dat[cbt + 1] << 8 | dat[cbt + 2] << 16 | dat[cbt + 3] << 24) >>> (spos & 7) & ofp - 1);
+        cbt = (spos -= mlb[mlc]) >> 3;
+        var ml = mlbl[mlc] + ((dat[cbt] | dat[cbt + 1] << 8 | dat[cbt + 2] << 16) >> (spos & 7) & (1 << mlb[mlc]) - 1);
+        cbt = (spos -= llb[llc]) >> 3;
+        var ll = llbl[llc] + ((dat[cbt] | dat[cbt + 1] << 8 | dat[cbt + 2] << 16) >> (spos & 7) & (1 << llb[llc]) - 1);
+        cbt = (spos -= lbtr) >> 3;
+        lst = llt.t[lst] + ((dat[cbt] | dat[cbt + 1] << 8) >> (spos & 7) & (1 << lbtr) - 1);
+        cbt = (spos -= mbtr) >> 3;
+        mst = mlt.t[mst] + ((dat[cbt] | dat[cbt + 1] << 8) >> (spos & 7) & (1 << mbtr) - 1);
+        cbt = (spos -= obtr) >> 3;
+        ost = oct.t[ost] + ((dat[cbt] | dat[cbt + 1] << 8) >> (spos & 7) & (1 << obtr) - 1);
+        if (off > 3) {
+          st.o[2] = st.o[1];
+          st.o[1] = st.o[0];
+          st.o[0] = off -= 3;
+        } else {
+          var idx = off - (ll != 0);
+          if (idx) {
+            off = idx == 3 ? st.o[0] - 1 : st.o[idx];
+            if (idx > 1)
+              st.o[2] = st.o[1];
+            st.o[1] = st.o[0];
+            st.o[0] = off;
+          } else
+            off = st.o[0];
+        }
+        for (var i = 0; i < ll; ++i) {
+          buf[oubt + i] = buf[spl + i];
+        }
+        oubt += ll, spl += ll;
+        var stin = oubt - off;
+        if (stin < 0) {
+          var len = -stin;
+          var bs = st.e + stin;
+          if (len > ml)
+            len = ml;
+          for (var i = 0; i < len; ++i) {
+            buf[oubt + i] = st.w[bs + i];
+          }
+          oubt += len, ml -= len, stin = 0;
+        }
+        for (var i = 0; i < ml; ++i) {
+          buf[oubt + i] = buf[stin + i];
+        }
+        oubt += ml;
+      }
+      if (oubt != spl) {
+        while (spl < buf.length) {
+          buf[oubt++] = buf[spl++];
+        }
+      } else
+        oubt = buf.length;
+      if (out)
+        st.y += oubt;
+      else
+        buf = slc(buf, 0, oubt);
+    } else if (out) {
+      st.y += lss;
+      if (spl) {
+        for (var i = 0; i < lss; ++i) {
+          buf[i] = buf[spl + i];
+        }
+      }
+    } else if (spl)
+      buf = slc(buf, spl);
+    st.b = ebt;
+    return buf;
+  }
+  err(2);
+}, "rzb");
+var cct = /* @__PURE__ */ __name(function(bufs, ol) {
+  if (bufs.length == 1)
+    return bufs[0];
+  var buf = new u8(ol);
+  for (var i = 0, b = 0; i < bufs.length; ++i) {
+    var chk = bufs[i];
+    buf.set(chk, b);
+    b += chk.length;
+  }
+  return buf;
+}, "cct");
+var Decompress = /* @__PURE__ */ (function() {
+  function Decompress2(ondata) {
+    this.ondata = ondata;
+    this.c = [];
+    this.l = 0;
+    this.z = 0;
+  }
+  __name(Decompress2, "Decompress");
+  Decompress2.prototype.push = function(chunk, final) {
+    if (typeof this.s == "number") {
+      var sub = Math.min(chunk.length, this.s);
+      chunk = chunk.subarray(sub);
+      this.s -= sub;
+    }
+    var sl = chunk.length;
+    var ncs = sl + this.l;
+    if (!this.s) {
+      if (final) {
+        if (!ncs) {
+          this.ondata(new u8(0), true);
+          return;
+        }
+        if (ncs < 5)
+          err(5);
+      } else if (ncs < 18) {
+        this.c.push(chunk);
+        this.l = ncs;
+        return;
+      }
+      if (this.l) {
+        this.c.push(chunk);
+        chunk = cct(this.c, ncs);
+        this.c = [];
+        this.l = 0;
+      }
+      if (typeof (this.s = rzfh(chunk)) == "number")
+        return this.push(chunk, final);
+    }
+    if (typeof this.s != "number") {
+      if (ncs < (this.z || 3)) {
+        if (final)
+          err(5);
+        this.c.push(chunk);
+        this.l = ncs;
+        return;
+      }
+      if (this.l) {
+        this.c.push(chunk);
+        chunk = cct(this.c, ncs);
+        this.c = [];
+        this.l = 0;
+      }
+      if (!this.z && ncs < (this.z = chunk[this.s.b] & 2 ? 4 : 3 + (chunk[this.s.b] >> 3 | chunk[this.s.b + 1] << 5 | chunk[this.s.b + 2] << 13))) {
+        if (final)
+          err(5);
+        this.c.push(chunk);
+        this.l = ncs;
+        return;
+      } else
+        this.z = 0;
+      for (; ; ) {
+        var blk = rzb(chunk, this.s);
+        if (!blk) {
+          if (final)
+            err(5);
+          var adc = chunk.subarray(this.s.b);
+          this.s.b = 0;
+          this.c.push(adc), this.l += adc.length;
+          return;
+        } else {
+          this.ondata(blk, false);
+          cpw(this.s.w, 0, blk.length);
+          this.s.w.set(blk, this.s.w.length - blk.length);
+        }
+        if (this.s.l) {
+          var rest = chunk.subarray(this.s.b);
+          this.s = this.s.c * 4;
+          this.push(rest, final);
+          return;
+        }
+      }
+    } else if (final)
+      err(5);
+  };
+  return Decompress2;
+})();
+
+// src/adapters/docker/decompress.ts
+async function* decompress(compression, pieces) {
+  try {
+    yield* compression === "gzip" ? gunzip(pieces) : unzstd(pieces);
+  } catch (error) {
+    if (error instanceof EnvironmentError) throw error;
+    throw new EnvironmentError(
+      `the image's archive has a damaged ${compression} layer: ${messageOf(error)}`,
+      "Look at the engine's disk.",
+      { cause: error }
+    );
+  }
+}
+__name(decompress, "decompress");
+function gunzip(pieces) {
+  const source = Readable.from(pieces, { objectMode: false });
+  return pipeline(source, createGunzip(), new PassThrough(), () => void 0);
+}
+__name(gunzip, "gunzip");
+async function* unzstd(pieces) {
+  const ready = [];
+  const stream = new Decompress((piece) => ready.push(piece));
+  for await (const piece of pieces) {
+    stream.push(piece);
+    yield* ready.splice(0);
+  }
+  stream.push(new Uint8Array(0), true);
+  yield* ready.splice(0);
+}
+__name(unzstd, "unzstd");
+
+// src/adapters/docker/read-image.ts
+var PATIENCE8 = 10 * 6e4;
+async function readImage({ docker, endpoint }, reading) {
+  const { id, observer, signal } = reading;
+  const doing = "export an image";
+  const exported = await ask(endpoint, { doing, patience: PATIENCE8, signal }, () => docker.getImage(id).get());
+  if (exported instanceof Readable2) addAbortSignal(signal, exported);
+  try {
+    return await readArchive(bytesOf(exported), { observer, decompress });
+  } catch (error) {
+    signal.throwIfAborted();
+    throw engineTrouble(endpoint, doing, error);
+  }
+}
+__name(readImage, "readImage");
+async function* bytesOf(stream) {
+  for await (const piece of stream) yield typeof piece === "string" ? Buffer.from(piece) : piece;
+}
+__name(bytesOf, "bytesOf");
 
 // src/adapters/docker/lacking-capabilities.ts
 import { readFile as readFile6 } from "node:fs/promises";
@@ -39330,7 +40710,8 @@ function createEngine(environment) {
   return {
     describe: /* @__PURE__ */ __name(async () => describe(await client()), "describe"),
     build: /* @__PURE__ */ __name(async (request) => build(await client(), request, environment), "build"),
-    image: /* @__PURE__ */ __name(async (reference, signal) => image(await client(), { reference, signal }, environment), "image"),
+    image: /* @__PURE__ */ __name(async (reference, signal, onProgress) => image(await client(), { reference, signal, onProgress }, environment), "image"),
+    readImage: /* @__PURE__ */ __name(async (id, observer, signal) => readImage(await client(), { id, observer, signal }), "readImage"),
     createNetwork: /* @__PURE__ */ __name(async (request) => createNetwork(await client(), request), "createNetwork"),
     createContainer: /* @__PURE__ */ __name(async (spec) => createContainer(await client(), spec), "createContainer"),
     start: /* @__PURE__ */ __name(async (container) => startContainer(await client(), container), "start"),
@@ -39340,6 +40721,7 @@ function createEngine(environment) {
     logs: /* @__PURE__ */ __name(async (container, limit) => containerLogs(await client(), container, limit), "logs"),
     exec: /* @__PURE__ */ __name(async (container, request) => exec(await client(), container, request), "exec"),
     remove: /* @__PURE__ */ __name(async (resource2) => remove(await client(), resource2), "remove"),
+    changes: /* @__PURE__ */ __name(async (container) => containerChanges(await client(), container), "changes"),
     labelled: /* @__PURE__ */ __name(async () => labelled(await client()), "labelled")
   };
 }
@@ -39357,6 +40739,159 @@ function connectOnce(environment) {
   return () => connecting ??= start2();
 }
 __name(connectOnce, "connectOnce");
+
+// src/adapters/git/find-commit.ts
+async function findCommit(git, base) {
+  if (base.startsWith("-")) return { unknown: `${base} is no name of a commit` };
+  const known = await commitOf(git, base);
+  if (known !== null) return { commit: known };
+  const trouble = await fetchTrouble(git, base);
+  const fetched = trouble === null ? await commitOf(git, "FETCH_HEAD") : null;
+  if (fetched !== null) return { commit: fetched };
+  return { unknown: `${base} is not in this clone and could not be fetched (${trouble ?? "it is no commit"})` };
+}
+__name(findCommit, "findCommit");
+async function commitOf(git, name) {
+  const { exitCode, output } = await git("rev-parse", "--verify", "--quiet", `${name}^{commit}`);
+  return exitCode === 0 ? output.trim() : null;
+}
+__name(commitOf, "commitOf");
+var FETCHABLE = /^[\w][\w./-]*$/;
+async function fetchTrouble(git, base) {
+  const name = base.replace(/^(refs\/remotes\/)?origin\//, "");
+  if (!FETCHABLE.test(name)) return "it is no name that a remote knows";
+  const shallow = (await git("rev-parse", "--is-shallow-repository")).output.trim() === "true";
+  const options = ["--quiet", "--no-tags", "--no-recurse-submodules", ...shallow ? ["--depth=1"] : []];
+  const { exitCode, complaint } = await git("fetch", ...options, "origin", name);
+  return exitCode === 0 ? null : complaint;
+}
+__name(fetchTrouble, "fetchTrouble");
+
+// src/adapters/git/run-git.ts
+import { spawn as spawn2 } from "node:child_process";
+var MINUTE = 6e4;
+var MOST_OUTPUT = 64 * 1024 * 1024;
+var SETTINGS = ["core.fsmonitor=false", "core.untrackedCache=false", "core.hooksPath=/dev/null", "gc.auto=0"];
+async function runGit({ args, folder, environment, signal, patience = MINUTE }) {
+  signal.throwIfAborted();
+  const late = AbortSignal.timeout(patience);
+  const child = spawn2("git", [...SETTINGS.flatMap((setting) => ["-c", setting]), ...args], {
+    cwd: folder,
+    env: environment,
+    stdio: ["ignore", "pipe", "pipe"],
+    signal: AbortSignal.any([signal, late]),
+    killSignal: "SIGKILL"
+  });
+  const output = collect(child.stdout);
+  const complaints = collect(child.stderr);
+  const exitCode = await new Promise((resolve2, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) => {
+      resolve2(code ?? 128);
+    });
+  }).catch((error) => {
+    signal.throwIfAborted();
+    throw late.aborted ? tooLate2(args, patience) : gitMissing(error);
+  });
+  return { exitCode, output: output.text(), complaint: lastLine(complaints.text()) };
+}
+__name(runGit, "runGit");
+function collect(stream) {
+  const chunks = [];
+  let size = 0;
+  stream.on("data", (chunk) => {
+    size += chunk.length;
+    if (size <= MOST_OUTPUT) chunks.push(chunk);
+  });
+  return {
+    text: /* @__PURE__ */ __name(() => {
+      if (size > MOST_OUTPUT)
+        throw new EnvironmentError("git says more than can be taken", "Compare with a nearer base.");
+      return Buffer.concat(chunks).toString("utf8");
+    }, "text")
+  };
+}
+__name(collect, "collect");
+function lastLine(text2) {
+  return text2.trimEnd().split("\n").at(-1)?.trim() ?? "";
+}
+__name(lastLine, "lastLine");
+function tooLate2(args, patience) {
+  const seconds = patience / 1e3;
+  return new EnvironmentError(
+    `git ${args[0] ?? ""} did not end within ${seconds} s`,
+    "Look whether its remote answers."
+  );
+}
+__name(tooLate2, "tooLate");
+function gitMissing(error) {
+  const reason = codeOf(error) === "ENOENT" ? "is not installed" : `cannot be run: ${messageOf(error)}`;
+  return new EnvironmentError(`git ${reason}`, 'Install it, e.g. with "apt-get install git".', { cause: error });
+}
+__name(gitMissing, "gitMissing");
+
+// src/adapters/git/history.ts
+var KEPT = ["PATH", "HOME", "XDG_CONFIG_HOME", "SSH_AUTH_SOCK", "SSL_CERT_FILE", "HTTPS_PROXY", "https_proxy"];
+function createHistory(environment) {
+  const kept = KEPT.flatMap((name) => {
+    const value = environment[name];
+    return value === void 0 ? [] : [[name, value]];
+  });
+  const own = { ...Object.fromEntries(kept), LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0" };
+  return {
+    compare: /* @__PURE__ */ __name(async (folder, base, signal) => {
+      try {
+        return await compare({ folder, environment: own, signal }, base);
+      } catch (error) {
+        if (error instanceof EnvironmentError) return { unknown: error.message };
+        throw error;
+      }
+    }, "compare")
+  };
+}
+__name(createHistory, "createHistory");
+async function compare(call, base) {
+  const top = await runGit({ ...call, args: ["rev-parse", "--show-toplevel"] });
+  if (top.exitCode !== 0) return { unknown: `git says: ${top.complaint}` };
+  const root = top.output.replace(/\n$/, "");
+  const git = /* @__PURE__ */ __name((...args) => runGit({ ...call, folder: root, args }), "git");
+  const found = await findCommit(git, base);
+  if ("unknown" in found) return found;
+  const { commit } = found;
+  return {
+    root,
+    changed: [...await names(git, "diff", ...DIFF, commit, "--"), ...await names(git, "ls-files", ...UNTRACKED)],
+    uncompared: [...await names(git, "ls-files", ...IGNORED), ...await trustedFiles(git)],
+    textAt: /* @__PURE__ */ __name(async (path) => {
+      const { exitCode, output } = await git("cat-file", "blob", `${commit}:${path}`);
+      return exitCode === 0 ? output : null;
+    }, "textAt")
+  };
+}
+__name(compare, "compare");
+var DIFF = [
+  "--name-only",
+  "-z",
+  "--no-relative",
+  "--no-renames",
+  "--no-ext-diff",
+  "--no-textconv",
+  "--ignore-submodules=none"
+];
+var UNTRACKED = ["-z", "--others", "--exclude-standard"];
+var IGNORED = ["-z", "--others", "--ignored", "--exclude-standard", "--directory"];
+async function trustedFiles(git) {
+  const tagged = await names(git, "ls-files", "-z", "-v");
+  return tagged.filter((line) => /^[a-zS] /.test(line)).map((line) => line.slice(2));
+}
+__name(trustedFiles, "trustedFiles");
+async function names(git, ...args) {
+  const { exitCode, output, complaint } = await git(...args);
+  if (exitCode !== 0)
+    throw new EnvironmentError(`git ${args[0] ?? ""} says: ${complaint}`, "Look at the checkout with git.");
+  return output.split("\0").filter((name) => name !== "");
+}
+__name(names, "names");
 
 // src/adapters/node/clock.ts
 import { setTimeout as wait } from "node:timers/promises";
@@ -39377,10 +40912,10 @@ __name(sleep3, "sleep");
 // src/adapters/node/files.ts
 import { createHash } from "node:crypto";
 import { constants as constants3 } from "node:fs";
-import { open as open2, realpath, stat as stat2 } from "node:fs/promises";
+import { open as open2, readdir as readdir4, realpath, stat as stat2 } from "node:fs/promises";
 import { resolve, sep } from "node:path";
 function createFiles() {
-  return { readText, resolveInside, sha256 };
+  return { readText, resolveInside, sha256, list: list2, realPath: /* @__PURE__ */ __name((folder) => realPathOf(folder), "realPath") };
 }
 __name(createFiles, "createFiles");
 async function resolveInside(folder, path) {
@@ -39445,10 +40980,19 @@ function decode(path, bytes) {
   }
 }
 __name(decode, "decode");
-function sha256(text) {
-  return createHash("sha256").update(text, "utf8").digest("hex");
+function sha256(text2) {
+  return createHash("sha256").update(text2, "utf8").digest("hex");
 }
 __name(sha256, "sha256");
+async function list2(folder) {
+  try {
+    return (await readdir4(folder)).sort();
+  } catch (error) {
+    if (codeOf(error) === "ENOTDIR") throw new UsageError(`${quoted(folder)} is not a folder`, { cause: error });
+    throw unreadable(folder, error);
+  }
+}
+__name(list2, "list");
 var REASONS2 = {
   ENOENT: "does not exist",
   ENOTDIR: "does not exist: a part of its path is a file",
@@ -39489,26 +41033,26 @@ var PARENT = 1;
 var FLAGS = 6;
 var THREADS = 17;
 var PF_EXITING = 4;
-function parseStat(text) {
-  const start2 = text.indexOf("(");
-  const end2 = text.lastIndexOf(")");
-  const fields = fieldsAfterName(text);
+function parseStat(text2) {
+  const start2 = text2.indexOf("(");
+  const end2 = text2.lastIndexOf(")");
+  const fields = fieldsAfterName(text2);
   const parent = fields[PARENT] ?? "";
   if (start2 === -1 || end2 < start2 || !/^\d+$/.test(parent)) return null;
   const isDead = /[ZXx]/.test(fields[STATE] ?? "") && !(Number(fields[THREADS]) > 1);
-  return isDead ? null : { name: text.slice(start2 + 1, end2), parent: Number(parent) };
+  return isDead ? null : { name: text2.slice(start2 + 1, end2), parent: Number(parent) };
 }
 __name(parseStat, "parseStat");
-function isEnding(text) {
-  return (Number(fieldsAfterName(text)[FLAGS]) & PF_EXITING) !== 0;
+function isEnding(text2) {
+  return (Number(fieldsAfterName(text2)[FLAGS]) & PF_EXITING) !== 0;
 }
 __name(isEnding, "isEnding");
-function fieldsAfterName(text) {
-  return text.slice(text.lastIndexOf(")") + 2).split(" ");
+function fieldsAfterName(text2) {
+  return text2.slice(text2.lastIndexOf(")") + 2).split(" ");
 }
 __name(fieldsAfterName, "fieldsAfterName");
-function parseStatus(text) {
-  const fields = new Map(text.split("\n").map((line) => [line.slice(0, line.indexOf(":")), fieldsOf(line)]));
+function parseStatus(text2) {
+  const fields = new Map(text2.split("\n").map((line) => [line.slice(0, line.indexOf(":")), fieldsOf(line)]));
   const field = /* @__PURE__ */ __name((name, index = 0) => fields.get(name)?.[index] ?? "", "field");
   const facts = {
     // The second of real, effective, saved and file system id.
@@ -39623,10 +41167,10 @@ function cgroupFolders(cgroupFile, mounts, controller) {
   return null;
 }
 __name(cgroupFolders, "cgroupFolders");
-function parseCgroup(text) {
-  return text.split("\n").flatMap((line) => {
-    const [, number, controllers = "", path = ""] = /^(\d+):([^:]*):(\/.*)$/.exec(line) ?? [];
-    if (number === void 0) return [];
+function parseCgroup(text2) {
+  return text2.split("\n").flatMap((line) => {
+    const [, number2, controllers = "", path = ""] = /^(\d+):([^:]*):(\/.*)$/.exec(line) ?? [];
+    if (number2 === void 0) return [];
     return [{ controllers: controllers === "" ? [] : controllers.split(","), path }];
   });
 }
@@ -39645,8 +41189,8 @@ function upwards(top, below) {
 __name(upwards, "upwards");
 
 // src/adapters/node/mount-info.ts
-function parseMountInfo(text) {
-  return text.split("\n").flatMap((line) => parseLine(line) ?? []);
+function parseMountInfo(text2) {
+  return text2.split("\n").flatMap((line) => parseLine(line) ?? []);
 }
 __name(parseMountInfo, "parseMountInfo");
 function rootMount(mounts) {
@@ -39724,8 +41268,8 @@ function limitOf(level) {
 __name(limitOf, "limitOf");
 function amountIn(file) {
   return (folder) => {
-    const text = textIn(folder, file);
-    return typeof text === "string" ? parseAmount(text) : text;
+    const text2 = textIn(folder, file);
+    return typeof text2 === "string" ? parseAmount(text2) : text2;
   };
 }
 __name(amountIn, "amountIn");
@@ -39734,9 +41278,9 @@ function quotaOfVersion1(folder) {
 }
 __name(quotaOfVersion1, "quotaOfVersion1");
 function quotaOfVersion2(folder) {
-  const text = textIn(folder, "cpu.max");
-  if (typeof text !== "string") return text;
-  const [quota = "", period = ""] = text.trim().split(" ");
+  const text2 = textIn(folder, "cpu.max");
+  if (typeof text2 !== "string") return text2;
+  const [quota = "", period = ""] = text2.trim().split(" ");
   return share(parseAmount(quota), parseAmount(period));
 }
 __name(quotaOfVersion2, "quotaOfVersion2");
@@ -39745,8 +41289,8 @@ function share(quota, period) {
   return period === void 0 || period === null || period === 0 ? null : quota / period;
 }
 __name(share, "share");
-function parseAmount(text) {
-  const word = text.trim();
+function parseAmount(text2) {
+  const word = text2.trim();
   if (word === "max" || word === "-1") return Infinity;
   if (!/^\d+$/.test(word)) return null;
   return Number(word) >= NO_LIMIT ? Infinity : Number(word);
@@ -39763,8 +41307,8 @@ __name(textIn, "textIn");
 
 // src/adapters/node/id-map.ts
 var EVERY_ID = 4294967295;
-function parseIdMap(text) {
-  const lines = text.split("\n").filter((line) => line.trim() !== "");
+function parseIdMap(text2) {
+  const lines = text2.split("\n").filter((line) => line.trim() !== "");
   const ranges = lines.map((line) => /^\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*$/.exec(line)?.slice(1).map(Number));
   if (ranges.length === 0 || ranges.includes(void 0)) return null;
   const zero = ranges.find((range) => range?.[0] === 0)?.[1] ?? null;
@@ -39811,23 +41355,23 @@ function containerSurroundings(proc, container, initPid) {
   const reader = new SurroundingsReader(proc, hostNamespaces(proc, initPid));
   const family = processFamily(proc, initPid);
   const pids = new Set(family.map(({ pid }) => pid));
-  const processes = family.flatMap((member) => {
-    if (!isMember(member.pid)) return isElsewhere(join11(proc, String(member.pid)), pids) ? [outsider(member)] : [];
-    const facts = reader.read(member);
-    return isMember(member.pid) ? [facts] : [];
+  const processes = family.flatMap((member2) => {
+    if (!isMember(member2.pid)) return isElsewhere(join11(proc, String(member2.pid)), pids) ? [outsider(member2)] : [];
+    const facts = reader.read(member2);
+    return isMember(member2.pid) ? [facts] : [];
   });
   const limits = readLimits(proc, initPid);
   return isMember(initPid) && processes.length > 0 ? { processes, limits } : null;
 }
 __name(containerSurroundings, "containerSurroundings");
 function isElsewhere(folder, family) {
-  const text = readOrNothing2(join11(folder, "stat"));
-  const stat3 = parseStat(text);
-  return stat3 !== null && !isEnding(text) && family.has(stat3.parent);
+  const text2 = readOrNothing2(join11(folder, "stat"));
+  const stat3 = parseStat(text2);
+  return stat3 !== null && !isEnding(text2) && family.has(stat3.parent);
 }
 __name(isElsewhere, "isElsewhere");
-function outsider(member) {
-  return { ...member, inCgroup: false, namespaces: null, uidMap: null, gidMap: null, root: null };
+function outsider(member2) {
+  return { ...member2, inCgroup: false, namespaces: null, uidMap: null, gidMap: null, root: null };
 }
 __name(outsider, "outsider");
 var SurroundingsReader = class {
@@ -39879,6 +41423,58 @@ function idOf(namespaces, wanted) {
 }
 __name(idOf, "idOf");
 
+// src/adapters/node/container-usage.ts
+import { join as join12 } from "node:path";
+
+// src/adapters/node/listening-ports.ts
+var LISTEN = "0A";
+var LOOPBACK = /^(?:[0-9A-F]{6}7F|0{24}01000000|0{16}FFFF0000[0-9A-F]{6}7F)$/;
+function listeningPorts(tcp, tcp6) {
+  const ports = `${tcp}
+${tcp6}`.split("\n").flatMap((line) => {
+    const [, address = "", port = "", state] = /^\s*\d+: ([0-9A-F]+):([0-9A-F]{4}) \S+ ([0-9A-F]{2}) /.exec(line) ?? [];
+    return state !== LISTEN || LOOPBACK.test(address) ? [] : [Number.parseInt(port, 16)];
+  });
+  return [...new Set(ports)].sort((a, b) => a - b);
+}
+__name(listeningPorts, "listeningPorts");
+
+// src/adapters/node/container-usage.ts
+function containerUsage(proc, container, initPid) {
+  const folder = join12(proc, String(initPid));
+  const cgroupFile = readOrNothing2(join12(folder, "cgroup"));
+  if (!isInContainer(cgroupFile, container)) return null;
+  const mounts = parseMountInfo(readOrNothing2(join12(proc, "self", "mountinfo")));
+  const peak = /* @__PURE__ */ __name((controller) => {
+    const [own] = cgroupFolders(cgroupFile, mounts, controller)?.folders ?? [];
+    return own === void 0 ? null : firstAmount(own, PEAKS[controller]);
+  }, "peak");
+  return {
+    listening: listeningPorts(readOrNothing2(join12(folder, "net/tcp")), readOrNothing2(join12(folder, "net/tcp6"))),
+    pids: peak("pids") ?? threadCount(proc, initPid),
+    memory: peak("memory")
+  };
+}
+__name(containerUsage, "containerUsage");
+var PEAKS = {
+  pids: ["pids.peak"],
+  memory: ["memory.peak", "memory.max_usage_in_bytes"],
+  cpu: []
+};
+function firstAmount(folder, files) {
+  const text2 = files.map((file) => readOrNothing2(join12(folder, file)).trim()).find((found) => /^\d+$/.test(found));
+  return text2 === void 0 ? null : Number(text2);
+}
+__name(firstAmount, "firstAmount");
+function threadCount(proc, initPid) {
+  const counts = processFamily(proc, initPid).map(({ pid }) => {
+    const [, threads] = /^Threads:\s+(\d+)$/m.exec(readOrNothing2(join12(proc, String(pid), "status"))) ?? [];
+    return Number(threads ?? 1);
+  });
+  return counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0);
+}
+__name(threadCount, "threadCount");
+
 // src/adapters/node/host.ts
 var LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 var NAME_LENGTH = 10;
@@ -39886,6 +41482,7 @@ function createHost() {
   return {
     processes: /* @__PURE__ */ __name((container, initPid) => Promise.resolve(containerProcesses("/proc", container, initPid)), "processes"),
     surroundings: /* @__PURE__ */ __name((container, initPid) => Promise.resolve(containerSurroundings("/proc", container, initPid)), "surroundings"),
+    usage: /* @__PURE__ */ __name((container, initPid) => Promise.resolve(containerUsage("/proc", container, initPid)), "usage"),
     uniqueName,
     owner: { pid: process.pid, bootId: bootId() },
     isAlive,
@@ -40052,11 +41649,11 @@ __name(hostAbi, "hostAbi");
 
 // src/adapters/tracefs/engine-processes.ts
 import { readdirSync as readdirSync2, readFileSync as readFileSync4 } from "node:fs";
-import { join as join12 } from "node:path";
+import { join as join13 } from "node:path";
 var STARTERS = [["containerd"], ["dockerd", "podman"]];
 var MOST = 16;
 function engineProcesses(proc = "/proc") {
-  const processes = readdirSync2(proc).filter((name) => /^\d+$/.test(name)).map((name) => ({ pid: Number(name), program: programOf(join12(proc, name, "comm")) }));
+  const processes = readdirSync2(proc).filter((name) => /^\d+$/.test(name)).map((name) => ({ pid: Number(name), program: programOf(join13(proc, name, "comm")) }));
   for (const starters of STARTERS) {
     const pids = processes.filter(({ program }) => starters.some((name) => name === program)).map(({ pid }) => pid);
     if (pids.length > 0) return pids.slice(0, MOST);
@@ -40074,11 +41671,11 @@ function programOf(file) {
 __name(programOf, "programOf");
 
 // src/adapters/tracefs/root-helper.ts
-import { spawn as spawn2 } from "node:child_process";
+import { spawn as spawn3 } from "node:child_process";
 import { createInterface } from "node:readline";
 
 // src/core/trace/container-rows.ts
-var NO_ROWS = { calls: [], capabilities: [], refusals: [], facts: [], compat: [] };
+var NO_ROWS = { calls: [], capabilities: [], refusals: [], facts: [], compat: [], files: [] };
 
 // src/adapters/tracefs/protocol.ts
 function interruptedSummary(reason) {
@@ -40088,7 +41685,7 @@ __name(interruptedSummary, "interruptedSummary");
 var LARGEST_ID = 2 ** 31;
 function parseAnswer(line) {
   const value = parseObject(line);
-  const kinds = ["ready", "begun", "done", "surroundings", "recorded", "failed"];
+  const kinds = ["ready", "begun", "done", "refusals", "surroundings", "recorded", "failed"];
   return value !== null && kinds.includes(value.say) ? value : null;
 }
 __name(parseAnswer, "parseAnswer");
@@ -40107,7 +41704,7 @@ function parseObject(line) {
 __name(parseObject, "parseObject");
 
 // src/adapters/tracefs/root-helper.ts
-var SYSTEM_PATH = "/usr/sbin:/usr/bin:/sbin:/bin";
+var SYSTEM_PATH2 = "/usr/sbin:/usr/bin:/sbin:/bin";
 var ANSWER_WITHIN = 3e4;
 var EXIT_WITHIN = 15e3;
 var COMPLAINT_LIMIT = 500;
@@ -40124,7 +41721,7 @@ var Helper = class _Helper {
   constructor({ script, lifetime }) {
     const command = [process.execPath, script, String(lifetime)];
     const [program = "", ...argv] = process.getuid?.() === 0 ? command : ["sudo", "-n", "--", ...command];
-    this.#child = spawn2(program, argv, { env: { PATH: SYSTEM_PATH }, cwd: "/", stdio: "pipe" });
+    this.#child = spawn3(program, argv, { env: { PATH: SYSTEM_PATH2 }, cwd: "/", stdio: "pipe" });
     this.#lines = createInterface({ input: this.#child.stdout, crlfDelay: Infinity })[Symbol.asyncIterator]();
     this.#exited = new Promise((resolve2) => {
       this.#child.once("close", () => {
@@ -40194,8 +41791,8 @@ var Helper = class _Helper {
       "Run as root, or allow password-less sudo for this user."
     );
   }
-  #complain(text) {
-    this.#complaint = (this.#complaint + text).slice(0, COMPLAINT_LIMIT);
+  #complain(text2) {
+    this.#complaint = (this.#complaint + text2).slice(0, COMPLAINT_LIMIT);
   }
 };
 function after(milliseconds) {
@@ -40207,524 +41804,524 @@ __name(after, "after");
 
 // src/core/seccomp/syscalls.generated.ts
 var SYSCALL_TABLE = {
-  _llseek: [null, null, null, "arm m68k mips parisc ppc ppc64 s390 sh x86", "2.5"],
-  _newselect: [null, null, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 sh x86", "2.5"],
-  _sysctl: [156, null, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  accept: [43, 43, 202, "arm loongarch64 mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 sh", "2.5"],
-  accept4: [288, 288, 242, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  access: [21, 21, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  acct: [163, 163, 89, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  add_key: [248, 248, 217, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  adjtimex: [159, 159, 171, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  afs_syscall: [183, 183, null, "mips mips64 mips64n32 ppc ppc64 s390 s390x x86", "2.5"],
-  alarm: [37, 37, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  arch_prctl: [158, 158, null, "x86", "2.5"],
-  arm_fadvise64_64: [null, null, null, "arm", "2.5"],
-  arm_sync_file_range: [null, null, null, "arm", "2.5"],
-  atomic_barrier: [null, null, null, "m68k", "2.6"],
-  atomic_cmpxchg_32: [null, null, null, "m68k", "2.6"],
-  bdflush: [null, null, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  bind: [49, 49, 200, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  bpf: [321, 321, 280, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  break: [null, null, null, "mips ppc ppc64 x86", "2.5"],
-  breakpoint: [null, null, null, "arm", "2.5"],
-  brk: [12, 12, 214, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  cachectl: [null, null, null, "mips mips64 mips64n32", "2.5"],
-  cacheflush: [null, null, null, "arm m68k mips mips64 mips64n32 parisc parisc64 sh", "2.5"],
-  cachestat: [451, 451, 451, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  capget: [125, 125, 90, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  capset: [126, 126, 91, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  chdir: [80, 80, 49, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  chmod: [90, 90, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  chown: [92, 92, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  chown32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  chroot: [161, 161, 51, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  clock_adjtime: [305, 305, 266, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  clock_adjtime64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  clock_getres: [229, 229, 114, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  clock_getres_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  clock_gettime: [228, 228, 113, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  clock_gettime64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  clock_nanosleep: [230, 230, 115, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  clock_nanosleep_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  clock_settime: [227, 227, 112, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  clock_settime64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  clone: [56, 56, 220, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  clone3: [435, 435, 435, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x x86", "2.5"],
-  close: [3, 3, 57, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  close_range: [436, 436, 436, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  connect: [42, 42, 203, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  copy_file_range: [326, 326, 285, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  creat: [85, 85, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  create_module: [174, null, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x x86", "2.5"],
-  delete_module: [176, 176, 106, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  dup: [32, 32, 23, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  dup2: [33, 33, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  dup3: [292, 292, 24, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  epoll_create: [213, 213, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  epoll_create1: [291, 291, 20, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  epoll_ctl: [233, 233, 21, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  epoll_ctl_old: [214, null, null, "", "2.5"],
-  epoll_pwait: [281, 281, 22, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  epoll_pwait2: [441, 441, 441, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  epoll_wait: [232, 232, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  epoll_wait_old: [215, null, null, "", "2.5"],
-  eventfd: [284, 284, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  eventfd2: [290, 290, 19, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  execve: [59, 520, 221, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  execveat: [322, 545, 281, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  exit: [60, 60, 93, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  exit_group: [231, 231, 94, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  faccessat: [269, 269, 48, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  faccessat2: [439, 439, 439, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fadvise64: [221, 221, 223, "loongarch64 m68k mips mips64 mips64n32 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fadvise64_64: [null, null, null, "m68k parisc parisc64 ppc s390 sh x86", "2.5"],
-  fallocate: [285, 285, 47, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fanotify_init: [300, 300, 262, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fanotify_mark: [301, 301, 263, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fchdir: [81, 81, 50, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fchmod: [91, 91, 52, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fchmodat: [268, 268, 53, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fchmodat2: [452, 452, 452, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fchown: [93, 93, 55, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fchown32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  fchownat: [260, 260, 54, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fcntl: [72, 72, 25, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fcntl64: [null, null, null, "arm m68k mips mips64n32 parisc parisc64 ppc s390 sh x86", "2.5"],
-  fdatasync: [75, 75, 83, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fgetxattr: [193, 193, 10, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  file_getattr: [468, 468, 468, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh x86", "2.6"],
-  file_setattr: [469, 469, 469, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh x86", "2.6"],
-  finit_module: [313, 313, 273, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  flistxattr: [196, 196, 13, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  flock: [73, 73, 32, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fork: [57, 57, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  fremovexattr: [199, 199, 16, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fsconfig: [431, 431, 431, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fsetxattr: [190, 190, 7, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fsmount: [432, 432, 432, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fsopen: [430, 430, 430, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fspick: [433, 433, 433, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fstat: [5, 5, 80, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fstat64: [null, null, null, "arm m68k mips parisc parisc64 ppc s390 sh x86", "2.5"],
-  fstatat64: [null, null, null, "arm m68k mips parisc parisc64 ppc s390 sh x86", "2.5"],
-  fstatfs: [138, 138, 44, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fstatfs64: [null, null, null, "arm m68k mips mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  fsync: [74, 74, 82, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  ftime: [null, null, null, "mips ppc ppc64 x86", "2.5"],
-  ftruncate: [77, 77, 46, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  ftruncate64: [null, null, null, "arm m68k mips parisc parisc64 ppc s390 sh x86", "2.5"],
-  futex: [202, 202, 98, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  futex_requeue: [456, 456, 456, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  futex_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  futex_wait: [455, 455, 455, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  futex_waitv: [449, 449, 449, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  futex_wake: [454, 454, 454, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  futimesat: [261, 261, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  get_kernel_syms: [177, null, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x x86", "2.5"],
-  get_mempolicy: [239, 239, 236, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  get_robust_list: [274, 531, 100, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  get_thread_area: [211, null, null, "m68k x86", "2.5"],
-  get_tls: [null, null, null, "arm", "2.5"],
-  getcpu: [309, 309, 168, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getcwd: [79, 79, 17, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getdents: [78, 78, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  getdents64: [217, 217, 61, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getegid: [108, 108, 177, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getegid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  geteuid: [107, 107, 175, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  geteuid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  getgid: [104, 104, 176, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getgid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  getgroups: [115, 115, 158, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getgroups32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  getitimer: [36, 36, 102, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getpagesize: [null, null, null, "m68k", "2.6"],
-  getpeername: [52, 52, 205, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getpgid: [121, 121, 155, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getpgrp: [111, 111, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  getpid: [39, 39, 172, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getpmsg: [181, 181, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x x86", "2.5"],
-  getppid: [110, 110, 173, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getpriority: [140, 140, 141, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getrandom: [318, 318, 278, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getresgid: [120, 120, 150, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getresgid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  getresuid: [118, 118, 148, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getresuid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  getrlimit: [97, 97, 163, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getrusage: [98, 98, 165, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getsid: [124, 124, 156, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getsockname: [51, 51, 204, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getsockopt: [55, 542, 209, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  gettid: [186, 186, 178, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  gettimeofday: [96, 96, 169, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getuid: [102, 102, 174, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getuid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  getxattr: [191, 191, 8, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getxattrat: [464, 464, 464, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh x86", "2.6"],
-  gtty: [null, null, null, "mips ppc ppc64 x86", "2.5"],
-  idle: [null, null, null, "mips ppc ppc64 s390 s390x x86", "2.5"],
-  init_module: [175, 175, 105, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  inotify_add_watch: [254, 254, 27, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  inotify_init: [253, 253, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  inotify_init1: [294, 294, 26, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  inotify_rm_watch: [255, 255, 28, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  io_cancel: [210, 210, 3, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  io_destroy: [207, 207, 1, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  io_getevents: [208, 208, 4, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  io_pgetevents: [333, 333, 292, "arm loongarch64 mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x x86", "2.5"],
-  io_pgetevents_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  io_setup: [206, 543, 0, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  io_submit: [209, 544, 2, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  io_uring_enter: [426, 426, 426, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  io_uring_register: [427, 427, 427, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  io_uring_setup: [425, 425, 425, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  ioctl: [16, 514, 29, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  ioperm: [173, 173, null, "mips ppc ppc64 s390 x86", "2.5"],
-  iopl: [172, 172, null, "mips ppc ppc64 x86", "2.5"],
-  ioprio_get: [252, 252, 31, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  ioprio_set: [251, 251, 30, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  ipc: [null, null, null, "arm m68k mips ppc ppc64 s390 s390x sh x86", "2.5"],
-  kcmp: [312, 312, 272, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  kexec_file_load: [320, 320, 294, "arm loongarch64 parisc parisc64 ppc ppc64 riscv64 s390 s390x", "2.5"],
-  kexec_load: [246, 528, 104, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  keyctl: [250, 250, 219, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  kill: [62, 62, 129, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  landlock_add_rule: [445, 445, 445, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  landlock_create_ruleset: [444, 444, 444, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  landlock_restrict_self: [446, 446, 446, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  lchown: [94, 94, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  lchown32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  lgetxattr: [192, 192, 9, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  link: [86, 86, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  linkat: [265, 265, 37, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  listen: [50, 50, 201, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  listmount: [458, 458, 458, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.6"],
-  listns: [470, 470, 470, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh x86", "2.6"],
-  listxattr: [194, 194, 11, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  listxattrat: [465, 465, 465, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh x86", "2.6"],
-  llistxattr: [195, 195, 12, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  lock: [null, null, null, "mips ppc ppc64 x86", "2.5"],
-  lookup_dcookie: [212, 212, 18, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  lremovexattr: [198, 198, 15, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  lseek: [8, 8, 62, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  lsetxattr: [189, 189, 6, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  lsm_get_self_attr: [459, 459, 459, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.6"],
-  lsm_list_modules: [461, 461, 461, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.6"],
-  lsm_set_self_attr: [460, 460, 460, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.6"],
-  lstat: [6, 6, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  lstat64: [null, null, null, "arm m68k mips parisc parisc64 ppc s390 sh x86", "2.5"],
-  madvise: [28, 28, 233, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  map_shadow_stack: [453, 453, 453, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mbind: [237, 237, 235, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  membarrier: [324, 324, 283, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  memfd_create: [319, 319, 279, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  memfd_secret: [447, 447, 447, "loongarch64 riscv64 s390 s390x x86", "2.5"],
-  migrate_pages: [256, 256, 238, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mincore: [27, 27, 232, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mkdir: [83, 83, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  mkdirat: [258, 258, 34, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mknod: [133, 133, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  mknodat: [259, 259, 33, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mlock: [149, 149, 228, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mlock2: [325, 325, 284, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mlockall: [151, 151, 230, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mmap: [9, 9, 222, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mmap2: [null, null, null, "arm m68k mips parisc parisc64 ppc s390 sh x86", "2.5"],
-  modify_ldt: [154, 154, null, "mips ppc ppc64 x86", "2.5"],
-  mount: [165, 165, 40, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mount_setattr: [442, 442, 442, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  move_mount: [429, 429, 429, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  move_pages: [279, 533, 239, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mprotect: [10, 10, 226, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mpx: [null, null, null, "mips ppc ppc64 x86", "2.5"],
-  mq_getsetattr: [245, 245, 185, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mq_notify: [244, 527, 184, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mq_open: [240, 240, 180, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mq_timedreceive: [243, 243, 183, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mq_timedreceive_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  mq_timedsend: [242, 242, 182, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mq_timedsend_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  mq_unlink: [241, 241, 181, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mremap: [25, 25, 216, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mseal: [462, 462, 462, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.6"],
-  msgctl: [71, 71, 187, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  msgget: [68, 68, 186, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  msgrcv: [70, 70, 188, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  msgsnd: [69, 69, 189, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  msync: [26, 26, 227, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  multiplexer: [null, null, null, "ppc ppc64", "2.5"],
-  munlock: [150, 150, 229, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  munlockall: [152, 152, 231, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  munmap: [11, 11, 215, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  name_to_handle_at: [303, 303, 264, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  nanosleep: [35, 35, 101, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  newfstatat: [262, 262, 79, "loongarch64 mips64 mips64n32 ppc64 riscv64 s390x", "2.5"],
-  nfsservctl: [180, null, 42, "arm loongarch64 m68k mips mips64 mips64n32 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  nice: [null, null, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  oldfstat: [null, null, null, "m68k ppc ppc64 sh x86", "2.5"],
-  oldlstat: [null, null, null, "m68k ppc ppc64 sh x86", "2.5"],
-  oldolduname: [null, null, null, "ppc ppc64 x86", "2.5"],
-  oldstat: [null, null, null, "m68k ppc ppc64 sh x86", "2.5"],
-  olduname: [null, null, null, "ppc ppc64 sh x86", "2.5"],
-  open: [2, 2, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  open_by_handle_at: [304, 304, 265, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  open_tree: [428, 428, 428, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  open_tree_attr: [467, 467, 467, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh x86", "2.6"],
-  openat: [257, 257, 56, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  openat2: [437, 437, 437, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  pause: [34, 34, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  pciconfig_iobase: [null, null, null, "arm ppc ppc64", "2.5"],
-  pciconfig_read: [null, null, null, "arm ppc ppc64", "2.5"],
-  pciconfig_write: [null, null, null, "arm ppc ppc64", "2.5"],
-  perf_event_open: [298, 298, 241, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  personality: [135, 135, 92, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  pidfd_getfd: [438, 438, 438, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  pidfd_open: [434, 434, 434, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  pidfd_send_signal: [424, 424, 424, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  pipe: [22, 22, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  pipe2: [293, 293, 59, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  pivot_root: [155, 155, 41, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  pkey_alloc: [330, 330, 289, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  pkey_free: [331, 331, 290, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  pkey_mprotect: [329, 329, 288, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  poll: [7, 7, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  ppoll: [271, 271, 73, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  ppoll_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  prctl: [157, 157, 167, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  pread64: [17, 17, 67, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  preadv: [295, 534, 69, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  preadv2: [327, 546, 286, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  prlimit64: [302, 302, 261, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  process_madvise: [440, 440, 440, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  process_mrelease: [448, 448, 448, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  process_vm_readv: [310, 539, 270, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  process_vm_writev: [311, 540, 271, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  prof: [null, null, null, "mips ppc ppc64 x86", "2.5"],
-  profil: [null, null, null, "mips ppc ppc64 x86", "2.5"],
-  pselect6: [270, 270, 72, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  pselect6_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  ptrace: [101, 521, 117, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  putpmsg: [182, 182, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x x86", "2.5"],
-  pwrite64: [18, 18, 68, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  pwritev: [296, 535, 70, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  pwritev2: [328, 547, 287, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  query_module: [178, null, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x x86", "2.5"],
-  quotactl: [179, 179, 60, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  quotactl_fd: [443, 443, 443, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  read: [0, 0, 63, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  readahead: [187, 187, 213, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  readdir: [null, null, null, "arm m68k mips ppc ppc64 s390 s390x sh x86", "2.5"],
-  readlink: [89, 89, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  readlinkat: [267, 267, 78, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  readv: [19, 515, 65, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  reboot: [169, 169, 142, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  recv: [null, null, null, "arm mips parisc parisc64 ppc ppc64 sh", "2.5"],
-  recvfrom: [45, 517, 207, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  recvmmsg: [299, 537, 243, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  recvmmsg_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  recvmsg: [47, 519, 212, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  remap_file_pages: [216, 216, 234, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  removexattr: [197, 197, 14, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  removexattrat: [466, 466, 466, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh x86", "2.6"],
-  rename: [82, 82, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  renameat: [264, 264, 38, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  renameat2: [316, 316, 276, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  request_key: [249, 249, 218, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  reserved177: [null, null, null, "mips64 mips64n32", null],
-  reserved193: [null, null, null, "mips64 mips64n32", null],
-  reserved221: [null, null, null, "mips", null],
-  reserved82: [null, null, null, "mips", null],
-  restart_syscall: [219, 219, 128, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  riscv_flush_icache: [null, null, null, "riscv64", "2.5"],
-  riscv_hwprobe: [null, null, null, "riscv64", "2.6"],
-  rmdir: [84, 84, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  rseq: [334, 334, 293, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  rseq_slice_yield: [471, 471, 471, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh x86", "2.6"],
-  rt_sigaction: [13, 512, 134, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  rt_sigpending: [127, 522, 136, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  rt_sigprocmask: [14, 14, 135, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  rt_sigqueueinfo: [129, 524, 138, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  rt_sigreturn: [15, 513, 139, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  rt_sigsuspend: [130, 130, 133, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  rt_sigtimedwait: [128, 523, 137, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  rt_sigtimedwait_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  rt_tgsigqueueinfo: [297, 536, 240, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  rtas: [null, null, null, "ppc ppc64", "2.5"],
-  s390_guarded_storage: [null, null, null, "s390 s390x", "2.5"],
-  s390_pci_mmio_read: [null, null, null, "s390 s390x", "2.5"],
-  s390_pci_mmio_write: [null, null, null, "s390 s390x", "2.5"],
-  s390_runtime_instr: [null, null, null, "s390 s390x", "2.5"],
-  s390_sthyi: [null, null, null, "s390 s390x", "2.5"],
-  sched_get_priority_max: [146, 146, 125, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sched_get_priority_min: [147, 147, 126, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sched_getaffinity: [204, 204, 123, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sched_getattr: [315, 315, 275, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sched_getparam: [143, 143, 121, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sched_getscheduler: [145, 145, 120, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sched_rr_get_interval: [148, 148, 127, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sched_rr_get_interval_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  sched_setaffinity: [203, 203, 122, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sched_setattr: [314, 314, 274, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sched_setparam: [142, 142, 118, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sched_setscheduler: [144, 144, 119, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sched_yield: [24, 24, 124, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  seccomp: [317, 317, 277, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  security: [185, 185, null, "", "2.5"],
-  select: [23, 23, null, "arm m68k ppc ppc64 s390x x86", "2.5"],
-  semctl: [66, 66, 191, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  semget: [64, 64, 190, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  semop: [65, 65, 193, "arm loongarch64 mips64 mips64n32 parisc parisc64 riscv64", "2.5"],
-  semtimedop: [220, 220, 192, "arm loongarch64 mips64 mips64n32 parisc parisc64 ppc64 riscv64 s390x", "2.5"],
-  semtimedop_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  send: [null, null, null, "arm mips parisc parisc64 ppc ppc64 sh", "2.5"],
-  sendfile: [40, 40, 71, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sendfile64: [null, null, null, "arm m68k mips mips64n32 parisc parisc64 ppc s390 sh x86", "2.5"],
-  sendmmsg: [307, 538, 269, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sendmsg: [46, 518, 211, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sendto: [44, 44, 206, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  set_mempolicy: [238, 238, 237, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  set_mempolicy_home_node: [450, 450, 450, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  set_robust_list: [273, 530, 99, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  set_thread_area: [205, null, null, "m68k mips mips64 mips64n32 x86", "2.5"],
-  set_tid_address: [218, 218, 96, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  set_tls: [null, null, null, "arm", "2.5"],
-  setdomainname: [171, 171, 162, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setfsgid: [123, 123, 152, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setfsgid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  setfsuid: [122, 122, 151, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setfsuid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  setgid: [106, 106, 144, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setgid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  setgroups: [116, 116, 159, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setgroups32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  sethostname: [170, 170, 161, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setitimer: [38, 38, 103, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setns: [308, 308, 268, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setpgid: [109, 109, 154, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setpriority: [141, 141, 140, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setregid: [114, 114, 143, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setregid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  setresgid: [119, 119, 149, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setresgid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  setresuid: [117, 117, 147, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setresuid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  setreuid: [113, 113, 145, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setreuid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  setrlimit: [160, 160, 164, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setsid: [112, 112, 157, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setsockopt: [54, 541, 208, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  settimeofday: [164, 164, 170, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setuid: [105, 105, 146, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setuid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  setxattr: [188, 188, 5, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setxattrat: [463, 463, 463, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh x86", "2.6"],
-  sgetmask: [null, null, null, "m68k mips parisc parisc64 ppc ppc64 sh x86", "2.5"],
-  shmat: [30, 30, 196, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  shmctl: [31, 31, 195, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  shmdt: [67, 67, 197, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  shmget: [29, 29, 194, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  shutdown: [48, 48, 210, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sigaction: [null, null, null, "arm m68k mips ppc ppc64 s390 s390x sh x86", "2.5"],
-  sigaltstack: [131, 525, 132, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  signal: [null, null, null, "m68k mips parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  signalfd: [282, 282, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  signalfd4: [289, 289, 74, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sigpending: [null, null, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  sigprocmask: [null, null, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  sigreturn: [null, null, null, "arm m68k mips ppc ppc64 s390 s390x sh x86", "2.5"],
-  sigsuspend: [null, null, null, "arm m68k mips ppc ppc64 s390 s390x sh x86", "2.5"],
-  socket: [41, 41, 198, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  socketcall: [null, null, null, "arm m68k mips ppc ppc64 s390 s390x sh x86", "2.5"],
-  socketpair: [53, 53, 199, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  splice: [275, 275, 76, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  spu_create: [null, null, null, "ppc ppc64", "2.5"],
-  spu_run: [null, null, null, "ppc ppc64", "2.5"],
-  ssetmask: [null, null, null, "m68k mips parisc parisc64 ppc ppc64 sh x86", "2.5"],
-  stat: [4, 4, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  stat64: [null, null, null, "arm m68k mips parisc parisc64 ppc s390 sh x86", "2.5"],
-  statfs: [137, 137, 43, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  statfs64: [null, null, null, "arm m68k mips mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  statmount: [457, 457, 457, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.6"],
-  statx: [332, 332, 291, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  stime: [null, null, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 sh x86", "2.5"],
-  stty: [null, null, null, "mips ppc ppc64 x86", "2.5"],
-  subpage_prot: [null, null, null, "ppc ppc64", "2.5"],
-  swapcontext: [null, null, null, "ppc ppc64", "2.5"],
-  swapoff: [168, 168, 225, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  swapon: [167, 167, 224, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  switch_endian: [null, null, null, "ppc ppc64", "2.5"],
-  symlink: [88, 88, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  symlinkat: [266, 266, 36, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sync: [162, 162, 81, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sync_file_range: [277, 277, 84, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 riscv64 s390 s390x sh x86", "2.5"],
-  sync_file_range2: [null, null, null, "ppc ppc64 sh", "2.5"],
-  syncfs: [306, 306, 267, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sys_debug_setcontext: [null, null, null, "ppc ppc64", "2.5"],
-  syscall: [null, null, null, "arm mips", "2.5"],
-  sysfs: [139, 139, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  sysinfo: [99, 99, 179, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  syslog: [103, 103, 116, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sysmips: [null, null, null, "mips mips64 mips64n32", "2.5"],
-  tee: [276, 276, 77, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  tgkill: [234, 234, 131, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  time: [201, 201, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 sh x86", "2.5"],
-  timer_create: [222, 526, 107, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  timer_delete: [226, 226, 111, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  timer_getoverrun: [225, 225, 109, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  timer_gettime: [224, 224, 108, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  timer_gettime64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  timer_settime: [223, 223, 110, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  timer_settime64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  timerfd: [null, null, null, "mips mips64 mips64n32 s390 s390x", "2.5"],
-  timerfd_create: [283, 283, 85, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  timerfd_gettime: [287, 287, 87, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  timerfd_gettime64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  timerfd_settime: [286, 286, 86, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  timerfd_settime64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  times: [100, 100, 153, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  tkill: [200, 200, 130, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  truncate: [76, 76, 45, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  truncate64: [null, null, null, "arm m68k mips parisc parisc64 ppc s390 sh x86", "2.5"],
-  tuxcall: [184, 184, null, "ppc ppc64", "2.5"],
-  ugetrlimit: [null, null, null, "arm m68k ppc ppc64 s390 sh x86", "2.5"],
-  ulimit: [null, null, null, "mips ppc ppc64 x86", "2.5"],
-  umask: [95, 95, 166, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  umount: [null, null, null, "arm m68k mips ppc ppc64 s390 s390x sh x86", "2.5"],
-  umount2: [166, 166, 39, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  uname: [63, 63, 160, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  unlink: [87, 87, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  unlinkat: [263, 263, 35, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  unshare: [272, 272, 97, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  unused109: [null, null, null, "mips", null],
-  unused150: [null, null, null, "mips", null],
-  unused18: [null, null, null, "mips", null],
-  unused28: [null, null, null, "mips", null],
-  unused59: [null, null, null, "mips", null],
-  unused84: [null, null, null, "mips", null],
-  uprobe: [336, 336, null, "", "2.6"],
-  uretprobe: [335, 335, null, "", "2.6"],
-  uselib: [134, null, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  userfaultfd: [323, 323, 282, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  usr26: [null, null, null, "arm", "2.5"],
-  usr32: [null, null, null, "arm", "2.5"],
-  ustat: [136, 136, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  utime: [132, 132, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  utimensat: [280, 280, 88, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  utimensat_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  utimes: [235, 235, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  vfork: [58, 58, null, "arm m68k parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  vhangup: [153, 153, 58, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  vm86: [null, null, null, "mips ppc ppc64 x86", "2.5"],
-  vm86old: [null, null, null, "x86", "2.5"],
-  vmsplice: [278, 532, 75, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  vserver: [236, null, null, "arm mips mips64 mips64n32 x86", "2.5"],
-  wait4: [61, 61, 260, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  waitid: [247, 529, 95, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  waitpid: [null, null, null, "m68k mips parisc parisc64 ppc ppc64 sh x86", "2.5"],
-  write: [1, 1, 64, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  writev: [20, 516, 66, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"]
+  _llseek: [null, null, 140, null, "arm m68k mips parisc ppc ppc64 s390 sh", "2.5"],
+  _newselect: [null, null, 142, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 sh", "2.5"],
+  _sysctl: [156, null, 149, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  accept: [43, 43, null, 202, "arm loongarch64 mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 sh", "2.5"],
+  accept4: [288, 288, 364, 242, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  access: [21, 21, 33, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  acct: [163, 163, 51, 89, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  add_key: [248, 248, 286, 217, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  adjtimex: [159, 159, 124, 171, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  afs_syscall: [183, 183, 137, null, "mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  alarm: [37, 37, 27, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  arch_prctl: [158, 158, 384, null, "", "2.5"],
+  arm_fadvise64_64: [null, null, null, null, "arm", "2.5"],
+  arm_sync_file_range: [null, null, null, null, "arm", "2.5"],
+  atomic_barrier: [null, null, null, null, "m68k", "2.6"],
+  atomic_cmpxchg_32: [null, null, null, null, "m68k", "2.6"],
+  bdflush: [null, null, 134, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  bind: [49, 49, 361, 200, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  bpf: [321, 321, 357, 280, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  break: [null, null, 17, null, "mips ppc ppc64", "2.5"],
+  breakpoint: [null, null, null, null, "arm", "2.5"],
+  brk: [12, 12, 45, 214, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  cachectl: [null, null, null, null, "mips mips64 mips64n32", "2.5"],
+  cacheflush: [null, null, null, null, "arm m68k mips mips64 mips64n32 parisc parisc64 sh", "2.5"],
+  cachestat: [451, 451, 451, 451, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  capget: [125, 125, 184, 90, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  capset: [126, 126, 185, 91, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  chdir: [80, 80, 12, 49, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  chmod: [90, 90, 15, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  chown: [92, 92, 182, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  chown32: [null, null, 212, null, "arm m68k s390 sh", "2.5"],
+  chroot: [161, 161, 61, 51, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_adjtime: [305, 305, 343, 266, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_adjtime64: [null, null, 405, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  clock_getres: [229, 229, 266, 114, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_getres_time64: [null, null, 406, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  clock_gettime: [228, 228, 265, 113, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_gettime64: [null, null, 403, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  clock_nanosleep: [230, 230, 267, 115, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_nanosleep_time64: [null, null, 407, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  clock_settime: [227, 227, 264, 112, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_settime64: [null, null, 404, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  clone: [56, 56, 120, 220, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clone3: [435, 435, 435, 435, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x", "2.5"],
+  close: [3, 3, 6, 57, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  close_range: [436, 436, 436, 436, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  connect: [42, 42, 362, 203, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  copy_file_range: [326, 326, 377, 285, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  creat: [85, 85, 8, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  create_module: [174, null, 127, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  delete_module: [176, 176, 129, 106, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  dup: [32, 32, 41, 23, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  dup2: [33, 33, 63, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  dup3: [292, 292, 330, 24, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  epoll_create: [213, 213, 254, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  epoll_create1: [291, 291, 329, 20, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  epoll_ctl: [233, 233, 255, 21, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  epoll_ctl_old: [214, null, null, null, "", "2.5"],
+  epoll_pwait: [281, 281, 319, 22, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  epoll_pwait2: [441, 441, 441, 441, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  epoll_wait: [232, 232, 256, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  epoll_wait_old: [215, null, null, null, "", "2.5"],
+  eventfd: [284, 284, 323, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  eventfd2: [290, 290, 328, 19, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  execve: [59, 520, 11, 221, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  execveat: [322, 545, 358, 281, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  exit: [60, 60, 1, 93, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  exit_group: [231, 231, 252, 94, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  faccessat: [269, 269, 307, 48, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  faccessat2: [439, 439, 439, 439, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fadvise64: [221, 221, 250, 223, "loongarch64 m68k mips mips64 mips64n32 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fadvise64_64: [null, null, 272, null, "m68k parisc parisc64 ppc s390 sh", "2.5"],
+  fallocate: [285, 285, 324, 47, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fanotify_init: [300, 300, 338, 262, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fanotify_mark: [301, 301, 339, 263, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchdir: [81, 81, 133, 50, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchmod: [91, 91, 94, 52, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchmodat: [268, 268, 306, 53, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchmodat2: [452, 452, 452, 452, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchown: [93, 93, 95, 55, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchown32: [null, null, 207, null, "arm m68k s390 sh", "2.5"],
+  fchownat: [260, 260, 298, 54, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fcntl: [72, 72, 55, 25, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fcntl64: [null, null, 221, null, "arm m68k mips mips64n32 parisc parisc64 ppc s390 sh", "2.5"],
+  fdatasync: [75, 75, 148, 83, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fgetxattr: [193, 193, 231, 10, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  file_getattr: [468, 468, 468, 468, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
+  file_setattr: [469, 469, 469, 469, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
+  finit_module: [313, 313, 350, 273, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  flistxattr: [196, 196, 234, 13, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  flock: [73, 73, 143, 32, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fork: [57, 57, 2, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  fremovexattr: [199, 199, 237, 16, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fsconfig: [431, 431, 431, 431, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fsetxattr: [190, 190, 228, 7, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fsmount: [432, 432, 432, 432, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fsopen: [430, 430, 430, 430, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fspick: [433, 433, 433, 433, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fstat: [5, 5, 108, 80, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fstat64: [null, null, 197, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  fstatat64: [null, null, 300, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  fstatfs: [138, 138, 100, 44, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fstatfs64: [null, null, 269, null, "arm m68k mips mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  fsync: [74, 74, 118, 82, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ftime: [null, null, 35, null, "mips ppc ppc64", "2.5"],
+  ftruncate: [77, 77, 93, 46, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ftruncate64: [null, null, 194, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  futex: [202, 202, 240, 98, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  futex_requeue: [456, 456, 456, 456, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  futex_time64: [null, null, 422, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  futex_wait: [455, 455, 455, 455, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  futex_waitv: [449, 449, 449, 449, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  futex_wake: [454, 454, 454, 454, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  futimesat: [261, 261, 299, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  get_kernel_syms: [177, null, 130, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  get_mempolicy: [239, 239, 275, 236, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  get_robust_list: [274, 531, 312, 100, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  get_thread_area: [211, null, 244, null, "m68k", "2.5"],
+  get_tls: [null, null, null, null, "arm", "2.5"],
+  getcpu: [309, 309, 318, 168, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getcwd: [79, 79, 183, 17, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getdents: [78, 78, 141, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  getdents64: [217, 217, 220, 61, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getegid: [108, 108, 50, 177, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getegid32: [null, null, 202, null, "arm m68k s390 sh", "2.5"],
+  geteuid: [107, 107, 49, 175, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  geteuid32: [null, null, 201, null, "arm m68k s390 sh", "2.5"],
+  getgid: [104, 104, 47, 176, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getgid32: [null, null, 200, null, "arm m68k s390 sh", "2.5"],
+  getgroups: [115, 115, 80, 158, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getgroups32: [null, null, 205, null, "arm m68k s390 sh", "2.5"],
+  getitimer: [36, 36, 105, 102, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getpagesize: [null, null, null, null, "m68k", "2.6"],
+  getpeername: [52, 52, 368, 205, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getpgid: [121, 121, 132, 155, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getpgrp: [111, 111, 65, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  getpid: [39, 39, 20, 172, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getpmsg: [181, 181, 188, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  getppid: [110, 110, 64, 173, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getpriority: [140, 140, 96, 141, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getrandom: [318, 318, 355, 278, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getresgid: [120, 120, 171, 150, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getresgid32: [null, null, 211, null, "arm m68k s390 sh", "2.5"],
+  getresuid: [118, 118, 165, 148, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getresuid32: [null, null, 209, null, "arm m68k s390 sh", "2.5"],
+  getrlimit: [97, 97, 76, 163, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getrusage: [98, 98, 77, 165, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getsid: [124, 124, 147, 156, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getsockname: [51, 51, 367, 204, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getsockopt: [55, 542, 365, 209, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  gettid: [186, 186, 224, 178, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  gettimeofday: [96, 96, 78, 169, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getuid: [102, 102, 24, 174, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getuid32: [null, null, 199, null, "arm m68k s390 sh", "2.5"],
+  getxattr: [191, 191, 229, 8, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getxattrat: [464, 464, 464, 464, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
+  gtty: [null, null, 32, null, "mips ppc ppc64", "2.5"],
+  idle: [null, null, 112, null, "mips ppc ppc64 s390 s390x", "2.5"],
+  init_module: [175, 175, 128, 105, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  inotify_add_watch: [254, 254, 292, 27, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  inotify_init: [253, 253, 291, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  inotify_init1: [294, 294, 332, 26, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  inotify_rm_watch: [255, 255, 293, 28, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_cancel: [210, 210, 249, 3, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_destroy: [207, 207, 246, 1, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_getevents: [208, 208, 247, 4, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_pgetevents: [333, 333, 385, 292, "arm loongarch64 mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x", "2.5"],
+  io_pgetevents_time64: [null, null, 416, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  io_setup: [206, 543, 245, 0, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_submit: [209, 544, 248, 2, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_uring_enter: [426, 426, 426, 426, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_uring_register: [427, 427, 427, 427, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_uring_setup: [425, 425, 425, 425, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ioctl: [16, 514, 54, 29, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ioperm: [173, 173, 101, null, "mips ppc ppc64 s390", "2.5"],
+  iopl: [172, 172, 110, null, "mips ppc ppc64", "2.5"],
+  ioprio_get: [252, 252, 290, 31, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ioprio_set: [251, 251, 289, 30, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ipc: [null, null, 117, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  kcmp: [312, 312, 349, 272, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  kexec_file_load: [320, 320, null, 294, "arm loongarch64 parisc parisc64 ppc ppc64 riscv64 s390 s390x", "2.5"],
+  kexec_load: [246, 528, 283, 104, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  keyctl: [250, 250, 288, 219, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  kill: [62, 62, 37, 129, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  landlock_add_rule: [445, 445, 445, 445, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  landlock_create_ruleset: [444, 444, 444, 444, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  landlock_restrict_self: [446, 446, 446, 446, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lchown: [94, 94, 16, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  lchown32: [null, null, 198, null, "arm m68k s390 sh", "2.5"],
+  lgetxattr: [192, 192, 230, 9, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  link: [86, 86, 9, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  linkat: [265, 265, 303, 37, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  listen: [50, 50, 363, 201, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  listmount: [458, 458, 458, 458, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  listns: [470, 470, 470, 470, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
+  listxattr: [194, 194, 232, 11, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  listxattrat: [465, 465, 465, 465, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
+  llistxattr: [195, 195, 233, 12, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lock: [null, null, 53, null, "mips ppc ppc64", "2.5"],
+  lookup_dcookie: [212, 212, 253, 18, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lremovexattr: [198, 198, 236, 15, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lseek: [8, 8, 19, 62, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lsetxattr: [189, 189, 227, 6, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lsm_get_self_attr: [459, 459, 459, 459, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  lsm_list_modules: [461, 461, 461, 461, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  lsm_set_self_attr: [460, 460, 460, 460, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  lstat: [6, 6, 107, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  lstat64: [null, null, 196, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  madvise: [28, 28, 219, 233, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  map_shadow_stack: [453, 453, 453, 453, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mbind: [237, 237, 274, 235, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  membarrier: [324, 324, 375, 283, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  memfd_create: [319, 319, 356, 279, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  memfd_secret: [447, 447, 447, 447, "loongarch64 riscv64 s390 s390x", "2.5"],
+  migrate_pages: [256, 256, 294, 238, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mincore: [27, 27, 218, 232, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mkdir: [83, 83, 39, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  mkdirat: [258, 258, 296, 34, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mknod: [133, 133, 14, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  mknodat: [259, 259, 297, 33, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mlock: [149, 149, 150, 228, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mlock2: [325, 325, 376, 284, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mlockall: [151, 151, 152, 230, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mmap: [9, 9, 90, 222, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mmap2: [null, null, 192, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  modify_ldt: [154, 154, 123, null, "mips ppc ppc64", "2.5"],
+  mount: [165, 165, 21, 40, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mount_setattr: [442, 442, 442, 442, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  move_mount: [429, 429, 429, 429, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  move_pages: [279, 533, 317, 239, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mprotect: [10, 10, 125, 226, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mpx: [null, null, 56, null, "mips ppc ppc64", "2.5"],
+  mq_getsetattr: [245, 245, 282, 185, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mq_notify: [244, 527, 281, 184, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mq_open: [240, 240, 277, 180, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mq_timedreceive: [243, 243, 280, 183, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mq_timedreceive_time64: [null, null, 419, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  mq_timedsend: [242, 242, 279, 182, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mq_timedsend_time64: [null, null, 418, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  mq_unlink: [241, 241, 278, 181, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mremap: [25, 25, 163, 216, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mseal: [462, 462, 462, 462, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  msgctl: [71, 71, 402, 187, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  msgget: [68, 68, 399, 186, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  msgrcv: [70, 70, 401, 188, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  msgsnd: [69, 69, 400, 189, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  msync: [26, 26, 144, 227, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  multiplexer: [null, null, null, null, "ppc ppc64", "2.5"],
+  munlock: [150, 150, 151, 229, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  munlockall: [152, 152, 153, 231, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  munmap: [11, 11, 91, 215, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  name_to_handle_at: [303, 303, 341, 264, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  nanosleep: [35, 35, 162, 101, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  newfstatat: [262, 262, null, 79, "loongarch64 mips64 mips64n32 ppc64 riscv64 s390x", "2.5"],
+  nfsservctl: [180, null, 169, 42, "arm loongarch64 m68k mips mips64 mips64n32 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  nice: [null, null, 34, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  oldfstat: [null, null, 28, null, "m68k ppc ppc64 sh", "2.5"],
+  oldlstat: [null, null, 84, null, "m68k ppc ppc64 sh", "2.5"],
+  oldolduname: [null, null, 59, null, "ppc ppc64", "2.5"],
+  oldstat: [null, null, 18, null, "m68k ppc ppc64 sh", "2.5"],
+  olduname: [null, null, 109, null, "ppc ppc64 sh", "2.5"],
+  open: [2, 2, 5, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  open_by_handle_at: [304, 304, 342, 265, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  open_tree: [428, 428, 428, 428, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  open_tree_attr: [467, 467, 467, 467, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
+  openat: [257, 257, 295, 56, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  openat2: [437, 437, 437, 437, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pause: [34, 34, 29, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  pciconfig_iobase: [null, null, null, null, "arm ppc ppc64", "2.5"],
+  pciconfig_read: [null, null, null, null, "arm ppc ppc64", "2.5"],
+  pciconfig_write: [null, null, null, null, "arm ppc ppc64", "2.5"],
+  perf_event_open: [298, 298, 336, 241, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  personality: [135, 135, 136, 92, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pidfd_getfd: [438, 438, 438, 438, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pidfd_open: [434, 434, 434, 434, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pidfd_send_signal: [424, 424, 424, 424, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pipe: [22, 22, 42, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  pipe2: [293, 293, 331, 59, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pivot_root: [155, 155, 217, 41, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pkey_alloc: [330, 330, 381, 289, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pkey_free: [331, 331, 382, 290, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pkey_mprotect: [329, 329, 380, 288, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  poll: [7, 7, 168, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  ppoll: [271, 271, 309, 73, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ppoll_time64: [null, null, 414, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  prctl: [157, 157, 172, 167, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pread64: [17, 17, 180, 67, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  preadv: [295, 534, 333, 69, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  preadv2: [327, 546, 378, 286, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  prlimit64: [302, 302, 340, 261, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  process_madvise: [440, 440, 440, 440, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  process_mrelease: [448, 448, 448, 448, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  process_vm_readv: [310, 539, 347, 270, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  process_vm_writev: [311, 540, 348, 271, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  prof: [null, null, 44, null, "mips ppc ppc64", "2.5"],
+  profil: [null, null, 98, null, "mips ppc ppc64", "2.5"],
+  pselect6: [270, 270, 308, 72, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pselect6_time64: [null, null, 413, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  ptrace: [101, 521, 26, 117, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  putpmsg: [182, 182, 189, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  pwrite64: [18, 18, 181, 68, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pwritev: [296, 535, 334, 70, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pwritev2: [328, 547, 379, 287, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  query_module: [178, null, 167, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  quotactl: [179, 179, 131, 60, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  quotactl_fd: [443, 443, 443, 443, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  read: [0, 0, 3, 63, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  readahead: [187, 187, 225, 213, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  readdir: [null, null, 89, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  readlink: [89, 89, 85, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  readlinkat: [267, 267, 305, 78, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  readv: [19, 515, 145, 65, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  reboot: [169, 169, 88, 142, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  recv: [null, null, null, null, "arm mips parisc parisc64 ppc ppc64 sh", "2.5"],
+  recvfrom: [45, 517, 371, 207, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  recvmmsg: [299, 537, 337, 243, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  recvmmsg_time64: [null, null, 417, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  recvmsg: [47, 519, 372, 212, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  remap_file_pages: [216, 216, 257, 234, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  removexattr: [197, 197, 235, 14, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  removexattrat: [466, 466, 466, 466, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
+  rename: [82, 82, 38, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  renameat: [264, 264, 302, 38, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  renameat2: [316, 316, 353, 276, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  request_key: [249, 249, 287, 218, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  reserved177: [null, null, null, null, "mips64 mips64n32", null],
+  reserved193: [null, null, null, null, "mips64 mips64n32", null],
+  reserved221: [null, null, null, null, "mips", null],
+  reserved82: [null, null, null, null, "mips", null],
+  restart_syscall: [219, 219, 0, 128, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  riscv_flush_icache: [null, null, null, null, "riscv64", "2.5"],
+  riscv_hwprobe: [null, null, null, null, "riscv64", "2.6"],
+  rmdir: [84, 84, 40, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  rseq: [334, 334, 386, 293, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rseq_slice_yield: [471, 471, 471, 471, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
+  rt_sigaction: [13, 512, 174, 134, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigpending: [127, 522, 176, 136, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigprocmask: [14, 14, 175, 135, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigqueueinfo: [129, 524, 178, 138, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigreturn: [15, 513, 173, 139, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigsuspend: [130, 130, 179, 133, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigtimedwait: [128, 523, 177, 137, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigtimedwait_time64: [null, null, 421, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  rt_tgsigqueueinfo: [297, 536, 335, 240, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rtas: [null, null, null, null, "ppc ppc64", "2.5"],
+  s390_guarded_storage: [null, null, null, null, "s390 s390x", "2.5"],
+  s390_pci_mmio_read: [null, null, null, null, "s390 s390x", "2.5"],
+  s390_pci_mmio_write: [null, null, null, null, "s390 s390x", "2.5"],
+  s390_runtime_instr: [null, null, null, null, "s390 s390x", "2.5"],
+  s390_sthyi: [null, null, null, null, "s390 s390x", "2.5"],
+  sched_get_priority_max: [146, 146, 159, 125, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_get_priority_min: [147, 147, 160, 126, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_getaffinity: [204, 204, 242, 123, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_getattr: [315, 315, 352, 275, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_getparam: [143, 143, 155, 121, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_getscheduler: [145, 145, 157, 120, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_rr_get_interval: [148, 148, 161, 127, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_rr_get_interval_time64: [null, null, 423, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  sched_setaffinity: [203, 203, 241, 122, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_setattr: [314, 314, 351, 274, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_setparam: [142, 142, 154, 118, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_setscheduler: [144, 144, 156, 119, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_yield: [24, 24, 158, 124, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  seccomp: [317, 317, 354, 277, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  security: [185, 185, null, null, "", "2.5"],
+  select: [23, 23, 82, null, "arm m68k ppc ppc64 s390x", "2.5"],
+  semctl: [66, 66, 394, 191, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  semget: [64, 64, 393, 190, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  semop: [65, 65, null, 193, "arm loongarch64 mips64 mips64n32 parisc parisc64 riscv64", "2.5"],
+  semtimedop: [220, 220, null, 192, "arm loongarch64 mips64 mips64n32 parisc parisc64 ppc64 riscv64 s390x", "2.5"],
+  semtimedop_time64: [null, null, 420, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  send: [null, null, null, null, "arm mips parisc parisc64 ppc ppc64 sh", "2.5"],
+  sendfile: [40, 40, 187, 71, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sendfile64: [null, null, 239, null, "arm m68k mips mips64n32 parisc parisc64 ppc s390 sh", "2.5"],
+  sendmmsg: [307, 538, 345, 269, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sendmsg: [46, 518, 370, 211, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sendto: [44, 44, 369, 206, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  set_mempolicy: [238, 238, 276, 237, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  set_mempolicy_home_node: [450, 450, 450, 450, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  set_robust_list: [273, 530, 311, 99, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  set_thread_area: [205, null, 243, null, "m68k mips mips64 mips64n32", "2.5"],
+  set_tid_address: [218, 218, 258, 96, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  set_tls: [null, null, null, null, "arm", "2.5"],
+  setdomainname: [171, 171, 121, 162, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setfsgid: [123, 123, 139, 152, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setfsgid32: [null, null, 216, null, "arm m68k s390 sh", "2.5"],
+  setfsuid: [122, 122, 138, 151, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setfsuid32: [null, null, 215, null, "arm m68k s390 sh", "2.5"],
+  setgid: [106, 106, 46, 144, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setgid32: [null, null, 214, null, "arm m68k s390 sh", "2.5"],
+  setgroups: [116, 116, 81, 159, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setgroups32: [null, null, 206, null, "arm m68k s390 sh", "2.5"],
+  sethostname: [170, 170, 74, 161, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setitimer: [38, 38, 104, 103, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setns: [308, 308, 346, 268, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setpgid: [109, 109, 57, 154, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setpriority: [141, 141, 97, 140, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setregid: [114, 114, 71, 143, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setregid32: [null, null, 204, null, "arm m68k s390 sh", "2.5"],
+  setresgid: [119, 119, 170, 149, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setresgid32: [null, null, 210, null, "arm m68k s390 sh", "2.5"],
+  setresuid: [117, 117, 164, 147, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setresuid32: [null, null, 208, null, "arm m68k s390 sh", "2.5"],
+  setreuid: [113, 113, 70, 145, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setreuid32: [null, null, 203, null, "arm m68k s390 sh", "2.5"],
+  setrlimit: [160, 160, 75, 164, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setsid: [112, 112, 66, 157, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setsockopt: [54, 541, 366, 208, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  settimeofday: [164, 164, 79, 170, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setuid: [105, 105, 23, 146, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setuid32: [null, null, 213, null, "arm m68k s390 sh", "2.5"],
+  setxattr: [188, 188, 226, 5, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setxattrat: [463, 463, 463, 463, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
+  sgetmask: [null, null, 68, null, "m68k mips parisc parisc64 ppc ppc64 sh", "2.5"],
+  shmat: [30, 30, 397, 196, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  shmctl: [31, 31, 396, 195, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  shmdt: [67, 67, 398, 197, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  shmget: [29, 29, 395, 194, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  shutdown: [48, 48, 373, 210, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sigaction: [null, null, 67, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  sigaltstack: [131, 525, 186, 132, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  signal: [null, null, 48, null, "m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  signalfd: [282, 282, 321, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  signalfd4: [289, 289, 327, 74, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sigpending: [null, null, 73, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  sigprocmask: [null, null, 126, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  sigreturn: [null, null, 119, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  sigsuspend: [null, null, 72, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  socket: [41, 41, 359, 198, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  socketcall: [null, null, 102, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  socketpair: [53, 53, 360, 199, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  splice: [275, 275, 313, 76, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  spu_create: [null, null, null, null, "ppc ppc64", "2.5"],
+  spu_run: [null, null, null, null, "ppc ppc64", "2.5"],
+  ssetmask: [null, null, 69, null, "m68k mips parisc parisc64 ppc ppc64 sh", "2.5"],
+  stat: [4, 4, 106, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  stat64: [null, null, 195, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  statfs: [137, 137, 99, 43, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  statfs64: [null, null, 268, null, "arm m68k mips mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  statmount: [457, 457, 457, 457, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  statx: [332, 332, 383, 291, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  stime: [null, null, 25, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 sh", "2.5"],
+  stty: [null, null, 31, null, "mips ppc ppc64", "2.5"],
+  subpage_prot: [null, null, null, null, "ppc ppc64", "2.5"],
+  swapcontext: [null, null, null, null, "ppc ppc64", "2.5"],
+  swapoff: [168, 168, 115, 225, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  swapon: [167, 167, 87, 224, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  switch_endian: [null, null, null, null, "ppc ppc64", "2.5"],
+  symlink: [88, 88, 83, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  symlinkat: [266, 266, 304, 36, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sync: [162, 162, 36, 81, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sync_file_range: [277, 277, 314, 84, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 riscv64 s390 s390x sh", "2.5"],
+  sync_file_range2: [null, null, null, null, "ppc ppc64 sh", "2.5"],
+  syncfs: [306, 306, 344, 267, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sys_debug_setcontext: [null, null, null, null, "ppc ppc64", "2.5"],
+  syscall: [null, null, null, null, "arm mips", "2.5"],
+  sysfs: [139, 139, 135, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  sysinfo: [99, 99, 116, 179, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  syslog: [103, 103, 103, 116, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sysmips: [null, null, null, null, "mips mips64 mips64n32", "2.5"],
+  tee: [276, 276, 315, 77, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  tgkill: [234, 234, 270, 131, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  time: [201, 201, 13, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 sh", "2.5"],
+  timer_create: [222, 526, 259, 107, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timer_delete: [226, 226, 263, 111, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timer_getoverrun: [225, 225, 262, 109, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timer_gettime: [224, 224, 261, 108, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timer_gettime64: [null, null, 408, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  timer_settime: [223, 223, 260, 110, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timer_settime64: [null, null, 409, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  timerfd: [null, null, null, null, "mips mips64 mips64n32 s390 s390x", "2.5"],
+  timerfd_create: [283, 283, 322, 85, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timerfd_gettime: [287, 287, 326, 87, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timerfd_gettime64: [null, null, 410, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  timerfd_settime: [286, 286, 325, 86, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timerfd_settime64: [null, null, 411, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  times: [100, 100, 43, 153, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  tkill: [200, 200, 238, 130, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  truncate: [76, 76, 92, 45, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  truncate64: [null, null, 193, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  tuxcall: [184, 184, null, null, "ppc ppc64", "2.5"],
+  ugetrlimit: [null, null, 191, null, "arm m68k ppc ppc64 s390 sh", "2.5"],
+  ulimit: [null, null, 58, null, "mips ppc ppc64", "2.5"],
+  umask: [95, 95, 60, 166, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  umount: [null, null, 22, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  umount2: [166, 166, 52, 39, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  uname: [63, 63, 122, 160, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  unlink: [87, 87, 10, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  unlinkat: [263, 263, 301, 35, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  unshare: [272, 272, 310, 97, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  unused109: [null, null, null, null, "mips", null],
+  unused150: [null, null, null, null, "mips", null],
+  unused18: [null, null, null, null, "mips", null],
+  unused28: [null, null, null, null, "mips", null],
+  unused59: [null, null, null, null, "mips", null],
+  unused84: [null, null, null, null, "mips", null],
+  uprobe: [336, 336, null, null, "", "2.6.1"],
+  uretprobe: [335, 335, null, null, "", "2.6"],
+  uselib: [134, null, 86, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  userfaultfd: [323, 323, 374, 282, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  usr26: [null, null, null, null, "arm", "2.5"],
+  usr32: [null, null, null, null, "arm", "2.5"],
+  ustat: [136, 136, 62, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  utime: [132, 132, 30, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  utimensat: [280, 280, 320, 88, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  utimensat_time64: [null, null, 412, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  utimes: [235, 235, 271, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  vfork: [58, 58, 190, null, "arm m68k parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  vhangup: [153, 153, 111, 58, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  vm86: [null, null, 166, null, "mips ppc ppc64", "2.5"],
+  vm86old: [null, null, 113, null, "", "2.5"],
+  vmsplice: [278, 532, 316, 75, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  vserver: [236, null, 273, null, "arm mips mips64 mips64n32", "2.5"],
+  wait4: [61, 61, 114, 260, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  waitid: [247, 529, 284, 95, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  waitpid: [null, null, 7, null, "m68k mips parisc parisc64 ppc ppc64 sh", "2.5"],
+  write: [1, 1, 4, 64, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  writev: [20, 516, 146, 66, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"]
 };
 
 // src/core/seccomp/syscalls.ts
@@ -40735,28 +42332,28 @@ __name(isSyscallName, "isSyscallName");
 function findSyscall(abi, name) {
   if (!isSyscallName(name)) return null;
   const row = SYSCALL_TABLE[name];
-  const number = row?.[COLUMN[abi]] ?? null;
-  return number === null ? null : { name, number };
+  const number2 = row?.[COLUMN[abi]] ?? null;
+  return number2 === null ? null : { name, number: number2 };
 }
 __name(findSyscall, "findSyscall");
 function syscallsOf(abi) {
   return Object.keys(SYSCALL_TABLE).map((name) => findSyscall(abi, name)).filter((call) => call !== null).sort((a, b) => a.number - b.number);
 }
 __name(syscallsOf, "syscallsOf");
-var COLUMN = { x86_64: 0, x32: 1, aarch64: 2 };
+var COLUMN = { x86_64: 0, x32: 1, x86: 2, aarch64: 3 };
 
 // src/core/trace/calls.ts
 var X86_COMPAT_EXECVE = [11, 1073741824 + 520];
 function callNames(abi) {
-  return new Map(syscallsOf(abi).map(({ number, name }) => [number, name]));
+  return new Map(syscallsOf(abi).map(({ number: number2, name }) => [number2, name]));
 }
 __name(callNames, "callNames");
 
 // src/core/trace/kernel-record.ts
 var EMULATING = [31, 32];
 function kernelRecord(rows, meaning) {
-  const names = callNames(meaning.abi);
-  const nameOf = /* @__PURE__ */ __name((call) => names.get(call) ?? `syscall_${call}`, "nameOf");
+  const names2 = callNames(meaning.abi);
+  const nameOf = /* @__PURE__ */ __name((call) => names2.get(call) ?? `syscall_${call}`, "nameOf");
   const sighting = /* @__PURE__ */ __name((row) => sightingOf(row, meaning.steps), "sighting");
   const used = rows.calls.map((row) => ({ syscall: nameOf(row.call), ...sighting(row) }));
   const refused = rows.refusals.map((row) => {
@@ -40779,7 +42376,8 @@ function kernelRecord(rows, meaning) {
     capabilities: rows.capabilities.flatMap((row) => capabilityUse(row, sighting(row))),
     blindSpots: blindSpots({ used, facts, compat: rows.compat }),
     narrowed: meaning.narrowed,
-    thinned: meaning.thinned.map(nameOf)
+    thinned: meaning.thinned.map(nameOf),
+    executed: rows.files
   };
 }
 __name(kernelRecord, "kernelRecord");
@@ -40833,6 +42431,13 @@ var HelperRecording = class {
     const { recording } = this.#meaning;
     const answer = await this.#ask({ do: "surroundings", recording, container, pid: initPid });
     return answer?.say === "surroundings" ? answer.facts : null;
+  }
+  async refusedInStep() {
+    const { recording, abi } = this.#meaning;
+    const answer = await this.#ask({ do: "refusals", recording });
+    if (answer?.say !== "refusals") return [];
+    const names2 = callNames(abi);
+    return answer.calls.flatMap((call) => names2.get(call) ?? []);
   }
   async mark(step) {
     const { recording } = this.#meaning;
@@ -40947,6 +42552,8 @@ function createWorld(log, { lifetime }) {
     recorder: tracefsRecorder({ script: recorderScript(), lifetime }),
     prober: createProber(),
     files: createFiles(),
+    history: createHistory(process.env),
+    disassembler: loadDisassembler,
     clock: createClock(),
     host: createHost(),
     log

@@ -212,8 +212,8 @@ function parseIdMap(text2) {
   const ranges = lines.map((line) => /^\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*$/.exec(line)?.slice(1).map(Number));
   if (ranges.length === 0 || ranges.includes(void 0)) return null;
   const zero = ranges.find((range) => range?.[0] === 0)?.[1] ?? null;
-  const [inside, outside, count] = ranges[0] ?? [];
-  return { identity: ranges.length === 1 && inside === 0 && outside === 0 && count === EVERY_ID, zero };
+  const [inside, outside, count2] = ranges[0] ?? [];
+  return { identity: ranges.length === 1 && inside === 0 && outside === 0 && count2 === EVERY_ID, zero };
 }
 __name(parseIdMap, "parseIdMap");
 
@@ -445,11 +445,12 @@ function rowsOf(subject, containers) {
     capabilities: all.flatMap(({ capabilities }) => capabilities),
     refusals: all.flatMap(({ refusals }) => refusals),
     facts: all.flatMap(({ facts }) => facts),
-    compat: all.flatMap(({ compat }) => compat)
+    compat: all.flatMap(({ compat }) => compat),
+    files: all.flatMap(({ files }) => files)
   };
 }
 __name(rowsOf, "rowsOf");
-var NO_ROWS = { calls: [], capabilities: [], refusals: [], facts: [], compat: [] };
+var NO_ROWS = { calls: [], capabilities: [], refusals: [], facts: [], compat: [], files: [] };
 function isSubject({ container, pid }, { id, root }) {
   return id === null ? root === pid : id === container;
 }
@@ -467,7 +468,7 @@ function parseCommand(line) {
   if (value === null) return null;
   const { recording } = value;
   if (!isNumber(recording)) return null;
-  if (value.do === "end") return { do: "end", recording };
+  if (value.do === "end" || value.do === "refusals") return { do: value.do, recording };
   if (value.do === "mark" && isNumber(value.step)) return { do: "mark", recording, step: value.step };
   if ((value.do === "follow" || value.do === "surroundings") && isContainerId(value.container) && isNumber(value.pid)) {
     return { do: value.do, recording, container: value.container, pid: value.pid };
@@ -510,6 +511,44 @@ __name(isListOf, "isListOf");
 // src/adapters/tracefs/recording.ts
 import { setTimeout as sleep2 } from "node:timers/promises";
 
+// src/core/trace/thread.ts
+var NO_CALL = -3;
+var NONE = [];
+function newThread(process2, stretch) {
+  return {
+    process: process2,
+    pending: NO_CALL,
+    leftCall: NO_CALL,
+    form: "raw",
+    effect: "none",
+    fresh: false,
+    executed: false,
+    filters: 0,
+    childNamespace: "same",
+    sigsys: false,
+    trapped: null,
+    stretch,
+    asked: null,
+    withheld: NONE,
+    tally: null
+  };
+}
+__name(newThread, "newThread");
+function newProcess(parent) {
+  return {
+    program: parent?.program ?? "",
+    parent: parent?.container === null ? parent : null,
+    container: parent?.container ?? null,
+    role: parent?.role ?? "init",
+    running: parent?.running ?? false,
+    compat: parent?.compat ?? false,
+    ending: false,
+    vanished: 0,
+    below: null
+  };
+}
+__name(newProcess, "newProcess");
+
 // src/core/trace/capability-check.ts
 var RUNTIME_CHECKS = [6, 7, 8];
 function askCapability(thread, { capability, namespace, answer }) {
@@ -526,534 +565,551 @@ function askCapability(thread, { capability, namespace, answer }) {
 }
 __name(askCapability, "askCapability");
 function answerCapability(thread, answer) {
-  const { asked, tally } = thread;
+  const { asked } = thread;
   thread.asked = null;
-  if (asked === null || tally === null) return;
-  const index = asked * 2 + (answer === 0 ? 0 : 1);
-  tally.capabilities[index] = (tally.capabilities[index] ?? 0) + 1;
+  if (asked === null || thread.tally === null) return;
+  if (answer === 0) count(thread, asked, GRANTED);
+  else if (thread.pending !== NO_CALL && asked !== FSETID) thread.withheld = [...thread.withheld, asked];
+  else if (asked !== SYS_ADMIN) count(thread, asked, REFUSED);
 }
 __name(answerCapability, "answerCapability");
+function settleCapabilities(thread, { succeeded }) {
+  if (thread.withheld.length === 0) return;
+  if (!succeeded) for (const capability of thread.withheld) count(thread, capability, REFUSED);
+  thread.withheld = [];
+}
+__name(settleCapabilities, "settleCapabilities");
+function count({ tally }, capability, outcome) {
+  if (tally === null) return;
+  const index = capability * 2 + outcome;
+  tally.capabilities[index] = (tally.capabilities[index] ?? 0) + 1;
+}
+__name(count, "count");
+var GRANTED = 0;
+var REFUSED = 1;
+var FSETID = 4;
+var SYS_ADMIN = 21;
 
 // src/core/seccomp/syscalls.generated.ts
 var SYSCALL_TABLE = {
-  _llseek: [null, null, null, "arm m68k mips parisc ppc ppc64 s390 sh x86", "2.5"],
-  _newselect: [null, null, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 sh x86", "2.5"],
-  _sysctl: [156, null, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  accept: [43, 43, 202, "arm loongarch64 mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 sh", "2.5"],
-  accept4: [288, 288, 242, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  access: [21, 21, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  acct: [163, 163, 89, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  add_key: [248, 248, 217, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  adjtimex: [159, 159, 171, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  afs_syscall: [183, 183, null, "mips mips64 mips64n32 ppc ppc64 s390 s390x x86", "2.5"],
-  alarm: [37, 37, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  arch_prctl: [158, 158, null, "x86", "2.5"],
-  arm_fadvise64_64: [null, null, null, "arm", "2.5"],
-  arm_sync_file_range: [null, null, null, "arm", "2.5"],
-  atomic_barrier: [null, null, null, "m68k", "2.6"],
-  atomic_cmpxchg_32: [null, null, null, "m68k", "2.6"],
-  bdflush: [null, null, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  bind: [49, 49, 200, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  bpf: [321, 321, 280, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  break: [null, null, null, "mips ppc ppc64 x86", "2.5"],
-  breakpoint: [null, null, null, "arm", "2.5"],
-  brk: [12, 12, 214, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  cachectl: [null, null, null, "mips mips64 mips64n32", "2.5"],
-  cacheflush: [null, null, null, "arm m68k mips mips64 mips64n32 parisc parisc64 sh", "2.5"],
-  cachestat: [451, 451, 451, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  capget: [125, 125, 90, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  capset: [126, 126, 91, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  chdir: [80, 80, 49, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  chmod: [90, 90, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  chown: [92, 92, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  chown32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  chroot: [161, 161, 51, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  clock_adjtime: [305, 305, 266, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  clock_adjtime64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  clock_getres: [229, 229, 114, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  clock_getres_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  clock_gettime: [228, 228, 113, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  clock_gettime64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  clock_nanosleep: [230, 230, 115, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  clock_nanosleep_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  clock_settime: [227, 227, 112, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  clock_settime64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  clone: [56, 56, 220, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  clone3: [435, 435, 435, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x x86", "2.5"],
-  close: [3, 3, 57, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  close_range: [436, 436, 436, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  connect: [42, 42, 203, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  copy_file_range: [326, 326, 285, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  creat: [85, 85, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  create_module: [174, null, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x x86", "2.5"],
-  delete_module: [176, 176, 106, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  dup: [32, 32, 23, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  dup2: [33, 33, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  dup3: [292, 292, 24, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  epoll_create: [213, 213, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  epoll_create1: [291, 291, 20, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  epoll_ctl: [233, 233, 21, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  epoll_ctl_old: [214, null, null, "", "2.5"],
-  epoll_pwait: [281, 281, 22, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  epoll_pwait2: [441, 441, 441, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  epoll_wait: [232, 232, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  epoll_wait_old: [215, null, null, "", "2.5"],
-  eventfd: [284, 284, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  eventfd2: [290, 290, 19, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  execve: [59, 520, 221, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  execveat: [322, 545, 281, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  exit: [60, 60, 93, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  exit_group: [231, 231, 94, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  faccessat: [269, 269, 48, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  faccessat2: [439, 439, 439, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fadvise64: [221, 221, 223, "loongarch64 m68k mips mips64 mips64n32 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fadvise64_64: [null, null, null, "m68k parisc parisc64 ppc s390 sh x86", "2.5"],
-  fallocate: [285, 285, 47, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fanotify_init: [300, 300, 262, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fanotify_mark: [301, 301, 263, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fchdir: [81, 81, 50, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fchmod: [91, 91, 52, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fchmodat: [268, 268, 53, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fchmodat2: [452, 452, 452, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fchown: [93, 93, 55, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fchown32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  fchownat: [260, 260, 54, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fcntl: [72, 72, 25, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fcntl64: [null, null, null, "arm m68k mips mips64n32 parisc parisc64 ppc s390 sh x86", "2.5"],
-  fdatasync: [75, 75, 83, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fgetxattr: [193, 193, 10, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  file_getattr: [468, 468, 468, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh x86", "2.6"],
-  file_setattr: [469, 469, 469, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh x86", "2.6"],
-  finit_module: [313, 313, 273, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  flistxattr: [196, 196, 13, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  flock: [73, 73, 32, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fork: [57, 57, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  fremovexattr: [199, 199, 16, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fsconfig: [431, 431, 431, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fsetxattr: [190, 190, 7, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fsmount: [432, 432, 432, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fsopen: [430, 430, 430, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fspick: [433, 433, 433, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fstat: [5, 5, 80, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fstat64: [null, null, null, "arm m68k mips parisc parisc64 ppc s390 sh x86", "2.5"],
-  fstatat64: [null, null, null, "arm m68k mips parisc parisc64 ppc s390 sh x86", "2.5"],
-  fstatfs: [138, 138, 44, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  fstatfs64: [null, null, null, "arm m68k mips mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  fsync: [74, 74, 82, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  ftime: [null, null, null, "mips ppc ppc64 x86", "2.5"],
-  ftruncate: [77, 77, 46, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  ftruncate64: [null, null, null, "arm m68k mips parisc parisc64 ppc s390 sh x86", "2.5"],
-  futex: [202, 202, 98, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  futex_requeue: [456, 456, 456, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  futex_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  futex_wait: [455, 455, 455, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  futex_waitv: [449, 449, 449, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  futex_wake: [454, 454, 454, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  futimesat: [261, 261, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  get_kernel_syms: [177, null, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x x86", "2.5"],
-  get_mempolicy: [239, 239, 236, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  get_robust_list: [274, 531, 100, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  get_thread_area: [211, null, null, "m68k x86", "2.5"],
-  get_tls: [null, null, null, "arm", "2.5"],
-  getcpu: [309, 309, 168, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getcwd: [79, 79, 17, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getdents: [78, 78, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  getdents64: [217, 217, 61, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getegid: [108, 108, 177, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getegid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  geteuid: [107, 107, 175, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  geteuid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  getgid: [104, 104, 176, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getgid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  getgroups: [115, 115, 158, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getgroups32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  getitimer: [36, 36, 102, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getpagesize: [null, null, null, "m68k", "2.6"],
-  getpeername: [52, 52, 205, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getpgid: [121, 121, 155, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getpgrp: [111, 111, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  getpid: [39, 39, 172, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getpmsg: [181, 181, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x x86", "2.5"],
-  getppid: [110, 110, 173, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getpriority: [140, 140, 141, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getrandom: [318, 318, 278, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getresgid: [120, 120, 150, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getresgid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  getresuid: [118, 118, 148, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getresuid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  getrlimit: [97, 97, 163, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getrusage: [98, 98, 165, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getsid: [124, 124, 156, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getsockname: [51, 51, 204, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getsockopt: [55, 542, 209, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  gettid: [186, 186, 178, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  gettimeofday: [96, 96, 169, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getuid: [102, 102, 174, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getuid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  getxattr: [191, 191, 8, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  getxattrat: [464, 464, 464, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh x86", "2.6"],
-  gtty: [null, null, null, "mips ppc ppc64 x86", "2.5"],
-  idle: [null, null, null, "mips ppc ppc64 s390 s390x x86", "2.5"],
-  init_module: [175, 175, 105, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  inotify_add_watch: [254, 254, 27, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  inotify_init: [253, 253, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  inotify_init1: [294, 294, 26, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  inotify_rm_watch: [255, 255, 28, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  io_cancel: [210, 210, 3, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  io_destroy: [207, 207, 1, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  io_getevents: [208, 208, 4, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  io_pgetevents: [333, 333, 292, "arm loongarch64 mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x x86", "2.5"],
-  io_pgetevents_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  io_setup: [206, 543, 0, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  io_submit: [209, 544, 2, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  io_uring_enter: [426, 426, 426, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  io_uring_register: [427, 427, 427, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  io_uring_setup: [425, 425, 425, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  ioctl: [16, 514, 29, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  ioperm: [173, 173, null, "mips ppc ppc64 s390 x86", "2.5"],
-  iopl: [172, 172, null, "mips ppc ppc64 x86", "2.5"],
-  ioprio_get: [252, 252, 31, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  ioprio_set: [251, 251, 30, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  ipc: [null, null, null, "arm m68k mips ppc ppc64 s390 s390x sh x86", "2.5"],
-  kcmp: [312, 312, 272, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  kexec_file_load: [320, 320, 294, "arm loongarch64 parisc parisc64 ppc ppc64 riscv64 s390 s390x", "2.5"],
-  kexec_load: [246, 528, 104, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  keyctl: [250, 250, 219, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  kill: [62, 62, 129, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  landlock_add_rule: [445, 445, 445, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  landlock_create_ruleset: [444, 444, 444, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  landlock_restrict_self: [446, 446, 446, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  lchown: [94, 94, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  lchown32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  lgetxattr: [192, 192, 9, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  link: [86, 86, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  linkat: [265, 265, 37, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  listen: [50, 50, 201, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  listmount: [458, 458, 458, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.6"],
-  listns: [470, 470, 470, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh x86", "2.6"],
-  listxattr: [194, 194, 11, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  listxattrat: [465, 465, 465, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh x86", "2.6"],
-  llistxattr: [195, 195, 12, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  lock: [null, null, null, "mips ppc ppc64 x86", "2.5"],
-  lookup_dcookie: [212, 212, 18, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  lremovexattr: [198, 198, 15, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  lseek: [8, 8, 62, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  lsetxattr: [189, 189, 6, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  lsm_get_self_attr: [459, 459, 459, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.6"],
-  lsm_list_modules: [461, 461, 461, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.6"],
-  lsm_set_self_attr: [460, 460, 460, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.6"],
-  lstat: [6, 6, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  lstat64: [null, null, null, "arm m68k mips parisc parisc64 ppc s390 sh x86", "2.5"],
-  madvise: [28, 28, 233, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  map_shadow_stack: [453, 453, 453, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mbind: [237, 237, 235, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  membarrier: [324, 324, 283, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  memfd_create: [319, 319, 279, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  memfd_secret: [447, 447, 447, "loongarch64 riscv64 s390 s390x x86", "2.5"],
-  migrate_pages: [256, 256, 238, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mincore: [27, 27, 232, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mkdir: [83, 83, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  mkdirat: [258, 258, 34, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mknod: [133, 133, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  mknodat: [259, 259, 33, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mlock: [149, 149, 228, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mlock2: [325, 325, 284, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mlockall: [151, 151, 230, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mmap: [9, 9, 222, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mmap2: [null, null, null, "arm m68k mips parisc parisc64 ppc s390 sh x86", "2.5"],
-  modify_ldt: [154, 154, null, "mips ppc ppc64 x86", "2.5"],
-  mount: [165, 165, 40, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mount_setattr: [442, 442, 442, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  move_mount: [429, 429, 429, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  move_pages: [279, 533, 239, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mprotect: [10, 10, 226, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mpx: [null, null, null, "mips ppc ppc64 x86", "2.5"],
-  mq_getsetattr: [245, 245, 185, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mq_notify: [244, 527, 184, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mq_open: [240, 240, 180, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mq_timedreceive: [243, 243, 183, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mq_timedreceive_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  mq_timedsend: [242, 242, 182, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mq_timedsend_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  mq_unlink: [241, 241, 181, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mremap: [25, 25, 216, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  mseal: [462, 462, 462, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.6"],
-  msgctl: [71, 71, 187, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  msgget: [68, 68, 186, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  msgrcv: [70, 70, 188, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  msgsnd: [69, 69, 189, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  msync: [26, 26, 227, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  multiplexer: [null, null, null, "ppc ppc64", "2.5"],
-  munlock: [150, 150, 229, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  munlockall: [152, 152, 231, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  munmap: [11, 11, 215, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  name_to_handle_at: [303, 303, 264, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  nanosleep: [35, 35, 101, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  newfstatat: [262, 262, 79, "loongarch64 mips64 mips64n32 ppc64 riscv64 s390x", "2.5"],
-  nfsservctl: [180, null, 42, "arm loongarch64 m68k mips mips64 mips64n32 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  nice: [null, null, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  oldfstat: [null, null, null, "m68k ppc ppc64 sh x86", "2.5"],
-  oldlstat: [null, null, null, "m68k ppc ppc64 sh x86", "2.5"],
-  oldolduname: [null, null, null, "ppc ppc64 x86", "2.5"],
-  oldstat: [null, null, null, "m68k ppc ppc64 sh x86", "2.5"],
-  olduname: [null, null, null, "ppc ppc64 sh x86", "2.5"],
-  open: [2, 2, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  open_by_handle_at: [304, 304, 265, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  open_tree: [428, 428, 428, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  open_tree_attr: [467, 467, 467, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh x86", "2.6"],
-  openat: [257, 257, 56, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  openat2: [437, 437, 437, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  pause: [34, 34, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  pciconfig_iobase: [null, null, null, "arm ppc ppc64", "2.5"],
-  pciconfig_read: [null, null, null, "arm ppc ppc64", "2.5"],
-  pciconfig_write: [null, null, null, "arm ppc ppc64", "2.5"],
-  perf_event_open: [298, 298, 241, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  personality: [135, 135, 92, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  pidfd_getfd: [438, 438, 438, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  pidfd_open: [434, 434, 434, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  pidfd_send_signal: [424, 424, 424, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  pipe: [22, 22, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  pipe2: [293, 293, 59, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  pivot_root: [155, 155, 41, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  pkey_alloc: [330, 330, 289, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  pkey_free: [331, 331, 290, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  pkey_mprotect: [329, 329, 288, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  poll: [7, 7, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  ppoll: [271, 271, 73, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  ppoll_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  prctl: [157, 157, 167, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  pread64: [17, 17, 67, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  preadv: [295, 534, 69, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  preadv2: [327, 546, 286, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  prlimit64: [302, 302, 261, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  process_madvise: [440, 440, 440, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  process_mrelease: [448, 448, 448, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  process_vm_readv: [310, 539, 270, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  process_vm_writev: [311, 540, 271, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  prof: [null, null, null, "mips ppc ppc64 x86", "2.5"],
-  profil: [null, null, null, "mips ppc ppc64 x86", "2.5"],
-  pselect6: [270, 270, 72, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  pselect6_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  ptrace: [101, 521, 117, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  putpmsg: [182, 182, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x x86", "2.5"],
-  pwrite64: [18, 18, 68, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  pwritev: [296, 535, 70, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  pwritev2: [328, 547, 287, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  query_module: [178, null, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x x86", "2.5"],
-  quotactl: [179, 179, 60, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  quotactl_fd: [443, 443, 443, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  read: [0, 0, 63, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  readahead: [187, 187, 213, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  readdir: [null, null, null, "arm m68k mips ppc ppc64 s390 s390x sh x86", "2.5"],
-  readlink: [89, 89, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  readlinkat: [267, 267, 78, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  readv: [19, 515, 65, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  reboot: [169, 169, 142, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  recv: [null, null, null, "arm mips parisc parisc64 ppc ppc64 sh", "2.5"],
-  recvfrom: [45, 517, 207, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  recvmmsg: [299, 537, 243, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  recvmmsg_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  recvmsg: [47, 519, 212, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  remap_file_pages: [216, 216, 234, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  removexattr: [197, 197, 14, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  removexattrat: [466, 466, 466, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh x86", "2.6"],
-  rename: [82, 82, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  renameat: [264, 264, 38, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  renameat2: [316, 316, 276, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  request_key: [249, 249, 218, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  reserved177: [null, null, null, "mips64 mips64n32", null],
-  reserved193: [null, null, null, "mips64 mips64n32", null],
-  reserved221: [null, null, null, "mips", null],
-  reserved82: [null, null, null, "mips", null],
-  restart_syscall: [219, 219, 128, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  riscv_flush_icache: [null, null, null, "riscv64", "2.5"],
-  riscv_hwprobe: [null, null, null, "riscv64", "2.6"],
-  rmdir: [84, 84, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  rseq: [334, 334, 293, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  rseq_slice_yield: [471, 471, 471, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh x86", "2.6"],
-  rt_sigaction: [13, 512, 134, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  rt_sigpending: [127, 522, 136, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  rt_sigprocmask: [14, 14, 135, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  rt_sigqueueinfo: [129, 524, 138, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  rt_sigreturn: [15, 513, 139, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  rt_sigsuspend: [130, 130, 133, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  rt_sigtimedwait: [128, 523, 137, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  rt_sigtimedwait_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  rt_tgsigqueueinfo: [297, 536, 240, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  rtas: [null, null, null, "ppc ppc64", "2.5"],
-  s390_guarded_storage: [null, null, null, "s390 s390x", "2.5"],
-  s390_pci_mmio_read: [null, null, null, "s390 s390x", "2.5"],
-  s390_pci_mmio_write: [null, null, null, "s390 s390x", "2.5"],
-  s390_runtime_instr: [null, null, null, "s390 s390x", "2.5"],
-  s390_sthyi: [null, null, null, "s390 s390x", "2.5"],
-  sched_get_priority_max: [146, 146, 125, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sched_get_priority_min: [147, 147, 126, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sched_getaffinity: [204, 204, 123, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sched_getattr: [315, 315, 275, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sched_getparam: [143, 143, 121, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sched_getscheduler: [145, 145, 120, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sched_rr_get_interval: [148, 148, 127, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sched_rr_get_interval_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  sched_setaffinity: [203, 203, 122, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sched_setattr: [314, 314, 274, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sched_setparam: [142, 142, 118, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sched_setscheduler: [144, 144, 119, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sched_yield: [24, 24, 124, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  seccomp: [317, 317, 277, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  security: [185, 185, null, "", "2.5"],
-  select: [23, 23, null, "arm m68k ppc ppc64 s390x x86", "2.5"],
-  semctl: [66, 66, 191, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  semget: [64, 64, 190, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  semop: [65, 65, 193, "arm loongarch64 mips64 mips64n32 parisc parisc64 riscv64", "2.5"],
-  semtimedop: [220, 220, 192, "arm loongarch64 mips64 mips64n32 parisc parisc64 ppc64 riscv64 s390x", "2.5"],
-  semtimedop_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  send: [null, null, null, "arm mips parisc parisc64 ppc ppc64 sh", "2.5"],
-  sendfile: [40, 40, 71, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sendfile64: [null, null, null, "arm m68k mips mips64n32 parisc parisc64 ppc s390 sh x86", "2.5"],
-  sendmmsg: [307, 538, 269, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sendmsg: [46, 518, 211, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sendto: [44, 44, 206, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  set_mempolicy: [238, 238, 237, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  set_mempolicy_home_node: [450, 450, 450, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  set_robust_list: [273, 530, 99, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  set_thread_area: [205, null, null, "m68k mips mips64 mips64n32 x86", "2.5"],
-  set_tid_address: [218, 218, 96, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  set_tls: [null, null, null, "arm", "2.5"],
-  setdomainname: [171, 171, 162, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setfsgid: [123, 123, 152, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setfsgid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  setfsuid: [122, 122, 151, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setfsuid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  setgid: [106, 106, 144, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setgid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  setgroups: [116, 116, 159, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setgroups32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  sethostname: [170, 170, 161, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setitimer: [38, 38, 103, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setns: [308, 308, 268, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setpgid: [109, 109, 154, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setpriority: [141, 141, 140, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setregid: [114, 114, 143, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setregid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  setresgid: [119, 119, 149, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setresgid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  setresuid: [117, 117, 147, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setresuid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  setreuid: [113, 113, 145, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setreuid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  setrlimit: [160, 160, 164, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setsid: [112, 112, 157, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setsockopt: [54, 541, 208, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  settimeofday: [164, 164, 170, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setuid: [105, 105, 146, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setuid32: [null, null, null, "arm m68k s390 sh x86", "2.5"],
-  setxattr: [188, 188, 5, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  setxattrat: [463, 463, 463, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh x86", "2.6"],
-  sgetmask: [null, null, null, "m68k mips parisc parisc64 ppc ppc64 sh x86", "2.5"],
-  shmat: [30, 30, 196, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  shmctl: [31, 31, 195, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  shmdt: [67, 67, 197, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  shmget: [29, 29, 194, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  shutdown: [48, 48, 210, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sigaction: [null, null, null, "arm m68k mips ppc ppc64 s390 s390x sh x86", "2.5"],
-  sigaltstack: [131, 525, 132, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  signal: [null, null, null, "m68k mips parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  signalfd: [282, 282, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  signalfd4: [289, 289, 74, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sigpending: [null, null, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  sigprocmask: [null, null, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  sigreturn: [null, null, null, "arm m68k mips ppc ppc64 s390 s390x sh x86", "2.5"],
-  sigsuspend: [null, null, null, "arm m68k mips ppc ppc64 s390 s390x sh x86", "2.5"],
-  socket: [41, 41, 198, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  socketcall: [null, null, null, "arm m68k mips ppc ppc64 s390 s390x sh x86", "2.5"],
-  socketpair: [53, 53, 199, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  splice: [275, 275, 76, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  spu_create: [null, null, null, "ppc ppc64", "2.5"],
-  spu_run: [null, null, null, "ppc ppc64", "2.5"],
-  ssetmask: [null, null, null, "m68k mips parisc parisc64 ppc ppc64 sh x86", "2.5"],
-  stat: [4, 4, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  stat64: [null, null, null, "arm m68k mips parisc parisc64 ppc s390 sh x86", "2.5"],
-  statfs: [137, 137, 43, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  statfs64: [null, null, null, "arm m68k mips mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  statmount: [457, 457, 457, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.6"],
-  statx: [332, 332, 291, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  stime: [null, null, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 sh x86", "2.5"],
-  stty: [null, null, null, "mips ppc ppc64 x86", "2.5"],
-  subpage_prot: [null, null, null, "ppc ppc64", "2.5"],
-  swapcontext: [null, null, null, "ppc ppc64", "2.5"],
-  swapoff: [168, 168, 225, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  swapon: [167, 167, 224, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  switch_endian: [null, null, null, "ppc ppc64", "2.5"],
-  symlink: [88, 88, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  symlinkat: [266, 266, 36, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sync: [162, 162, 81, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sync_file_range: [277, 277, 84, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 riscv64 s390 s390x sh x86", "2.5"],
-  sync_file_range2: [null, null, null, "ppc ppc64 sh", "2.5"],
-  syncfs: [306, 306, 267, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sys_debug_setcontext: [null, null, null, "ppc ppc64", "2.5"],
-  syscall: [null, null, null, "arm mips", "2.5"],
-  sysfs: [139, 139, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  sysinfo: [99, 99, 179, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  syslog: [103, 103, 116, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  sysmips: [null, null, null, "mips mips64 mips64n32", "2.5"],
-  tee: [276, 276, 77, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  tgkill: [234, 234, 131, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  time: [201, 201, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 sh x86", "2.5"],
-  timer_create: [222, 526, 107, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  timer_delete: [226, 226, 111, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  timer_getoverrun: [225, 225, 109, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  timer_gettime: [224, 224, 108, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  timer_gettime64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  timer_settime: [223, 223, 110, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  timer_settime64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  timerfd: [null, null, null, "mips mips64 mips64n32 s390 s390x", "2.5"],
-  timerfd_create: [283, 283, 85, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  timerfd_gettime: [287, 287, 87, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  timerfd_gettime64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  timerfd_settime: [286, 286, 86, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  timerfd_settime64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  times: [100, 100, 153, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  tkill: [200, 200, 130, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  truncate: [76, 76, 45, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  truncate64: [null, null, null, "arm m68k mips parisc parisc64 ppc s390 sh x86", "2.5"],
-  tuxcall: [184, 184, null, "ppc ppc64", "2.5"],
-  ugetrlimit: [null, null, null, "arm m68k ppc ppc64 s390 sh x86", "2.5"],
-  ulimit: [null, null, null, "mips ppc ppc64 x86", "2.5"],
-  umask: [95, 95, 166, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  umount: [null, null, null, "arm m68k mips ppc ppc64 s390 s390x sh x86", "2.5"],
-  umount2: [166, 166, 39, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  uname: [63, 63, 160, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  unlink: [87, 87, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  unlinkat: [263, 263, 35, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  unshare: [272, 272, 97, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  unused109: [null, null, null, "mips", null],
-  unused150: [null, null, null, "mips", null],
-  unused18: [null, null, null, "mips", null],
-  unused28: [null, null, null, "mips", null],
-  unused59: [null, null, null, "mips", null],
-  unused84: [null, null, null, "mips", null],
-  uprobe: [336, 336, null, "", "2.6"],
-  uretprobe: [335, 335, null, "", "2.6"],
-  uselib: [134, null, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  userfaultfd: [323, 323, 282, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  usr26: [null, null, null, "arm", "2.5"],
-  usr32: [null, null, null, "arm", "2.5"],
-  ustat: [136, 136, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  utime: [132, 132, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  utimensat: [280, 280, 88, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  utimensat_time64: [null, null, null, "arm m68k mips mips64n32 parisc ppc s390 sh x86", "2.5"],
-  utimes: [235, 235, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  vfork: [58, 58, null, "arm m68k parisc parisc64 ppc ppc64 s390 s390x sh x86", "2.5"],
-  vhangup: [153, 153, 58, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  vm86: [null, null, null, "mips ppc ppc64 x86", "2.5"],
-  vm86old: [null, null, null, "x86", "2.5"],
-  vmsplice: [278, 532, 75, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  vserver: [236, null, null, "arm mips mips64 mips64n32 x86", "2.5"],
-  wait4: [61, 61, 260, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  waitid: [247, 529, 95, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  waitpid: [null, null, null, "m68k mips parisc parisc64 ppc ppc64 sh x86", "2.5"],
-  write: [1, 1, 64, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"],
-  writev: [20, 516, 66, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh x86", "2.5"]
+  _llseek: [null, null, 140, null, "arm m68k mips parisc ppc ppc64 s390 sh", "2.5"],
+  _newselect: [null, null, 142, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 sh", "2.5"],
+  _sysctl: [156, null, 149, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  accept: [43, 43, null, 202, "arm loongarch64 mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 sh", "2.5"],
+  accept4: [288, 288, 364, 242, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  access: [21, 21, 33, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  acct: [163, 163, 51, 89, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  add_key: [248, 248, 286, 217, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  adjtimex: [159, 159, 124, 171, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  afs_syscall: [183, 183, 137, null, "mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  alarm: [37, 37, 27, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  arch_prctl: [158, 158, 384, null, "", "2.5"],
+  arm_fadvise64_64: [null, null, null, null, "arm", "2.5"],
+  arm_sync_file_range: [null, null, null, null, "arm", "2.5"],
+  atomic_barrier: [null, null, null, null, "m68k", "2.6"],
+  atomic_cmpxchg_32: [null, null, null, null, "m68k", "2.6"],
+  bdflush: [null, null, 134, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  bind: [49, 49, 361, 200, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  bpf: [321, 321, 357, 280, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  break: [null, null, 17, null, "mips ppc ppc64", "2.5"],
+  breakpoint: [null, null, null, null, "arm", "2.5"],
+  brk: [12, 12, 45, 214, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  cachectl: [null, null, null, null, "mips mips64 mips64n32", "2.5"],
+  cacheflush: [null, null, null, null, "arm m68k mips mips64 mips64n32 parisc parisc64 sh", "2.5"],
+  cachestat: [451, 451, 451, 451, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  capget: [125, 125, 184, 90, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  capset: [126, 126, 185, 91, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  chdir: [80, 80, 12, 49, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  chmod: [90, 90, 15, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  chown: [92, 92, 182, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  chown32: [null, null, 212, null, "arm m68k s390 sh", "2.5"],
+  chroot: [161, 161, 61, 51, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_adjtime: [305, 305, 343, 266, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_adjtime64: [null, null, 405, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  clock_getres: [229, 229, 266, 114, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_getres_time64: [null, null, 406, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  clock_gettime: [228, 228, 265, 113, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_gettime64: [null, null, 403, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  clock_nanosleep: [230, 230, 267, 115, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_nanosleep_time64: [null, null, 407, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  clock_settime: [227, 227, 264, 112, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_settime64: [null, null, 404, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  clone: [56, 56, 120, 220, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clone3: [435, 435, 435, 435, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x", "2.5"],
+  close: [3, 3, 6, 57, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  close_range: [436, 436, 436, 436, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  connect: [42, 42, 362, 203, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  copy_file_range: [326, 326, 377, 285, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  creat: [85, 85, 8, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  create_module: [174, null, 127, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  delete_module: [176, 176, 129, 106, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  dup: [32, 32, 41, 23, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  dup2: [33, 33, 63, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  dup3: [292, 292, 330, 24, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  epoll_create: [213, 213, 254, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  epoll_create1: [291, 291, 329, 20, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  epoll_ctl: [233, 233, 255, 21, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  epoll_ctl_old: [214, null, null, null, "", "2.5"],
+  epoll_pwait: [281, 281, 319, 22, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  epoll_pwait2: [441, 441, 441, 441, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  epoll_wait: [232, 232, 256, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  epoll_wait_old: [215, null, null, null, "", "2.5"],
+  eventfd: [284, 284, 323, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  eventfd2: [290, 290, 328, 19, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  execve: [59, 520, 11, 221, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  execveat: [322, 545, 358, 281, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  exit: [60, 60, 1, 93, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  exit_group: [231, 231, 252, 94, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  faccessat: [269, 269, 307, 48, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  faccessat2: [439, 439, 439, 439, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fadvise64: [221, 221, 250, 223, "loongarch64 m68k mips mips64 mips64n32 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fadvise64_64: [null, null, 272, null, "m68k parisc parisc64 ppc s390 sh", "2.5"],
+  fallocate: [285, 285, 324, 47, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fanotify_init: [300, 300, 338, 262, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fanotify_mark: [301, 301, 339, 263, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchdir: [81, 81, 133, 50, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchmod: [91, 91, 94, 52, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchmodat: [268, 268, 306, 53, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchmodat2: [452, 452, 452, 452, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchown: [93, 93, 95, 55, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchown32: [null, null, 207, null, "arm m68k s390 sh", "2.5"],
+  fchownat: [260, 260, 298, 54, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fcntl: [72, 72, 55, 25, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fcntl64: [null, null, 221, null, "arm m68k mips mips64n32 parisc parisc64 ppc s390 sh", "2.5"],
+  fdatasync: [75, 75, 148, 83, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fgetxattr: [193, 193, 231, 10, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  file_getattr: [468, 468, 468, 468, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
+  file_setattr: [469, 469, 469, 469, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
+  finit_module: [313, 313, 350, 273, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  flistxattr: [196, 196, 234, 13, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  flock: [73, 73, 143, 32, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fork: [57, 57, 2, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  fremovexattr: [199, 199, 237, 16, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fsconfig: [431, 431, 431, 431, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fsetxattr: [190, 190, 228, 7, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fsmount: [432, 432, 432, 432, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fsopen: [430, 430, 430, 430, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fspick: [433, 433, 433, 433, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fstat: [5, 5, 108, 80, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fstat64: [null, null, 197, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  fstatat64: [null, null, 300, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  fstatfs: [138, 138, 100, 44, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fstatfs64: [null, null, 269, null, "arm m68k mips mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  fsync: [74, 74, 118, 82, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ftime: [null, null, 35, null, "mips ppc ppc64", "2.5"],
+  ftruncate: [77, 77, 93, 46, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ftruncate64: [null, null, 194, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  futex: [202, 202, 240, 98, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  futex_requeue: [456, 456, 456, 456, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  futex_time64: [null, null, 422, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  futex_wait: [455, 455, 455, 455, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  futex_waitv: [449, 449, 449, 449, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  futex_wake: [454, 454, 454, 454, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  futimesat: [261, 261, 299, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  get_kernel_syms: [177, null, 130, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  get_mempolicy: [239, 239, 275, 236, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  get_robust_list: [274, 531, 312, 100, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  get_thread_area: [211, null, 244, null, "m68k", "2.5"],
+  get_tls: [null, null, null, null, "arm", "2.5"],
+  getcpu: [309, 309, 318, 168, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getcwd: [79, 79, 183, 17, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getdents: [78, 78, 141, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  getdents64: [217, 217, 220, 61, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getegid: [108, 108, 50, 177, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getegid32: [null, null, 202, null, "arm m68k s390 sh", "2.5"],
+  geteuid: [107, 107, 49, 175, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  geteuid32: [null, null, 201, null, "arm m68k s390 sh", "2.5"],
+  getgid: [104, 104, 47, 176, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getgid32: [null, null, 200, null, "arm m68k s390 sh", "2.5"],
+  getgroups: [115, 115, 80, 158, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getgroups32: [null, null, 205, null, "arm m68k s390 sh", "2.5"],
+  getitimer: [36, 36, 105, 102, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getpagesize: [null, null, null, null, "m68k", "2.6"],
+  getpeername: [52, 52, 368, 205, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getpgid: [121, 121, 132, 155, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getpgrp: [111, 111, 65, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  getpid: [39, 39, 20, 172, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getpmsg: [181, 181, 188, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  getppid: [110, 110, 64, 173, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getpriority: [140, 140, 96, 141, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getrandom: [318, 318, 355, 278, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getresgid: [120, 120, 171, 150, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getresgid32: [null, null, 211, null, "arm m68k s390 sh", "2.5"],
+  getresuid: [118, 118, 165, 148, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getresuid32: [null, null, 209, null, "arm m68k s390 sh", "2.5"],
+  getrlimit: [97, 97, 76, 163, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getrusage: [98, 98, 77, 165, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getsid: [124, 124, 147, 156, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getsockname: [51, 51, 367, 204, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getsockopt: [55, 542, 365, 209, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  gettid: [186, 186, 224, 178, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  gettimeofday: [96, 96, 78, 169, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getuid: [102, 102, 24, 174, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getuid32: [null, null, 199, null, "arm m68k s390 sh", "2.5"],
+  getxattr: [191, 191, 229, 8, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getxattrat: [464, 464, 464, 464, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
+  gtty: [null, null, 32, null, "mips ppc ppc64", "2.5"],
+  idle: [null, null, 112, null, "mips ppc ppc64 s390 s390x", "2.5"],
+  init_module: [175, 175, 128, 105, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  inotify_add_watch: [254, 254, 292, 27, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  inotify_init: [253, 253, 291, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  inotify_init1: [294, 294, 332, 26, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  inotify_rm_watch: [255, 255, 293, 28, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_cancel: [210, 210, 249, 3, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_destroy: [207, 207, 246, 1, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_getevents: [208, 208, 247, 4, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_pgetevents: [333, 333, 385, 292, "arm loongarch64 mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x", "2.5"],
+  io_pgetevents_time64: [null, null, 416, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  io_setup: [206, 543, 245, 0, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_submit: [209, 544, 248, 2, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_uring_enter: [426, 426, 426, 426, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_uring_register: [427, 427, 427, 427, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_uring_setup: [425, 425, 425, 425, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ioctl: [16, 514, 54, 29, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ioperm: [173, 173, 101, null, "mips ppc ppc64 s390", "2.5"],
+  iopl: [172, 172, 110, null, "mips ppc ppc64", "2.5"],
+  ioprio_get: [252, 252, 290, 31, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ioprio_set: [251, 251, 289, 30, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ipc: [null, null, 117, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  kcmp: [312, 312, 349, 272, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  kexec_file_load: [320, 320, null, 294, "arm loongarch64 parisc parisc64 ppc ppc64 riscv64 s390 s390x", "2.5"],
+  kexec_load: [246, 528, 283, 104, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  keyctl: [250, 250, 288, 219, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  kill: [62, 62, 37, 129, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  landlock_add_rule: [445, 445, 445, 445, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  landlock_create_ruleset: [444, 444, 444, 444, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  landlock_restrict_self: [446, 446, 446, 446, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lchown: [94, 94, 16, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  lchown32: [null, null, 198, null, "arm m68k s390 sh", "2.5"],
+  lgetxattr: [192, 192, 230, 9, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  link: [86, 86, 9, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  linkat: [265, 265, 303, 37, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  listen: [50, 50, 363, 201, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  listmount: [458, 458, 458, 458, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  listns: [470, 470, 470, 470, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
+  listxattr: [194, 194, 232, 11, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  listxattrat: [465, 465, 465, 465, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
+  llistxattr: [195, 195, 233, 12, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lock: [null, null, 53, null, "mips ppc ppc64", "2.5"],
+  lookup_dcookie: [212, 212, 253, 18, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lremovexattr: [198, 198, 236, 15, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lseek: [8, 8, 19, 62, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lsetxattr: [189, 189, 227, 6, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lsm_get_self_attr: [459, 459, 459, 459, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  lsm_list_modules: [461, 461, 461, 461, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  lsm_set_self_attr: [460, 460, 460, 460, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  lstat: [6, 6, 107, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  lstat64: [null, null, 196, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  madvise: [28, 28, 219, 233, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  map_shadow_stack: [453, 453, 453, 453, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mbind: [237, 237, 274, 235, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  membarrier: [324, 324, 375, 283, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  memfd_create: [319, 319, 356, 279, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  memfd_secret: [447, 447, 447, 447, "loongarch64 riscv64 s390 s390x", "2.5"],
+  migrate_pages: [256, 256, 294, 238, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mincore: [27, 27, 218, 232, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mkdir: [83, 83, 39, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  mkdirat: [258, 258, 296, 34, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mknod: [133, 133, 14, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  mknodat: [259, 259, 297, 33, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mlock: [149, 149, 150, 228, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mlock2: [325, 325, 376, 284, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mlockall: [151, 151, 152, 230, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mmap: [9, 9, 90, 222, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mmap2: [null, null, 192, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  modify_ldt: [154, 154, 123, null, "mips ppc ppc64", "2.5"],
+  mount: [165, 165, 21, 40, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mount_setattr: [442, 442, 442, 442, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  move_mount: [429, 429, 429, 429, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  move_pages: [279, 533, 317, 239, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mprotect: [10, 10, 125, 226, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mpx: [null, null, 56, null, "mips ppc ppc64", "2.5"],
+  mq_getsetattr: [245, 245, 282, 185, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mq_notify: [244, 527, 281, 184, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mq_open: [240, 240, 277, 180, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mq_timedreceive: [243, 243, 280, 183, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mq_timedreceive_time64: [null, null, 419, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  mq_timedsend: [242, 242, 279, 182, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mq_timedsend_time64: [null, null, 418, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  mq_unlink: [241, 241, 278, 181, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mremap: [25, 25, 163, 216, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mseal: [462, 462, 462, 462, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  msgctl: [71, 71, 402, 187, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  msgget: [68, 68, 399, 186, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  msgrcv: [70, 70, 401, 188, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  msgsnd: [69, 69, 400, 189, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  msync: [26, 26, 144, 227, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  multiplexer: [null, null, null, null, "ppc ppc64", "2.5"],
+  munlock: [150, 150, 151, 229, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  munlockall: [152, 152, 153, 231, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  munmap: [11, 11, 91, 215, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  name_to_handle_at: [303, 303, 341, 264, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  nanosleep: [35, 35, 162, 101, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  newfstatat: [262, 262, null, 79, "loongarch64 mips64 mips64n32 ppc64 riscv64 s390x", "2.5"],
+  nfsservctl: [180, null, 169, 42, "arm loongarch64 m68k mips mips64 mips64n32 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  nice: [null, null, 34, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  oldfstat: [null, null, 28, null, "m68k ppc ppc64 sh", "2.5"],
+  oldlstat: [null, null, 84, null, "m68k ppc ppc64 sh", "2.5"],
+  oldolduname: [null, null, 59, null, "ppc ppc64", "2.5"],
+  oldstat: [null, null, 18, null, "m68k ppc ppc64 sh", "2.5"],
+  olduname: [null, null, 109, null, "ppc ppc64 sh", "2.5"],
+  open: [2, 2, 5, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  open_by_handle_at: [304, 304, 342, 265, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  open_tree: [428, 428, 428, 428, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  open_tree_attr: [467, 467, 467, 467, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
+  openat: [257, 257, 295, 56, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  openat2: [437, 437, 437, 437, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pause: [34, 34, 29, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  pciconfig_iobase: [null, null, null, null, "arm ppc ppc64", "2.5"],
+  pciconfig_read: [null, null, null, null, "arm ppc ppc64", "2.5"],
+  pciconfig_write: [null, null, null, null, "arm ppc ppc64", "2.5"],
+  perf_event_open: [298, 298, 336, 241, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  personality: [135, 135, 136, 92, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pidfd_getfd: [438, 438, 438, 438, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pidfd_open: [434, 434, 434, 434, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pidfd_send_signal: [424, 424, 424, 424, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pipe: [22, 22, 42, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  pipe2: [293, 293, 331, 59, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pivot_root: [155, 155, 217, 41, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pkey_alloc: [330, 330, 381, 289, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pkey_free: [331, 331, 382, 290, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pkey_mprotect: [329, 329, 380, 288, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  poll: [7, 7, 168, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  ppoll: [271, 271, 309, 73, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ppoll_time64: [null, null, 414, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  prctl: [157, 157, 172, 167, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pread64: [17, 17, 180, 67, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  preadv: [295, 534, 333, 69, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  preadv2: [327, 546, 378, 286, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  prlimit64: [302, 302, 340, 261, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  process_madvise: [440, 440, 440, 440, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  process_mrelease: [448, 448, 448, 448, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  process_vm_readv: [310, 539, 347, 270, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  process_vm_writev: [311, 540, 348, 271, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  prof: [null, null, 44, null, "mips ppc ppc64", "2.5"],
+  profil: [null, null, 98, null, "mips ppc ppc64", "2.5"],
+  pselect6: [270, 270, 308, 72, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pselect6_time64: [null, null, 413, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  ptrace: [101, 521, 26, 117, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  putpmsg: [182, 182, 189, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  pwrite64: [18, 18, 181, 68, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pwritev: [296, 535, 334, 70, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pwritev2: [328, 547, 379, 287, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  query_module: [178, null, 167, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  quotactl: [179, 179, 131, 60, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  quotactl_fd: [443, 443, 443, 443, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  read: [0, 0, 3, 63, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  readahead: [187, 187, 225, 213, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  readdir: [null, null, 89, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  readlink: [89, 89, 85, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  readlinkat: [267, 267, 305, 78, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  readv: [19, 515, 145, 65, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  reboot: [169, 169, 88, 142, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  recv: [null, null, null, null, "arm mips parisc parisc64 ppc ppc64 sh", "2.5"],
+  recvfrom: [45, 517, 371, 207, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  recvmmsg: [299, 537, 337, 243, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  recvmmsg_time64: [null, null, 417, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  recvmsg: [47, 519, 372, 212, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  remap_file_pages: [216, 216, 257, 234, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  removexattr: [197, 197, 235, 14, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  removexattrat: [466, 466, 466, 466, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
+  rename: [82, 82, 38, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  renameat: [264, 264, 302, 38, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  renameat2: [316, 316, 353, 276, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  request_key: [249, 249, 287, 218, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  reserved177: [null, null, null, null, "mips64 mips64n32", null],
+  reserved193: [null, null, null, null, "mips64 mips64n32", null],
+  reserved221: [null, null, null, null, "mips", null],
+  reserved82: [null, null, null, null, "mips", null],
+  restart_syscall: [219, 219, 0, 128, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  riscv_flush_icache: [null, null, null, null, "riscv64", "2.5"],
+  riscv_hwprobe: [null, null, null, null, "riscv64", "2.6"],
+  rmdir: [84, 84, 40, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  rseq: [334, 334, 386, 293, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rseq_slice_yield: [471, 471, 471, 471, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
+  rt_sigaction: [13, 512, 174, 134, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigpending: [127, 522, 176, 136, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigprocmask: [14, 14, 175, 135, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigqueueinfo: [129, 524, 178, 138, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigreturn: [15, 513, 173, 139, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigsuspend: [130, 130, 179, 133, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigtimedwait: [128, 523, 177, 137, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigtimedwait_time64: [null, null, 421, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  rt_tgsigqueueinfo: [297, 536, 335, 240, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rtas: [null, null, null, null, "ppc ppc64", "2.5"],
+  s390_guarded_storage: [null, null, null, null, "s390 s390x", "2.5"],
+  s390_pci_mmio_read: [null, null, null, null, "s390 s390x", "2.5"],
+  s390_pci_mmio_write: [null, null, null, null, "s390 s390x", "2.5"],
+  s390_runtime_instr: [null, null, null, null, "s390 s390x", "2.5"],
+  s390_sthyi: [null, null, null, null, "s390 s390x", "2.5"],
+  sched_get_priority_max: [146, 146, 159, 125, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_get_priority_min: [147, 147, 160, 126, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_getaffinity: [204, 204, 242, 123, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_getattr: [315, 315, 352, 275, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_getparam: [143, 143, 155, 121, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_getscheduler: [145, 145, 157, 120, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_rr_get_interval: [148, 148, 161, 127, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_rr_get_interval_time64: [null, null, 423, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  sched_setaffinity: [203, 203, 241, 122, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_setattr: [314, 314, 351, 274, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_setparam: [142, 142, 154, 118, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_setscheduler: [144, 144, 156, 119, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_yield: [24, 24, 158, 124, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  seccomp: [317, 317, 354, 277, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  security: [185, 185, null, null, "", "2.5"],
+  select: [23, 23, 82, null, "arm m68k ppc ppc64 s390x", "2.5"],
+  semctl: [66, 66, 394, 191, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  semget: [64, 64, 393, 190, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  semop: [65, 65, null, 193, "arm loongarch64 mips64 mips64n32 parisc parisc64 riscv64", "2.5"],
+  semtimedop: [220, 220, null, 192, "arm loongarch64 mips64 mips64n32 parisc parisc64 ppc64 riscv64 s390x", "2.5"],
+  semtimedop_time64: [null, null, 420, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  send: [null, null, null, null, "arm mips parisc parisc64 ppc ppc64 sh", "2.5"],
+  sendfile: [40, 40, 187, 71, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sendfile64: [null, null, 239, null, "arm m68k mips mips64n32 parisc parisc64 ppc s390 sh", "2.5"],
+  sendmmsg: [307, 538, 345, 269, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sendmsg: [46, 518, 370, 211, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sendto: [44, 44, 369, 206, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  set_mempolicy: [238, 238, 276, 237, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  set_mempolicy_home_node: [450, 450, 450, 450, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  set_robust_list: [273, 530, 311, 99, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  set_thread_area: [205, null, 243, null, "m68k mips mips64 mips64n32", "2.5"],
+  set_tid_address: [218, 218, 258, 96, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  set_tls: [null, null, null, null, "arm", "2.5"],
+  setdomainname: [171, 171, 121, 162, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setfsgid: [123, 123, 139, 152, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setfsgid32: [null, null, 216, null, "arm m68k s390 sh", "2.5"],
+  setfsuid: [122, 122, 138, 151, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setfsuid32: [null, null, 215, null, "arm m68k s390 sh", "2.5"],
+  setgid: [106, 106, 46, 144, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setgid32: [null, null, 214, null, "arm m68k s390 sh", "2.5"],
+  setgroups: [116, 116, 81, 159, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setgroups32: [null, null, 206, null, "arm m68k s390 sh", "2.5"],
+  sethostname: [170, 170, 74, 161, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setitimer: [38, 38, 104, 103, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setns: [308, 308, 346, 268, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setpgid: [109, 109, 57, 154, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setpriority: [141, 141, 97, 140, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setregid: [114, 114, 71, 143, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setregid32: [null, null, 204, null, "arm m68k s390 sh", "2.5"],
+  setresgid: [119, 119, 170, 149, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setresgid32: [null, null, 210, null, "arm m68k s390 sh", "2.5"],
+  setresuid: [117, 117, 164, 147, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setresuid32: [null, null, 208, null, "arm m68k s390 sh", "2.5"],
+  setreuid: [113, 113, 70, 145, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setreuid32: [null, null, 203, null, "arm m68k s390 sh", "2.5"],
+  setrlimit: [160, 160, 75, 164, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setsid: [112, 112, 66, 157, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setsockopt: [54, 541, 366, 208, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  settimeofday: [164, 164, 79, 170, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setuid: [105, 105, 23, 146, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setuid32: [null, null, 213, null, "arm m68k s390 sh", "2.5"],
+  setxattr: [188, 188, 226, 5, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setxattrat: [463, 463, 463, 463, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
+  sgetmask: [null, null, 68, null, "m68k mips parisc parisc64 ppc ppc64 sh", "2.5"],
+  shmat: [30, 30, 397, 196, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  shmctl: [31, 31, 396, 195, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  shmdt: [67, 67, 398, 197, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  shmget: [29, 29, 395, 194, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  shutdown: [48, 48, 373, 210, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sigaction: [null, null, 67, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  sigaltstack: [131, 525, 186, 132, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  signal: [null, null, 48, null, "m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  signalfd: [282, 282, 321, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  signalfd4: [289, 289, 327, 74, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sigpending: [null, null, 73, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  sigprocmask: [null, null, 126, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  sigreturn: [null, null, 119, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  sigsuspend: [null, null, 72, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  socket: [41, 41, 359, 198, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  socketcall: [null, null, 102, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  socketpair: [53, 53, 360, 199, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  splice: [275, 275, 313, 76, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  spu_create: [null, null, null, null, "ppc ppc64", "2.5"],
+  spu_run: [null, null, null, null, "ppc ppc64", "2.5"],
+  ssetmask: [null, null, 69, null, "m68k mips parisc parisc64 ppc ppc64 sh", "2.5"],
+  stat: [4, 4, 106, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  stat64: [null, null, 195, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  statfs: [137, 137, 99, 43, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  statfs64: [null, null, 268, null, "arm m68k mips mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  statmount: [457, 457, 457, 457, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  statx: [332, 332, 383, 291, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  stime: [null, null, 25, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 sh", "2.5"],
+  stty: [null, null, 31, null, "mips ppc ppc64", "2.5"],
+  subpage_prot: [null, null, null, null, "ppc ppc64", "2.5"],
+  swapcontext: [null, null, null, null, "ppc ppc64", "2.5"],
+  swapoff: [168, 168, 115, 225, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  swapon: [167, 167, 87, 224, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  switch_endian: [null, null, null, null, "ppc ppc64", "2.5"],
+  symlink: [88, 88, 83, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  symlinkat: [266, 266, 304, 36, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sync: [162, 162, 36, 81, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sync_file_range: [277, 277, 314, 84, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 riscv64 s390 s390x sh", "2.5"],
+  sync_file_range2: [null, null, null, null, "ppc ppc64 sh", "2.5"],
+  syncfs: [306, 306, 344, 267, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sys_debug_setcontext: [null, null, null, null, "ppc ppc64", "2.5"],
+  syscall: [null, null, null, null, "arm mips", "2.5"],
+  sysfs: [139, 139, 135, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  sysinfo: [99, 99, 116, 179, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  syslog: [103, 103, 103, 116, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sysmips: [null, null, null, null, "mips mips64 mips64n32", "2.5"],
+  tee: [276, 276, 315, 77, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  tgkill: [234, 234, 270, 131, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  time: [201, 201, 13, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 sh", "2.5"],
+  timer_create: [222, 526, 259, 107, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timer_delete: [226, 226, 263, 111, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timer_getoverrun: [225, 225, 262, 109, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timer_gettime: [224, 224, 261, 108, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timer_gettime64: [null, null, 408, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  timer_settime: [223, 223, 260, 110, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timer_settime64: [null, null, 409, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  timerfd: [null, null, null, null, "mips mips64 mips64n32 s390 s390x", "2.5"],
+  timerfd_create: [283, 283, 322, 85, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timerfd_gettime: [287, 287, 326, 87, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timerfd_gettime64: [null, null, 410, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  timerfd_settime: [286, 286, 325, 86, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timerfd_settime64: [null, null, 411, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  times: [100, 100, 43, 153, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  tkill: [200, 200, 238, 130, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  truncate: [76, 76, 92, 45, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  truncate64: [null, null, 193, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  tuxcall: [184, 184, null, null, "ppc ppc64", "2.5"],
+  ugetrlimit: [null, null, 191, null, "arm m68k ppc ppc64 s390 sh", "2.5"],
+  ulimit: [null, null, 58, null, "mips ppc ppc64", "2.5"],
+  umask: [95, 95, 60, 166, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  umount: [null, null, 22, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  umount2: [166, 166, 52, 39, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  uname: [63, 63, 122, 160, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  unlink: [87, 87, 10, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  unlinkat: [263, 263, 301, 35, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  unshare: [272, 272, 310, 97, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  unused109: [null, null, null, null, "mips", null],
+  unused150: [null, null, null, null, "mips", null],
+  unused18: [null, null, null, null, "mips", null],
+  unused28: [null, null, null, null, "mips", null],
+  unused59: [null, null, null, null, "mips", null],
+  unused84: [null, null, null, null, "mips", null],
+  uprobe: [336, 336, null, null, "", "2.6.1"],
+  uretprobe: [335, 335, null, null, "", "2.6"],
+  uselib: [134, null, 86, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  userfaultfd: [323, 323, 374, 282, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  usr26: [null, null, null, null, "arm", "2.5"],
+  usr32: [null, null, null, null, "arm", "2.5"],
+  ustat: [136, 136, 62, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  utime: [132, 132, 30, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  utimensat: [280, 280, 320, 88, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  utimensat_time64: [null, null, 412, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  utimes: [235, 235, 271, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  vfork: [58, 58, 190, null, "arm m68k parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  vhangup: [153, 153, 111, 58, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  vm86: [null, null, 166, null, "mips ppc ppc64", "2.5"],
+  vm86old: [null, null, 113, null, "", "2.5"],
+  vmsplice: [278, 532, 316, 75, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  vserver: [236, null, 273, null, "arm mips mips64 mips64n32", "2.5"],
+  wait4: [61, 61, 114, 260, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  waitid: [247, 529, 284, 95, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  waitpid: [null, null, 7, null, "m68k mips parisc parisc64 ppc ppc64 sh", "2.5"],
+  write: [1, 1, 4, 64, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  writev: [20, 516, 146, 66, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"]
 };
 
 // src/core/seccomp/syscalls.ts
@@ -1072,7 +1128,7 @@ function syscallsOf(abi) {
   return Object.keys(SYSCALL_TABLE).map((name) => findSyscall(abi, name)).filter((call) => call !== null).sort((a, b) => a.number - b.number);
 }
 __name(syscallsOf, "syscallsOf");
-var COLUMN = { x86_64: 0, x32: 1, aarch64: 2 };
+var COLUMN = { x86_64: 0, x32: 1, x86: 2, aarch64: 3 };
 
 // src/core/trace/calls.ts
 var TELLING_ARGUMENTS = [
@@ -1105,10 +1161,10 @@ var STRUCTURAL = [
   "vfork"
 ];
 var MAX_CALL = 511;
-var NONE = -2;
+var NONE2 = -2;
 var X86_COMPAT_EXECVE = [11, 1073741824 + 520];
 function callNumbers(abi, watched = []) {
-  const numberOf = /* @__PURE__ */ __name((name) => findSyscall(abi, name)?.number ?? NONE, "numberOf");
+  const numberOf = /* @__PURE__ */ __name((name) => findSyscall(abi, name)?.number ?? NONE2, "numberOf");
   const of = Object.fromEntries(STRUCTURAL.map((name) => [name, numberOf(name)]));
   const telling = TELLING_ARGUMENTS.map(({ syscall, argument }) => ({ call: numberOf(syscall), argument }));
   const byCall = /* @__PURE__ */ new Map();
@@ -1151,42 +1207,6 @@ function programName(file) {
   return printable === "" ? null : printable;
 }
 __name(programName, "programName");
-
-// src/core/trace/thread.ts
-var NO_CALL = -3;
-function newThread(process2, stretch) {
-  return {
-    process: process2,
-    pending: NO_CALL,
-    leftCall: NO_CALL,
-    form: "raw",
-    effect: "none",
-    fresh: false,
-    executed: false,
-    filters: 0,
-    childNamespace: "same",
-    sigsys: false,
-    trapped: null,
-    stretch,
-    asked: null,
-    tally: null
-  };
-}
-__name(newThread, "newThread");
-function newProcess(parent) {
-  return {
-    program: parent?.program ?? "",
-    parent: parent?.container === null ? parent : null,
-    container: parent?.container ?? null,
-    role: parent?.role ?? "init",
-    running: parent?.running ?? false,
-    compat: parent?.compat ?? false,
-    ending: false,
-    vanished: 0,
-    below: null
-  };
-}
-__name(newProcess, "newProcess");
 
 // src/core/capability/names.ts
 var CAPABILITIES = [
@@ -1237,6 +1257,7 @@ var CAPABILITIES = [
 var MAX_VALUES = 256;
 var MAX_PROGRAMS = 64;
 var MAX_ODD_CALLS = 64;
+var MAX_FILES = 256;
 var OTHER_PROGRAMS = "(other programs)";
 var ContainerUsage = class {
   static {
@@ -1250,6 +1271,7 @@ var ContainerUsage = class {
   #facts = /* @__PURE__ */ new Map();
   #compat = /* @__PURE__ */ new Set();
   #oddCalls = /* @__PURE__ */ new Set();
+  #files = /* @__PURE__ */ new Map();
   #step;
   constructor(step) {
     this.#step = step;
@@ -1284,16 +1306,16 @@ var ContainerUsage = class {
     if (row.values.has(value) || row.values.size < MAX_VALUES) row.values.set(value, (row.values.get(value) ?? 0) + 1);
     else row.complete = false;
   }
-  refused(tally, refusal, count = 1) {
+  refused(tally, refusal, count2 = 1) {
     if (refusal.call !== null && refusal.call > MAX_CALL && !this.#keepOdd(refusal.call)) return;
     const key = [tally.phase, tally.program, refusal.call, JSON.stringify(refusal.answer), refusal.ownFilter].join(" ");
-    this.#add(this.#refusals, key, () => ({ ...refusal, ...this.#start(tally) })).count += count;
+    this.#add(this.#refusals, key, () => ({ ...refusal, ...this.#start(tally) })).count += count2;
   }
   /** How often the service made each call, since the step began. */
   serviceCalls() {
     const counts = new Uint32Array(MAX_CALL + 1);
     for (const { phase, calls } of this.#tallies.values()) {
-      if (phase === "service") calls.forEach((count, call) => counts[call] = (counts[call] ?? 0) + count);
+      if (phase === "service") calls.forEach((count2, call) => counts[call] = (counts[call] ?? 0) + count2);
     }
     return counts;
   }
@@ -1301,9 +1323,19 @@ var ContainerUsage = class {
     for (const row of this.#refusals.values()) if (row.call === call) return true;
     return false;
   }
+  /** Numbers of the calls that were refused since the step began, as far as the kernel tells them. */
+  refusedInStep() {
+    const rows = [...this.#refusals.values()].filter(({ last, count: count2 }) => last === this.#step && count2 > 0);
+    return rows.flatMap(({ call }) => call ?? []);
+  }
   /** A program whose calls cannot be read. */
   compat(program) {
     this.#compat.add(this.#known(program));
+  }
+  /** A program begins from a file. */
+  executed(phase, path) {
+    const key = `${phase} ${path}`;
+    if (this.#files.size <= MAX_FILES) this.#files.set(key, { phase, path: this.#files.size < MAX_FILES ? path : "" });
   }
   /** A new step begins: what was counted until now belongs to the one before. */
   mark(step) {
@@ -1316,9 +1348,10 @@ var ContainerUsage = class {
     return {
       calls: [...this.#calls.values()],
       capabilities: [...this.#capabilities.values()],
-      refusals: [...this.#refusals.values()].filter(({ count }) => count > 0),
+      refusals: [...this.#refusals.values()].filter(({ count: count2 }) => count2 > 0),
       facts: [...this.#facts.values()].map((row) => ({ ...row, values: [...row.values] })),
-      compat: [...this.#compat]
+      compat: [...this.#compat],
+      files: [...this.#files.values()]
     };
   }
   #known(program) {
@@ -1333,24 +1366,24 @@ var ContainerUsage = class {
   }
   #fold() {
     for (const tally of this.#tallies.values()) {
-      for (const [call, count] of [...tally.calls.entries(), ...tally.odd])
-        if (count > 0) this.#addCall(tally, call, count);
-      for (const [index, count] of tally.capabilities.entries())
-        if (count > 0) this.#addCapability(tally, index, count);
+      for (const [call, count2] of [...tally.calls.entries(), ...tally.odd])
+        if (count2 > 0) this.#addCall(tally, call, count2);
+      for (const [index, count2] of tally.capabilities.entries())
+        if (count2 > 0) this.#addCapability(tally, index, count2);
       tally.calls.fill(0);
       tally.capabilities.fill(0);
       tally.odd.clear();
     }
   }
-  #addCall(tally, call, count) {
+  #addCall(tally, call, count2) {
     const key = `${tally.phase} ${tally.program} ${call}`;
-    this.#add(this.#calls, key, () => ({ call, ...this.#start(tally) })).count += count;
+    this.#add(this.#calls, key, () => ({ call, ...this.#start(tally) })).count += count2;
   }
-  #addCapability(tally, index, count) {
+  #addCapability(tally, index, count2) {
     const key = `${tally.phase} ${tally.program} ${index}`;
     const outcome = index % 2 === 0 ? "granted" : "refused";
     const row = /* @__PURE__ */ __name(() => ({ capability: index >> 1, outcome, ...this.#start(tally) }), "row");
-    this.#add(this.#capabilities, key, row).count += count;
+    this.#add(this.#capabilities, key, row).count += count2;
   }
   #add(rows, key, make) {
     const row = rows.get(key) ?? make();
@@ -1534,6 +1567,7 @@ __name(survive, "survive");
 var MARKER = "tightfit:";
 var SYS_SECCOMP = 1;
 var X32_BIT = 1073741824;
+var LOWEST_ERROR = -4095;
 var NO_ARGUMENTS = [];
 var Attribution = class {
   static {
@@ -1604,6 +1638,7 @@ var Attribution = class {
   #entered(event) {
     const thread = this.#thread(event.tid);
     if (thread.pending === event.call && thread.form !== event.form) return;
+    settleCapabilities(thread, { succeeded: false });
     thread.pending = event.call;
     thread.form = event.form;
     if (thread.stretch !== this.#stretch) this.#renew(thread, event.time);
@@ -1640,6 +1675,7 @@ var Attribution = class {
   #left(event) {
     const thread = this.#thread(event.tid);
     if (isTwin(thread, event)) return;
+    settleCapabilities(thread, { succeeded: event.result >= 0 || event.result < LOWEST_ERROR });
     if (thread.stretch !== this.#stretch) this.#renew(thread, event.time);
     else if (this.#isPair(thread, event)) this.#completed(thread, event);
     else this.#unpaired(thread, event);
@@ -1694,10 +1730,14 @@ var Attribution = class {
     process2.container?.usage.fact(tally, pending, { argument: 0, value: event.flags });
   }
   #executed(event) {
-    retally(this.descent.executed(event, this.#stretch));
+    const thread = this.descent.executed(event, this.#stretch);
+    const { container, role } = thread.process;
+    container?.usage.executed(role === "exec" ? "exec" : "service", event.file);
+    retally(thread);
   }
   #ended(tid) {
     const thread = this.#thread(tid);
+    settleCapabilities(thread, { succeeded: false });
     if (thread.executed) thread.process.container?.usage.compat(thread.process.program);
     const vanished = thread.pending === NO_CALL && thread.trapped === null && thread.stretch === this.#stretch;
     if (vanished && thread.filters > 0 && !thread.process.ending) thread.process.vanished++;
@@ -2470,11 +2510,11 @@ import { readdirSync as readdirSync4 } from "node:fs";
 import { join as join13 } from "node:path";
 var LOSSES = /^(?:overrun|commit overrun|dropped events): (\d+)$/gm;
 function lostEvents(instance) {
-  return readdirSync4(join13(instance.path, "per_cpu")).map((cpu) => countLosses(instance.read(join13("per_cpu", cpu, "stats")))).reduce((sum, count) => sum + count, 0);
+  return readdirSync4(join13(instance.path, "per_cpu")).map((cpu) => countLosses(instance.read(join13("per_cpu", cpu, "stats")))).reduce((sum, count2) => sum + count2, 0);
 }
 __name(lostEvents, "lostEvents");
 function countLosses(stats) {
-  return [...stats.matchAll(LOSSES)].reduce((sum, [, count]) => sum + Number(count), 0);
+  return [...stats.matchAll(LOSSES)].reduce((sum, [, count2]) => sum + Number(count2), 0);
 }
 __name(countLosses, "countLosses");
 
@@ -2606,6 +2646,10 @@ var KernelRecording = class {
     this.#step = step;
     this.#calls.recordAll();
     this.#write(String(step));
+  }
+  /** Numbers of the calls that the container was refused since the step began. */
+  refusedInStep() {
+    return this.#attribution.descent.containers.filter((container) => isSubject(this.#subject, container)).flatMap(({ usage }) => usage.refusedInStep());
   }
   /** Everything until now. Nothing more is recorded; `remove` is still to be called. */
   async end() {
@@ -2776,6 +2820,8 @@ var Recordings = class {
       case "surroundings":
         this.#recording(command);
         return { say: "surroundings", facts: containerSurroundings("/proc", command.container, command.pid) };
+      case "refusals":
+        return { say: "refusals", calls: this.#recording(command).refusedInStep() };
       case "mark":
         this.#recording(command).mark(command.step);
         return { say: "done" };

@@ -134,7 +134,11 @@ export const RULES = {
   'exception-expiring': { chapter: 'fit', severity: 'warning', title: 'An exception ends soon' },
   'exception-unused': { chapter: 'fit', severity: 'warning', title: 'An exception excuses nothing' },
 
-  'key-changed': { chapter: 'regression', severity: 'note', title: 'The run holds for something else than its baseline' },
+  'key-changed': {
+    chapter: 'regression',
+    severity: 'note',
+    title: 'The run holds for something else than its baseline',
+  },
   'new-use': { chapter: 'regression', severity: 'warning', title: 'The service does what it did not in the baseline' },
   'new-refusal': {
     chapter: 'regression',

@@ -36,7 +36,9 @@ describe('the table of controls', () => {
   test('speaks of rules that exist, and has a reason where no rule judges', () => {
     const named = all.flatMap(({ rules, related }) => [...rules, ...related]);
     expect(named.filter((rule) => !Object.hasOwn(RULES, rule))).toEqual([]);
-    expect(all.filter(({ judgement, rules, reason }) => (judgement === 'rules') !== (rules.length > 0 && reason === ''))).toEqual([]);
+    expect(
+      all.filter(({ judgement, rules, reason }) => (judgement === 'rules') !== (rules.length > 0 && reason === '')),
+    ).toEqual([]);
   });
 
   test('names each control of a standard once', () => {
