@@ -1,20 +1,27 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 
 const KINDS = [
-  ['container', 'ps', '-aq'],
-  ['network', 'network', 'ls', '-q'],
-  ['volume', 'volume', 'ls', '-q'],
-  ['image', 'images', '-q'],
+  ['container', 'ps', '-a', '--format', '{{.ID}} {{.Label "tightfit.owner"}}'],
+  ['network', 'network', 'ls', '--format', '{{.ID}} {{.Label "tightfit.owner"}}'],
+  ['volume', 'volume', 'ls', '--format', '{{.Name}} {{.Label "tightfit.owner"}}'],
+  ['image', 'images', '--format', '{{.ID}}'],
 ] as const;
 
-/** Everything on the engine that carries our label, e.g. `container 3f2a`. */
+/** Everything on the engine that carries our label and whose owner is gone, e.g. `container 3f2a`: others may be running too. */
 export function leftovers(): readonly string[] {
   return KINDS.flatMap(([kind, ...words]) =>
     docker([...words, '--filter', 'label=tightfit.run'])
       .split('\n')
-      .filter((id) => id !== '')
-      .map((id) => `${kind} ${id}`),
+      .filter((line) => line !== '' && !hasLivingOwner(line))
+      .map((line) => `${kind} ${line.split(' ')[0] ?? ''}`),
   );
+}
+
+/** Owners are told as `pid@boot`. */
+function hasLivingOwner(line: string): boolean {
+  const [, pid] = / (\d+)@/.exec(line) ?? [];
+  return pid !== undefined && pid !== String(process.pid) && existsSync(`/proc/${pid}`);
 }
 
 /** What the docker CLI prints for these words. */
