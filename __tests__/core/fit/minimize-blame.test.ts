@@ -17,6 +17,11 @@ describe('blame', () => {
     expect(blame(['accept4', 'accept'], ORDER)).toBe('accept4');
   });
 
+  it('prefers a likely need to a later refusal that services seldom mind', () => {
+    const order = ORDER.map((one) => (one.name === 'getpid' ? { ...one, likelihood: 0.05 } : one));
+    expect(blame(['mmap', 'getpid'], order)).toBe('mmap');
+  });
+
   it('looks before what abort() calls', () => {
     expect(blame(['getpid', 'mmap', 'gettid', 'tgkill'], ORDER)).toBe('mmap');
   });
