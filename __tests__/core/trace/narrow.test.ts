@@ -43,6 +43,13 @@ describe('calls made over and over again', () => {
     expect(hotIn(story, new HotCalls('x86_64', [write]))).toBeNull();
   });
 
+  it('are left out when each was refused: a service that may not wait for events asks without end', () => {
+    const story = new Story().start(100);
+    for (let index = 0; index < 1000; index++) story.leave(100, 'epoll_wait', -38);
+    expect(hotIn(story)).toEqual(['epoll_wait']);
+    expect(hotIn(story.mark(1))).toBeNull();
+  });
+
   it("do not count when they are the tester's", () => {
     expect(hotIn(repeat(new Story().start(50).exec(100), 'read', 3000))).toBeNull();
   });

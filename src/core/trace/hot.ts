@@ -8,7 +8,8 @@ const MOST = 64;
 
 /**
  * The calls that the kernel may leave out for the rest of the step: the service has made them often in it, their arguments tell
- * nothing, and none was refused. That keeps the recorder from slowing a busy service down, and a flood from drowning the rest.
+ * nothing, and none was refused; or each was refused, as happens to a service that asks for events in a loop. That keeps the
+ * recorder from slowing a busy service down, and a flood from drowning the rest.
  */
 export class HotCalls {
   readonly #candidates: Uint8Array;
@@ -28,7 +29,10 @@ export class HotCalls {
     if (before >= MOST) return null;
     const counts = usage.serviceCalls();
     for (let call = 0; call <= MAX_CALL && this.#out.size < MOST; call++) {
-      if (this.#candidates[call] === 1 && (counts[call] ?? 0) >= ENOUGH && !usage.wasRefused(call)) this.#out.add(call);
+      if (this.#candidates[call] !== 1) continue;
+      const used = counts[call] ?? 0;
+      const refused = usage.timesRefusedInStep(call);
+      if (used === 0 ? refused >= ENOUGH : used >= ENOUGH && !usage.wasRefused(call)) this.#out.add(call);
     }
     return this.#out.size > before ? [...this.#out] : null;
   }

@@ -75,6 +75,8 @@ export class ContainerUsage {
   readonly #calls = new Map<string, CallRow>();
   readonly #capabilities = new Map<string, CapabilityRow>();
   readonly #refusals = new Map<string, RefusalRow>();
+  /** How often each call was refused since the step began. */
+  readonly #refusedNow = new Map<number, number>();
   readonly #facts = new Map<string, FactRow>();
   readonly #compat = new Set<string>();
   readonly #oddCalls = new Set<number>();
@@ -122,6 +124,7 @@ export class ContainerUsage {
     if (refusal.call !== null && refusal.call > MAX_CALL && !this.#keepOdd(refusal.call)) return;
     const key = [tally.phase, tally.program, refusal.call, JSON.stringify(refusal.answer), refusal.ownFilter].join(' ');
     this.#add(this.#refusals, key, () => ({ ...refusal, ...this.#start(tally) })).count += count;
+    if (refusal.call !== null) this.#refusedNow.set(refusal.call, this.timesRefusedInStep(refusal.call) + count);
   }
 
   /** How often the service made each call, since the step began. */
@@ -138,10 +141,14 @@ export class ContainerUsage {
     return false;
   }
 
+  /** How often a call was refused since the step began. */
+  timesRefusedInStep(call: number): number {
+    return this.#refusedNow.get(call) ?? 0;
+  }
+
   /** Numbers of the calls that were refused since the step began, as far as the kernel tells them. */
   refusedInStep(): readonly number[] {
-    const rows = [...this.#refusals.values()].filter(({ last, count }) => last === this.#step && count > 0);
-    return rows.flatMap(({ call }) => call ?? []);
+    return [...this.#refusedNow].filter(([, count]) => count > 0).map(([call]) => call);
   }
 
   /** A program whose calls cannot be read. */
@@ -158,6 +165,7 @@ export class ContainerUsage {
   /** A new step begins: what was counted until now belongs to the one before. */
   mark(step: number): void {
     this.#fold();
+    this.#refusedNow.clear();
     this.#step = step;
   }
 
