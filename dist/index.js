@@ -56777,7 +56777,11 @@ var RULES = {
   "exception-expired": { chapter: "fit", severity: "warning", title: "An exception is over" },
   "exception-expiring": { chapter: "fit", severity: "warning", title: "An exception ends soon" },
   "exception-unused": { chapter: "fit", severity: "warning", title: "An exception excuses nothing" },
-  "key-changed": { chapter: "regression", severity: "note", title: "The run holds for something else than its baseline" },
+  "key-changed": {
+    chapter: "regression",
+    severity: "note",
+    title: "The run holds for something else than its baseline"
+  },
   "new-use": { chapter: "regression", severity: "warning", title: "The service does what it did not in the baseline" },
   "new-refusal": {
     chapter: "regression",
@@ -76438,13 +76442,30 @@ __name(standsInFor, "standsInFor");
 
 // src/core/fit/minimize-blame.ts
 function blame(refused4, order2) {
-  const last = refused4.findLast((name) => !GIVING_UP.has(name)) ?? refused4.at(-1) ?? "";
-  const kin = refused4.filter((name) => standsInFor(name, last));
+  const before = refused4.filter((name) => !GIVING_UP.has(name));
+  const chosen2 = likeliest(before.length > 0 ? before : refused4, order2);
+  const kin = refused4.filter((name) => standsInFor(name, chosen2));
   const placeOf4 = /* @__PURE__ */ __name((name) => order2.findIndex((candidate) => candidate.name === name), "placeOf");
-  return kin.reduce((kept, name) => placeOf4(name) > placeOf4(kept) ? name : kept, last);
+  return kin.reduce((kept, name) => placeOf4(name) > placeOf4(kept) ? name : kept, chosen2);
 }
 __name(blame, "blame");
 var GIVING_UP = /* @__PURE__ */ new Set(["gettid", "kill", "tgkill", "tkill"]);
+var EARLIER = 0.6;
+var LEAST2 = 0.02;
+function likeliest(refused4, order2) {
+  const scores = refused4.map((name, place3) => ({
+    name,
+    score: oddsOf(name, order2) * EARLIER ** (refused4.length - place3)
+  }));
+  return scores.reduce((best, one) => one.score >= best.score ? one : best, { name: "", score: 0 }).name;
+}
+__name(likeliest, "likeliest");
+function oddsOf(name, order2) {
+  const known2 = order2.find((candidate) => candidate.name === name)?.likelihood ?? LEAST2;
+  const likelihood = Math.min(1 - LEAST2, Math.max(LEAST2, known2));
+  return likelihood / (1 - likelihood);
+}
+__name(oddsOf, "oddsOf");
 
 // src/core/fit/minimize-split.ts
 var UNSEEN_LIKELIHOOD = 0.01;

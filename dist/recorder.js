@@ -1268,6 +1268,8 @@ var ContainerUsage = class {
   #calls = /* @__PURE__ */ new Map();
   #capabilities = /* @__PURE__ */ new Map();
   #refusals = /* @__PURE__ */ new Map();
+  /** How often each call was refused since the step began. */
+  #refusedNow = /* @__PURE__ */ new Map();
   #facts = /* @__PURE__ */ new Map();
   #compat = /* @__PURE__ */ new Set();
   #oddCalls = /* @__PURE__ */ new Set();
@@ -1310,6 +1312,7 @@ var ContainerUsage = class {
     if (refusal.call !== null && refusal.call > MAX_CALL && !this.#keepOdd(refusal.call)) return;
     const key = [tally.phase, tally.program, refusal.call, JSON.stringify(refusal.answer), refusal.ownFilter].join(" ");
     this.#add(this.#refusals, key, () => ({ ...refusal, ...this.#start(tally) })).count += count2;
+    if (refusal.call !== null) this.#refusedNow.set(refusal.call, this.timesRefusedInStep(refusal.call) + count2);
   }
   /** How often the service made each call, since the step began. */
   serviceCalls() {
@@ -1323,10 +1326,13 @@ var ContainerUsage = class {
     for (const row of this.#refusals.values()) if (row.call === call) return true;
     return false;
   }
+  /** How often a call was refused since the step began. */
+  timesRefusedInStep(call) {
+    return this.#refusedNow.get(call) ?? 0;
+  }
   /** Numbers of the calls that were refused since the step began, as far as the kernel tells them. */
   refusedInStep() {
-    const rows = [...this.#refusals.values()].filter(({ last, count: count2 }) => last === this.#step && count2 > 0);
-    return rows.flatMap(({ call }) => call ?? []);
+    return [...this.#refusedNow].filter(([, count2]) => count2 > 0).map(([call]) => call);
   }
   /** A program whose calls cannot be read. */
   compat(program) {
@@ -1340,6 +1346,7 @@ var ContainerUsage = class {
   /** A new step begins: what was counted until now belongs to the one before. */
   mark(step) {
     this.#fold();
+    this.#refusedNow.clear();
     this.#step = step;
   }
   /** Everything until now. */
@@ -1792,7 +1799,10 @@ var HotCalls = class {
     if (before >= MOST) return null;
     const counts = usage.serviceCalls();
     for (let call = 0; call <= MAX_CALL && this.#out.size < MOST; call++) {
-      if (this.#candidates[call] === 1 && (counts[call] ?? 0) >= ENOUGH && !usage.wasRefused(call)) this.#out.add(call);
+      if (this.#candidates[call] !== 1) continue;
+      const used = counts[call] ?? 0;
+      const refused = usage.timesRefusedInStep(call);
+      if (used === 0 ? refused >= ENOUGH : used >= ENOUGH && !usage.wasRefused(call)) this.#out.add(call);
     }
     return this.#out.size > before ? [...this.#out] : null;
   }
