@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CheckResult } from '../../src/core/result.js';
 import { tightfit } from '../support/cli.js';
-import { leftovers } from '../support/leftovers.js';
+import { leftovers, present } from '../support/leftovers.js';
 
 let folder = '';
 
@@ -117,7 +117,7 @@ describe('tightfit check on what cannot be judged', () => {
 
 /** Waits until a container of ours is there. */
 async function untilSomethingRuns(): Promise<void> {
-  while (!leftovers().some((resource) => resource.startsWith('container'))) {
+  while (!present().some((resource) => resource.startsWith('container'))) {
     await new Promise((resolve) => {
       setTimeout(resolve, 50);
     });

@@ -10,12 +10,27 @@ const KINDS = [
 
 /** Everything on the engine that carries our label and whose owner is gone, e.g. `container 3f2a`: others may be running too. */
 export function leftovers(): readonly string[] {
+  return labelled()
+    .filter((line) => !hasLivingOwner(line))
+    .map(withoutOwner);
+}
+
+/** Everything on the engine that carries our label, whoever runs. */
+export function present(): readonly string[] {
+  return labelled().map(withoutOwner);
+}
+
+function labelled(): readonly string[] {
   return KINDS.flatMap(([kind, ...words]) =>
     docker([...words, '--filter', 'label=tightfit.run'])
       .split('\n')
-      .filter((line) => line !== '' && !hasLivingOwner(line))
-      .map((line) => `${kind} ${line.split(' ')[0] ?? ''}`),
+      .filter((line) => line !== '')
+      .map((line) => `${kind} ${line}`),
   );
+}
+
+function withoutOwner(line: string): string {
+  return line.split(' ').slice(0, 2).join(' ');
 }
 
 /** Owners are told as `pid@boot`. */
