@@ -31474,9 +31474,9 @@ function refusalOf(filter, name) {
   const call = findSyscall(nativeAbi(filter.machine), name);
   if (call === null) return null;
   const { branches, last } = rulesOf(filter, call.number);
-  const branch = branches.find(({ outcome }) => REFUSING.has(outcome.action));
+  const branch = branches.find(({ outcome }) => MAY_REFUSE.has(outcome.action));
   if (branch !== void 0) return { ...branch.outcome, rule: branch.rule };
-  return REFUSING.has(last.action) ? last : null;
+  return MAY_REFUSE.has(last.action) ? last : null;
 }
 __name(refusalOf, "refusalOf");
 function rulesOf(filter, number3) {
@@ -31496,6 +31496,7 @@ var REFUSING = /* @__PURE__ */ new Set([
   "SCMP_ACT_TRAP",
   "SCMP_ACT_ERRNO"
 ]);
+var MAY_REFUSE = /* @__PURE__ */ new Set([...REFUSING, "SCMP_ACT_TRACE", "SCMP_ACT_NOTIFY"]);
 function conditionsOf2(branches, through2) {
   return branches.filter(({ outcome }) => goesThrough(outcome) === through2).map(({ conditions }) => conditions);
 }

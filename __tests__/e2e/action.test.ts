@@ -69,7 +69,7 @@ describe.each(NODES)('the action on %s', (_, node) => {
 
   it('refuses a mode that there is not', async () => {
     const { code, stdout } = await runAction(node, { policy: 'x.yml', mode: 'minimise' });
-    expect(stdout).toContain('::error::mode: "minimise" is not one of check, minimize. Did you mean minimize?');
+    expect(stdout).toContain('::error::mode: "minimise" is not one of check, minimize, merge. Did you mean minimize?');
     expect(code).toBe(2);
   });
 

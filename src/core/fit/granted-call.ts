@@ -68,9 +68,9 @@ export function refusalOf(filter: Filter, name: string): CallRules['last'] | nul
   const call = findSyscall(nativeAbi(filter.machine), name);
   if (call === null) return null;
   const { branches, last } = rulesOf(filter, call.number);
-  const branch = branches.find(({ outcome }) => REFUSING.has(outcome.action));
+  const branch = branches.find(({ outcome }) => MAY_REFUSE.has(outcome.action));
   if (branch !== undefined) return { ...branch.outcome, rule: branch.rule };
-  return REFUSING.has(last.action) ? last : null;
+  return MAY_REFUSE.has(last.action) ? last : null;
 }
 
 function rulesOf(filter: Filter, number: number): CallRules {
@@ -90,6 +90,9 @@ const REFUSING: ReadonlySet<KernelAction> = new Set([
   'SCMP_ACT_TRAP',
   'SCMP_ACT_ERRNO',
 ]);
+
+/** The last two leave it to somebody else; where there is nobody the call answers ENOSYS (Documentation/userspace-api/seccomp_filter.rst). */
+const MAY_REFUSE: ReadonlySet<KernelAction> = new Set([...REFUSING, 'SCMP_ACT_TRACE', 'SCMP_ACT_NOTIFY']);
 
 function conditionsOf(branches: readonly Branch[], through: boolean): readonly Conjunction[] {
   return branches.filter(({ outcome }) => goesThrough(outcome) === through).map(({ conditions }) => conditions);
