@@ -86,7 +86,7 @@ function parseLine(line) {
   const end = fields.indexOf("-", 6);
   const [type, , superText] = end === -1 ? [] : fields.slice(end + 1);
   if (device === void 0 || !/^\d+:\d+$/.test(device)) return null;
-  if (root === void 0 || point === void 0 || options === void 0) return null;
+  if (root === void 0 || point === void 0 || point === "" || options === void 0) return null;
   if (type === void 0 || superText === void 0) return null;
   const superOptions = superText.split(",");
   return {

@@ -49,6 +49,7 @@ describe('parseMountInfo', () => {
     '1 0 8:1 / / rw -',
     '1 0 8:1 / / rw - ext4 x',
     '1 0 x / / rw - a b rw',
+    '1 1 8:1   1 - 1 1 1',
   ])('leaves %j out', (line) => {
     expect(parseMountInfo(line)).toEqual([]);
   });

@@ -34,7 +34,7 @@ function parseLine(line: string): MountInfo | null {
   const end = fields.indexOf('-', 6);
   const [type, , superText] = end === -1 ? [] : fields.slice(end + 1);
   if (device === undefined || !/^\d+:\d+$/.test(device)) return null;
-  if (root === undefined || point === undefined || options === undefined) return null;
+  if (root === undefined || point === undefined || point === '' || options === undefined) return null;
   if (type === undefined || superText === undefined) return null;
   const superOptions = superText.split(',');
   return {
