@@ -14891,7 +14891,7 @@ var require_property = __commonJS({
         if (this.valueRange === null) {
           return null;
         }
-        let escaped4 = false;
+        let escaped3 = false;
         let rawValue = "";
         let value = this.document.getText().substring(this.document.offsetAt(this.valueRange.start), this.document.offsetAt(this.valueRange.end));
         rawLoop: for (let i = 0; i < value.length; i++) {
@@ -14903,7 +14903,7 @@ var require_property = __commonJS({
                   case "\r":
                     j++;
                   case "\n":
-                    escaped4 = true;
+                    escaped3 = true;
                     i = j;
                     continue rawLoop;
                   case " ":
@@ -14921,12 +14921,12 @@ var require_property = __commonJS({
               break;
             case " ":
             case "	":
-              if (!escaped4) {
+              if (!escaped3) {
                 rawValue = rawValue + char;
               }
               break;
             case "#":
-              if (escaped4) {
+              if (escaped3) {
                 for (let j = i + 1; j < value.length; j++) {
                   switch (value.charAt(j)) {
                     case "\r":
@@ -14942,7 +14942,7 @@ var require_property = __commonJS({
               break;
             default:
               rawValue = rawValue + char;
-              escaped4 = false;
+              escaped3 = false;
               break;
           }
         }
@@ -14974,10 +14974,10 @@ var require_property = __commonJS({
        *         if the value only consists of whitespace
        */
       static getValue(value, escapeChar) {
-        let escaped4 = false;
+        let escaped3 = false;
         const skip = util_1.Util.findLeadingNonWhitespace(value, escapeChar);
         if (skip !== 0 && value.charAt(skip) === "#") {
-          escaped4 = true;
+          escaped3 = true;
         }
         value = value.substring(skip);
         let first = value.charAt(0);
@@ -15019,7 +15019,7 @@ var require_property = __commonJS({
                     case "\r":
                       j++;
                     case "\n":
-                      escaped4 = true;
+                      escaped3 = true;
                       i = j;
                       continue parseValue;
                     default:
@@ -15039,10 +15039,10 @@ var require_property = __commonJS({
               }
               if (inDouble) {
                 if (char === "\r") {
-                  escaped4 = true;
+                  escaped3 = true;
                   i = i + 2;
                 } else if (char === "\n") {
-                  escaped4 = true;
+                  escaped3 = true;
                   i++;
                 } else if (char !== '"') {
                   if (char === escapeChar) {
@@ -15053,10 +15053,10 @@ var require_property = __commonJS({
                 continue parseValue;
               } else if (inSingle || literal) {
                 if (char === "\r") {
-                  escaped4 = true;
+                  escaped3 = true;
                   i = i + 2;
                 } else if (char === "\n") {
-                  escaped4 = true;
+                  escaped3 = true;
                   i++;
                 } else {
                   escapedValue = escapedValue + escapeChar;
@@ -15066,10 +15066,10 @@ var require_property = __commonJS({
                 escapedValue = escapedValue + escapeChar;
                 i++;
               } else if (char === "\r") {
-                escaped4 = true;
+                escaped3 = true;
                 i = i + 2;
               } else if (char === "\n") {
-                escaped4 = true;
+                escaped3 = true;
                 i++;
                 start2 = i;
               } else {
@@ -15079,7 +15079,7 @@ var require_property = __commonJS({
               break;
             case " ":
             case "	":
-              if (escaped4 && commentCheck === -1) {
+              if (escaped3 && commentCheck === -1) {
                 commentCheck = i;
               }
               escapedValue = escapedValue + char;
@@ -15087,13 +15087,13 @@ var require_property = __commonJS({
             case "\r":
               i++;
             case "\n":
-              if (escaped4 && commentCheck !== -1) {
+              if (escaped3 && commentCheck !== -1) {
                 escapedValue = escapedValue.substring(0, escapedValue.length - (i - commentCheck - 1));
                 commentCheck = -1;
               }
               break;
             case "#":
-              if (escaped4) {
+              if (escaped3) {
                 if (commentCheck !== -1) {
                   escapedValue = escapedValue.substring(0, escapedValue.length - (i - commentCheck));
                   commentCheck = -1;
@@ -15110,8 +15110,8 @@ var require_property = __commonJS({
                 continue parseValue;
               }
             default:
-              if (escaped4) {
-                escaped4 = false;
+              if (escaped3) {
+                escaped3 = false;
                 commentCheck = -1;
               }
               escapedValue = escapedValue + char;
@@ -15231,12 +15231,12 @@ var require_propertyInstruction = __commonJS({
           return [];
         }
         const startPosition = this.document.positionAt(instructionNameEndOffset + start2);
-        let escaped4 = range.start.line !== startPosition.line;
+        let escaped3 = range.start.line !== startPosition.line;
         let endingEscape = false;
         let mark2 = -1;
         let end2 = this.findTrailingNonWhitespace(fullArgs);
         content = fullArgs.substring(start2, end2 + 1);
-        let argStart = escaped4 ? -1 : 0;
+        let argStart = escaped3 ? -1 : 0;
         let spaced = false;
         argumentLoop: for (let i = 0; i < content.length; i++) {
           let char = content.charAt(i);
@@ -15246,7 +15246,7 @@ var require_propertyInstruction = __commonJS({
                 endingEscape = true;
                 break argumentLoop;
               }
-              if (!escaped4) {
+              if (!escaped3) {
                 mark2 = i;
               }
               switch (content.charAt(i + 1)) {
@@ -15261,7 +15261,7 @@ var require_propertyInstruction = __commonJS({
                       case "\r":
                         j++;
                       case "\n":
-                        escaped4 = true;
+                        escaped3 = true;
                         i = j;
                         continue argumentLoop;
                       case " ":
@@ -15278,7 +15278,7 @@ var require_propertyInstruction = __commonJS({
                 case "\r":
                   i++;
                 case "\n":
-                  escaped4 = true;
+                  escaped3 = true;
                   i = i + 1;
                   continue argumentLoop;
                 case this.escapeChar:
@@ -15322,7 +15322,7 @@ var require_propertyInstruction = __commonJS({
               break argumentLoop;
             case " ":
             case "	":
-              if (escaped4) {
+              if (escaped3) {
                 if (argStart !== -1) {
                   spaced = true;
                 }
@@ -15337,7 +15337,7 @@ var require_propertyInstruction = __commonJS({
               spaced = false;
               break;
             case "#":
-              if (escaped4) {
+              if (escaped3) {
                 for (let j = i + 1; j < content.length; j++) {
                   switch (content.charAt(j)) {
                     case "\r":
@@ -15364,33 +15364,33 @@ var require_propertyInstruction = __commonJS({
                 argStart = i;
                 spaced = false;
               }
-              escaped4 = false;
+              escaped3 = false;
               if (argStart === -1) {
                 argStart = i;
               }
               if (char === "$" && content.charAt(i + 1) === "{") {
                 let singleQuotes = false;
                 let doubleQuotes = false;
-                let escaped5 = false;
+                let escaped4 = false;
                 for (let j = i + 1; j < content.length; j++) {
                   switch (content.charAt(j)) {
                     case this.escapeChar:
-                      escaped5 = true;
+                      escaped4 = true;
                       break;
                     case "\r":
                     case "\n":
                       break;
                     case "'":
                       singleQuotes = !singleQuotes;
-                      escaped5 = false;
+                      escaped4 = false;
                       break;
                     case '"':
                       doubleQuotes = !doubleQuotes;
-                      escaped5 = false;
+                      escaped4 = false;
                       break;
                     case " ":
                     case "	":
-                      if (escaped5 || singleQuotes || doubleQuotes) {
+                      if (escaped4 || singleQuotes || doubleQuotes) {
                         break;
                       }
                       i = j - 1;
@@ -15399,7 +15399,7 @@ var require_propertyInstruction = __commonJS({
                       i = j;
                       continue argumentLoop;
                     default:
-                      escaped5 = false;
+                      escaped4 = false;
                       break;
                   }
                 }
@@ -15588,13 +15588,13 @@ var require_from = __commonJS({
           return null;
         }
         let commented = false;
-        let escaped4 = false;
+        let escaped3 = false;
         let name = "";
         for (let i = 0; i < imageName2.length; i++) {
           const ch = imageName2.charAt(i);
           switch (ch) {
             case this.escapeChar:
-              escaped4 = true;
+              escaped3 = true;
               break;
             case "\r":
               continue;
@@ -15605,17 +15605,17 @@ var require_from = __commonJS({
             case "	":
               break;
             case "#":
-              if (escaped4) {
+              if (escaped3) {
                 commented = true;
               } else {
                 name = name + ch;
-                escaped4 = false;
+                escaped3 = false;
               }
               break;
             default:
               if (!commented) {
                 name = name + ch;
-                escaped4 = false;
+                escaped3 = false;
               }
               break;
           }
@@ -16872,19 +16872,19 @@ var require_parser2 = __commonJS({
         return offset;
       }
       processArguments(dockerfile, instruction, instructionEnd, start2, offset) {
-        let escaped4 = false;
+        let escaped3 = false;
         argumentsCheck: for (let i = offset + 1; i < this.buffer.length; i++) {
           switch (this.buffer.charAt(i)) {
             case "\r":
             case "\n":
-              if (escaped4) {
+              if (escaped3) {
                 continue;
               }
               return this.processHeredocs(this.createInstruction(dockerfile, instruction, start2, instructionEnd, i), i);
             case this.escapeChar:
               const next = this.buffer.charAt(i + 1);
               if (next === "\n" || next === "\r") {
-                escaped4 = true;
+                escaped3 = true;
                 i++;
               } else if (next === " " || next === "	") {
                 for (let j = i + 2; j < this.buffer.length; j++) {
@@ -16894,7 +16894,7 @@ var require_parser2 = __commonJS({
                       break;
                     case "\r":
                     case "\n":
-                      escaped4 = true;
+                      escaped3 = true;
                     default:
                       i = j;
                       continue argumentsCheck;
@@ -16904,7 +16904,7 @@ var require_parser2 = __commonJS({
               }
               continue;
             case "#":
-              if (escaped4) {
+              if (escaped3) {
                 i = this.processComment(dockerfile, i);
                 continue argumentsCheck;
               }
@@ -16913,8 +16913,8 @@ var require_parser2 = __commonJS({
             case "	":
               break;
             default:
-              if (escaped4) {
-                escaped4 = false;
+              if (escaped3) {
+                escaped3 = false;
               }
               break;
           }
@@ -29522,7 +29522,7 @@ function footer({ tool, run: run2, environment }) {
 }
 __name(footer, "footer");
 
-// src/report/escape/html.ts
+// src/report/escape/marks.ts
 var ESCAPES2 = /* @__PURE__ */ new Map([
   ["&", "&amp;"],
   ["<", "&lt;"],
@@ -29530,8 +29530,14 @@ var ESCAPES2 = /* @__PURE__ */ new Map([
   ['"', "&quot;"],
   ["'", "&#39;"]
 ]);
+function escapeMarks(line3) {
+  return line3.replace(/[&<>"']/gu, (mark2) => ESCAPES2.get(mark2) ?? "");
+}
+__name(escapeMarks, "escapeMarks");
+
+// src/report/escape/html.ts
 function htmlText(text3, limit2) {
-  return inline(text3, limit2).replace(/[&<>"']/gu, (mark2) => ESCAPES2.get(mark2) ?? "");
+  return escapeMarks(inline(text3, limit2));
 }
 __name(htmlText, "htmlText");
 
@@ -29557,6 +29563,12 @@ function attribute([name, value]) {
   return value === true ? ` ${name}` : ` ${name}="${htmlText(String(value), LONGEST)}"`;
 }
 __name(attribute, "attribute");
+
+// src/report/html/titled-section.ts
+function titledSection({ id, title: title2, level }, ...inside2) {
+  return element("section", { "aria-labelledby": id }, element(level, { id }, title2), ...inside2);
+}
+__name(titledSection, "titledSection");
 
 // src/report/html/table.ts
 function table(caption2, head, rows2) {
@@ -29595,10 +29607,8 @@ function baselineTable(name, { baseline }, id) {
   const own2 = baseline.differences.filter(({ service }) => service === null || service === name);
   const rows2 = differenceSections(own2).flatMap(({ groups: groups2 }) => groups2.map(row2));
   const outcome = rows2.length === 0 ? element("p", {}, NO_DIFFERENCE) : table("Changes", HEAD, rows2);
-  return element(
-    "section",
-    { "aria-labelledby": `${id}-baseline` },
-    element("h3", { id: `${id}-baseline` }, "Against the baseline"),
+  return titledSection(
+    { id: `${id}-baseline`, title: "Against the baseline", level: "h3" },
     element("p", {}, baselineText(baseline)),
     ...uncomparedTexts(baseline, name).map((text3) => element("p", {}, text3)),
     baseline.run === null ? NOTHING : outcome
@@ -29750,10 +29760,8 @@ __name(riskiestFirst, "riskiestFirst");
 function capabilityCards(service, id) {
   const granted = service.grants.map(({ name }) => name);
   const names3 = [...granted, ...DOCKER_DEFAULT_CAPABILITIES.filter((name) => !granted.includes(name))];
-  return element(
-    "section",
-    { "aria-labelledby": `${id}-capabilities` },
-    element("h3", { id: `${id}-capabilities` }, "Capabilities"),
+  return titledSection(
+    { id: `${id}-capabilities`, title: "Capabilities", level: "h3" },
     element("ul", { class: "cards" }, ...names3.map((name) => card(service, name)))
   );
 }
@@ -29793,10 +29801,8 @@ function findingsTable({ findings: findings4, findingCount }) {
     element("code", {}, finding2.rule)
   ]);
   const hidden = findingCount - listed7.length;
-  return element(
-    "section",
-    { "aria-labelledby": "findings" },
-    element("h2", { id: "findings" }, count(findingCount, "finding")),
+  return titledSection(
+    { id: "findings", title: count(findingCount, "finding"), level: "h2" },
     table("Findings", ["Severity", "What", "Where", "Rule"], rows2),
     hidden > 0 ? element("p", {}, `and ${count(hidden, "more finding")} in the other formats`) : NOTHING
   );
@@ -45254,10 +45260,8 @@ function minimized({ name, minimize: minimize2 }, id) {
     needed2,
     excess3
   ]);
-  return element(
-    "section",
-    { "aria-labelledby": `${id}-minimized` },
-    element("h3", { id: `${id}-minimized` }, "Minimized"),
+  return titledSection(
+    { id: `${id}-minimized`, title: "Minimized", level: "h3" },
     table("Minimized", ["Grants", "Granted", "Used", "Needed", "Excess"], rows2),
     definitions(minimizeDetails(minimize2)),
     breaks(minimize2, id),
@@ -45276,10 +45280,8 @@ function breaks(report, id) {
     row4.message,
     element("code", {}, refusalText(row4))
   ]);
-  return element(
-    "section",
-    { "aria-labelledby": `${id}-breaks` },
-    element("h3", { id: `${id}-breaks` }, "What breaks without it"),
+  return titledSection(
+    { id: `${id}-breaks`, title: "What breaks without it", level: "h3" },
     table(
       "What breaks without it",
       ["Without", "What happens", "First failing step", "What was seen", "Refused"],
@@ -46043,10 +46045,8 @@ __name(standards, "standards");
 function ruleSettings(result) {
   const rows2 = settingTexts(result).map(({ rule, effect, text: text3 }) => [element("code", {}, rule), effect, text3]);
   if (rows2.length === 0) return NOTHING;
-  return element(
-    "section",
-    { "aria-labelledby": "settings" },
-    element("h2", { id: "settings" }, "Rules that the policy sets"),
+  return titledSection(
+    { id: "settings", title: "Rules that the policy sets", level: "h2" },
     table("Rules that the policy sets", ["Rule", "Effect", "Why"], rows2)
   );
 }
@@ -46315,10 +46315,8 @@ var NAMED6 = 8;
 function timeLine({ declared, syscalls }, id) {
   if (declared === null) return NOTHING;
   const total2 = Math.max(1, ...ends(declared.steps));
-  return element(
-    "section",
-    { "aria-labelledby": `${id}-line` },
-    element("h3", { id: `${id}-line` }, "The exercise"),
+  return titledSection(
+    { id: `${id}-line`, title: "The exercise", level: "h3" },
     element(
       "ol",
       { class: "line" },
@@ -46387,10 +46385,8 @@ function trendLine(points, id) {
   const x = /* @__PURE__ */ __name((index) => Math.round(MARGIN2 + index / (known3.length - 1) * (WIDTH3 - 2 * MARGIN2)), "x");
   const y = /* @__PURE__ */ __name((value) => Math.round(HEIGHT3 - MARGIN2 - value / top * (HEIGHT3 - 2 * MARGIN2)), "y");
   const spots = known3.map(({ looseness: looseness2 }, index) => ({ x: x(index), y: y(looseness2 ?? 0) }));
-  return element(
-    "section",
-    { "aria-labelledby": `${id}-trend` },
-    element("h3", { id: `${id}-trend` }, "Over time"),
+  return titledSection(
+    { id: `${id}-trend`, title: "Over time", level: "h3" },
     element(
       "svg",
       {
@@ -46578,25 +46574,14 @@ function findingsBySubject({ services, findings: findings4 }, most) {
 __name(findingsBySubject, "findingsBySubject");
 
 // src/report/escape/xml.ts
-var ESCAPES3 = /* @__PURE__ */ new Map([
-  ["&", "&amp;"],
-  ["<", "&lt;"],
-  [">", "&gt;"],
-  ['"', "&quot;"],
-  ["'", "&#39;"]
-]);
 function xmlText(text3, limit2) {
-  return escaped2(inline(text3, limit2));
+  return escapeMarks(inline(text3, limit2));
 }
 __name(xmlText, "xmlText");
 function xmlLines(text3, limits2) {
-  return block(text3, { ...limits2, prefix: "" }).map(escaped2);
+  return block(text3, { ...limits2, prefix: "" }).map(escapeMarks);
 }
 __name(xmlLines, "xmlLines");
-function escaped2(line3) {
-  return line3.replace(/[&<>"']/gu, (mark2) => ESCAPES3.get(mark2) ?? "");
-}
-__name(escaped2, "escaped");
 
 // src/report/junit/rule-cases.ts
 var TOLD = 50;
@@ -50421,10 +50406,10 @@ function expand(word2, lookup) {
 __name(expand, "expand");
 var PART = /'([^']*)'|\\([\s\S])|(")|\$\{(\w+)(?::([-+])([^{}]*))?\}|\$(\w+)|([\s\S])/g;
 function replace(part2, lookup) {
-  const [, literal, escaped4, quote2, name, operator, word2, bare, other] = part2;
+  const [, literal, escaped3, quote2, name, operator, word2, bare, other] = part2;
   if (quote2 !== void 0) return "";
   if (bare !== void 0) return lookup(bare);
-  if (name === void 0) return literal ?? escaped4 ?? other ?? "";
+  if (name === void 0) return literal ?? escaped3 ?? other ?? "";
   const value = lookup(name);
   if (operator === void 0 || value === null) return value;
   const substitutes = operator === "-" ? value === "" : value !== "";
@@ -66412,7 +66397,7 @@ var WORDS_WITH_A_MEANING = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
 function yamlText(text3) {
   if (PLAIN5.test(text3) && !WORDS_WITH_A_MEANING.test(text3)) return text3;
   if (text3.search(UNSEEN2) === -1 && !text3.includes("'")) return `'${text3}'`;
-  return `"${text3.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replace(UNSEEN2, escaped3)}"`;
+  return `"${text3.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replace(UNSEEN2, escaped2)}"`;
 }
 __name(yamlText, "yamlText");
 function yamlList(texts) {
@@ -66420,13 +66405,13 @@ function yamlList(texts) {
 }
 __name(yamlList, "yamlList");
 function oneLine(text3, limit2 = 200) {
-  return cut(text3.trim().replace(/\s+/gu, " "), limit2).replace(UNSEEN2, escaped3);
+  return cut(text3.trim().replace(/\s+/gu, " "), limit2).replace(UNSEEN2, escaped2);
 }
 __name(oneLine, "oneLine");
-function escaped3(unseen) {
+function escaped2(unseen) {
   return unseen.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
 }
-__name(escaped3, "escaped");
+__name(escaped2, "escaped");
 
 // src/core/init/static-draft.ts
 var USUAL_CAPABILITIES = ["CHOWN", "DAC_OVERRIDE", "KILL", "SETGID", "SETUID"];

@@ -34106,7 +34106,7 @@ var require_property = __commonJS({
         if (this.valueRange === null) {
           return null;
         }
-        let escaped3 = false;
+        let escaped2 = false;
         let rawValue = "";
         let value = this.document.getText().substring(this.document.offsetAt(this.valueRange.start), this.document.offsetAt(this.valueRange.end));
         rawLoop: for (let i = 0; i < value.length; i++) {
@@ -34118,7 +34118,7 @@ var require_property = __commonJS({
                   case "\r":
                     j++;
                   case "\n":
-                    escaped3 = true;
+                    escaped2 = true;
                     i = j;
                     continue rawLoop;
                   case " ":
@@ -34136,12 +34136,12 @@ var require_property = __commonJS({
               break;
             case " ":
             case "	":
-              if (!escaped3) {
+              if (!escaped2) {
                 rawValue = rawValue + char;
               }
               break;
             case "#":
-              if (escaped3) {
+              if (escaped2) {
                 for (let j = i + 1; j < value.length; j++) {
                   switch (value.charAt(j)) {
                     case "\r":
@@ -34157,7 +34157,7 @@ var require_property = __commonJS({
               break;
             default:
               rawValue = rawValue + char;
-              escaped3 = false;
+              escaped2 = false;
               break;
           }
         }
@@ -34189,10 +34189,10 @@ var require_property = __commonJS({
        *         if the value only consists of whitespace
        */
       static getValue(value, escapeChar) {
-        let escaped3 = false;
+        let escaped2 = false;
         const skip = util_1.Util.findLeadingNonWhitespace(value, escapeChar);
         if (skip !== 0 && value.charAt(skip) === "#") {
-          escaped3 = true;
+          escaped2 = true;
         }
         value = value.substring(skip);
         let first = value.charAt(0);
@@ -34234,7 +34234,7 @@ var require_property = __commonJS({
                     case "\r":
                       j++;
                     case "\n":
-                      escaped3 = true;
+                      escaped2 = true;
                       i = j;
                       continue parseValue;
                     default:
@@ -34254,10 +34254,10 @@ var require_property = __commonJS({
               }
               if (inDouble) {
                 if (char === "\r") {
-                  escaped3 = true;
+                  escaped2 = true;
                   i = i + 2;
                 } else if (char === "\n") {
-                  escaped3 = true;
+                  escaped2 = true;
                   i++;
                 } else if (char !== '"') {
                   if (char === escapeChar) {
@@ -34268,10 +34268,10 @@ var require_property = __commonJS({
                 continue parseValue;
               } else if (inSingle || literal) {
                 if (char === "\r") {
-                  escaped3 = true;
+                  escaped2 = true;
                   i = i + 2;
                 } else if (char === "\n") {
-                  escaped3 = true;
+                  escaped2 = true;
                   i++;
                 } else {
                   escapedValue = escapedValue + escapeChar;
@@ -34281,10 +34281,10 @@ var require_property = __commonJS({
                 escapedValue = escapedValue + escapeChar;
                 i++;
               } else if (char === "\r") {
-                escaped3 = true;
+                escaped2 = true;
                 i = i + 2;
               } else if (char === "\n") {
-                escaped3 = true;
+                escaped2 = true;
                 i++;
                 start2 = i;
               } else {
@@ -34294,7 +34294,7 @@ var require_property = __commonJS({
               break;
             case " ":
             case "	":
-              if (escaped3 && commentCheck === -1) {
+              if (escaped2 && commentCheck === -1) {
                 commentCheck = i;
               }
               escapedValue = escapedValue + char;
@@ -34302,13 +34302,13 @@ var require_property = __commonJS({
             case "\r":
               i++;
             case "\n":
-              if (escaped3 && commentCheck !== -1) {
+              if (escaped2 && commentCheck !== -1) {
                 escapedValue = escapedValue.substring(0, escapedValue.length - (i - commentCheck - 1));
                 commentCheck = -1;
               }
               break;
             case "#":
-              if (escaped3) {
+              if (escaped2) {
                 if (commentCheck !== -1) {
                   escapedValue = escapedValue.substring(0, escapedValue.length - (i - commentCheck));
                   commentCheck = -1;
@@ -34325,8 +34325,8 @@ var require_property = __commonJS({
                 continue parseValue;
               }
             default:
-              if (escaped3) {
-                escaped3 = false;
+              if (escaped2) {
+                escaped2 = false;
                 commentCheck = -1;
               }
               escapedValue = escapedValue + char;
@@ -34446,12 +34446,12 @@ var require_propertyInstruction = __commonJS({
           return [];
         }
         const startPosition = this.document.positionAt(instructionNameEndOffset + start2);
-        let escaped3 = range.start.line !== startPosition.line;
+        let escaped2 = range.start.line !== startPosition.line;
         let endingEscape = false;
         let mark2 = -1;
         let end2 = this.findTrailingNonWhitespace(fullArgs);
         content = fullArgs.substring(start2, end2 + 1);
-        let argStart = escaped3 ? -1 : 0;
+        let argStart = escaped2 ? -1 : 0;
         let spaced = false;
         argumentLoop: for (let i = 0; i < content.length; i++) {
           let char = content.charAt(i);
@@ -34461,7 +34461,7 @@ var require_propertyInstruction = __commonJS({
                 endingEscape = true;
                 break argumentLoop;
               }
-              if (!escaped3) {
+              if (!escaped2) {
                 mark2 = i;
               }
               switch (content.charAt(i + 1)) {
@@ -34476,7 +34476,7 @@ var require_propertyInstruction = __commonJS({
                       case "\r":
                         j++;
                       case "\n":
-                        escaped3 = true;
+                        escaped2 = true;
                         i = j;
                         continue argumentLoop;
                       case " ":
@@ -34493,7 +34493,7 @@ var require_propertyInstruction = __commonJS({
                 case "\r":
                   i++;
                 case "\n":
-                  escaped3 = true;
+                  escaped2 = true;
                   i = i + 1;
                   continue argumentLoop;
                 case this.escapeChar:
@@ -34537,7 +34537,7 @@ var require_propertyInstruction = __commonJS({
               break argumentLoop;
             case " ":
             case "	":
-              if (escaped3) {
+              if (escaped2) {
                 if (argStart !== -1) {
                   spaced = true;
                 }
@@ -34552,7 +34552,7 @@ var require_propertyInstruction = __commonJS({
               spaced = false;
               break;
             case "#":
-              if (escaped3) {
+              if (escaped2) {
                 for (let j = i + 1; j < content.length; j++) {
                   switch (content.charAt(j)) {
                     case "\r":
@@ -34579,33 +34579,33 @@ var require_propertyInstruction = __commonJS({
                 argStart = i;
                 spaced = false;
               }
-              escaped3 = false;
+              escaped2 = false;
               if (argStart === -1) {
                 argStart = i;
               }
               if (char === "$" && content.charAt(i + 1) === "{") {
                 let singleQuotes = false;
                 let doubleQuotes = false;
-                let escaped4 = false;
+                let escaped3 = false;
                 for (let j = i + 1; j < content.length; j++) {
                   switch (content.charAt(j)) {
                     case this.escapeChar:
-                      escaped4 = true;
+                      escaped3 = true;
                       break;
                     case "\r":
                     case "\n":
                       break;
                     case "'":
                       singleQuotes = !singleQuotes;
-                      escaped4 = false;
+                      escaped3 = false;
                       break;
                     case '"':
                       doubleQuotes = !doubleQuotes;
-                      escaped4 = false;
+                      escaped3 = false;
                       break;
                     case " ":
                     case "	":
-                      if (escaped4 || singleQuotes || doubleQuotes) {
+                      if (escaped3 || singleQuotes || doubleQuotes) {
                         break;
                       }
                       i = j - 1;
@@ -34614,7 +34614,7 @@ var require_propertyInstruction = __commonJS({
                       i = j;
                       continue argumentLoop;
                     default:
-                      escaped4 = false;
+                      escaped3 = false;
                       break;
                   }
                 }
@@ -34803,13 +34803,13 @@ var require_from2 = __commonJS({
           return null;
         }
         let commented = false;
-        let escaped3 = false;
+        let escaped2 = false;
         let name = "";
         for (let i = 0; i < imageName.length; i++) {
           const ch = imageName.charAt(i);
           switch (ch) {
             case this.escapeChar:
-              escaped3 = true;
+              escaped2 = true;
               break;
             case "\r":
               continue;
@@ -34820,17 +34820,17 @@ var require_from2 = __commonJS({
             case "	":
               break;
             case "#":
-              if (escaped3) {
+              if (escaped2) {
                 commented = true;
               } else {
                 name = name + ch;
-                escaped3 = false;
+                escaped2 = false;
               }
               break;
             default:
               if (!commented) {
                 name = name + ch;
-                escaped3 = false;
+                escaped2 = false;
               }
               break;
           }
@@ -36087,19 +36087,19 @@ var require_parser = __commonJS({
         return offset;
       }
       processArguments(dockerfile, instruction, instructionEnd, start2, offset) {
-        let escaped3 = false;
+        let escaped2 = false;
         argumentsCheck: for (let i = offset + 1; i < this.buffer.length; i++) {
           switch (this.buffer.charAt(i)) {
             case "\r":
             case "\n":
-              if (escaped3) {
+              if (escaped2) {
                 continue;
               }
               return this.processHeredocs(this.createInstruction(dockerfile, instruction, start2, instructionEnd, i), i);
             case this.escapeChar:
               const next = this.buffer.charAt(i + 1);
               if (next === "\n" || next === "\r") {
-                escaped3 = true;
+                escaped2 = true;
                 i++;
               } else if (next === " " || next === "	") {
                 for (let j = i + 2; j < this.buffer.length; j++) {
@@ -36109,7 +36109,7 @@ var require_parser = __commonJS({
                       break;
                     case "\r":
                     case "\n":
-                      escaped3 = true;
+                      escaped2 = true;
                     default:
                       i = j;
                       continue argumentsCheck;
@@ -36119,7 +36119,7 @@ var require_parser = __commonJS({
               }
               continue;
             case "#":
-              if (escaped3) {
+              if (escaped2) {
                 i = this.processComment(dockerfile, i);
                 continue argumentsCheck;
               }
@@ -36128,8 +36128,8 @@ var require_parser = __commonJS({
             case "	":
               break;
             default:
-              if (escaped3) {
-                escaped3 = false;
+              if (escaped2) {
+                escaped2 = false;
               }
               break;
           }
@@ -60210,10 +60210,10 @@ function expand(word2, lookup) {
 __name(expand, "expand");
 var PART = /'([^']*)'|\\([\s\S])|(")|\$\{(\w+)(?::([-+])([^{}]*))?\}|\$(\w+)|([\s\S])/g;
 function replace2(part2, lookup) {
-  const [, literal, escaped3, quote2, name, operator, word2, bare, other] = part2;
+  const [, literal, escaped2, quote2, name, operator, word2, bare, other] = part2;
   if (quote2 !== void 0) return "";
   if (bare !== void 0) return lookup(bare);
-  if (name === void 0) return literal ?? escaped3 ?? other ?? "";
+  if (name === void 0) return literal ?? escaped2 ?? other ?? "";
   const value = lookup(name);
   if (operator === void 0 || value === null) return value;
   const substitutes = operator === "-" ? value === "" : value !== "";
@@ -80086,7 +80086,7 @@ function footer({ tool, run: run2, environment }) {
 }
 __name(footer, "footer");
 
-// src/report/escape/html.ts
+// src/report/escape/marks.ts
 var ESCAPES2 = /* @__PURE__ */ new Map([
   ["&", "&amp;"],
   ["<", "&lt;"],
@@ -80094,8 +80094,14 @@ var ESCAPES2 = /* @__PURE__ */ new Map([
   ['"', "&quot;"],
   ["'", "&#39;"]
 ]);
+function escapeMarks(line3) {
+  return line3.replace(/[&<>"']/gu, (mark2) => ESCAPES2.get(mark2) ?? "");
+}
+__name(escapeMarks, "escapeMarks");
+
+// src/report/escape/html.ts
 function htmlText(text3, limit2) {
-  return inline(text3, limit2).replace(/[&<>"']/gu, (mark2) => ESCAPES2.get(mark2) ?? "");
+  return escapeMarks(inline(text3, limit2));
 }
 __name(htmlText, "htmlText");
 
@@ -80121,6 +80127,12 @@ function attribute([name, value]) {
   return value === true ? ` ${name}` : ` ${name}="${htmlText(String(value), LONGEST6)}"`;
 }
 __name(attribute, "attribute");
+
+// src/report/html/titled-section.ts
+function titledSection({ id, title: title2, level }, ...inside2) {
+  return element("section", { "aria-labelledby": id }, element(level, { id }, title2), ...inside2);
+}
+__name(titledSection, "titledSection");
 
 // src/report/html/table.ts
 function table(caption2, head, rows2) {
@@ -80159,10 +80171,8 @@ function baselineTable(name, { baseline }, id) {
   const own2 = baseline.differences.filter(({ service }) => service === null || service === name);
   const rows2 = differenceSections(own2).flatMap(({ groups }) => groups.map(row2));
   const outcome = rows2.length === 0 ? element("p", {}, NO_DIFFERENCE) : table("Changes", HEAD, rows2);
-  return element(
-    "section",
-    { "aria-labelledby": `${id}-baseline` },
-    element("h3", { id: `${id}-baseline` }, "Against the baseline"),
+  return titledSection(
+    { id: `${id}-baseline`, title: "Against the baseline", level: "h3" },
     element("p", {}, baselineText(baseline)),
     ...uncomparedTexts(baseline, name).map((text3) => element("p", {}, text3)),
     baseline.run === null ? NOTHING4 : outcome
@@ -80188,10 +80198,8 @@ __name(row2, "row");
 function capabilityCards(service, id) {
   const granted = service.grants.map(({ name }) => name);
   const names3 = [...granted, ...DOCKER_DEFAULT_CAPABILITIES.filter((name) => !granted.includes(name))];
-  return element(
-    "section",
-    { "aria-labelledby": `${id}-capabilities` },
-    element("h3", { id: `${id}-capabilities` }, "Capabilities"),
+  return titledSection(
+    { id: `${id}-capabilities`, title: "Capabilities", level: "h3" },
     element("ul", { class: "cards" }, ...names3.map((name) => card(service, name)))
   );
 }
@@ -80231,10 +80239,8 @@ function findingsTable({ findings: findings4, findingCount }) {
     element("code", {}, finding2.rule)
   ]);
   const hidden = findingCount - listed6.length;
-  return element(
-    "section",
-    { "aria-labelledby": "findings" },
-    element("h2", { id: "findings" }, count(findingCount, "finding")),
+  return titledSection(
+    { id: "findings", title: count(findingCount, "finding"), level: "h2" },
     table("Findings", ["Severity", "What", "Where", "Rule"], rows2),
     hidden > 0 ? element("p", {}, `and ${count(hidden, "more finding")} in the other formats`) : NOTHING4
   );
@@ -80877,10 +80883,8 @@ function minimized({ name, minimize: minimize2 }, id) {
     needed2,
     excess3
   ]);
-  return element(
-    "section",
-    { "aria-labelledby": `${id}-minimized` },
-    element("h3", { id: `${id}-minimized` }, "Minimized"),
+  return titledSection(
+    { id: `${id}-minimized`, title: "Minimized", level: "h3" },
     table("Minimized", ["Grants", "Granted", "Used", "Needed", "Excess"], rows2),
     definitions(minimizeDetails(minimize2)),
     breaks(minimize2, id),
@@ -80899,10 +80903,8 @@ function breaks(report, id) {
     row4.message,
     element("code", {}, refusalText(row4))
   ]);
-  return element(
-    "section",
-    { "aria-labelledby": `${id}-breaks` },
-    element("h3", { id: `${id}-breaks` }, "What breaks without it"),
+  return titledSection(
+    { id: `${id}-breaks`, title: "What breaks without it", level: "h3" },
     table(
       "What breaks without it",
       ["Without", "What happens", "First failing step", "What was seen", "Refused"],
@@ -81666,10 +81668,8 @@ __name(standards, "standards");
 function ruleSettings(result) {
   const rows2 = settingTexts(result).map(({ rule, effect, text: text3 }) => [element("code", {}, rule), effect, text3]);
   if (rows2.length === 0) return NOTHING4;
-  return element(
-    "section",
-    { "aria-labelledby": "settings" },
-    element("h2", { id: "settings" }, "Rules that the policy sets"),
+  return titledSection(
+    { id: "settings", title: "Rules that the policy sets", level: "h2" },
     table("Rules that the policy sets", ["Rule", "Effect", "Why"], rows2)
   );
 }
@@ -81938,10 +81938,8 @@ var NAMED7 = 8;
 function timeLine({ declared, syscalls }, id) {
   if (declared === null) return NOTHING4;
   const total2 = Math.max(1, ...ends(declared.steps));
-  return element(
-    "section",
-    { "aria-labelledby": `${id}-line` },
-    element("h3", { id: `${id}-line` }, "The exercise"),
+  return titledSection(
+    { id: `${id}-line`, title: "The exercise", level: "h3" },
     element(
       "ol",
       { class: "line" },
@@ -82010,10 +82008,8 @@ function trendLine(points, id) {
   const x = /* @__PURE__ */ __name((index) => Math.round(MARGIN2 + index / (known2.length - 1) * (WIDTH3 - 2 * MARGIN2)), "x");
   const y = /* @__PURE__ */ __name((value) => Math.round(HEIGHT3 - MARGIN2 - value / top * (HEIGHT3 - 2 * MARGIN2)), "y");
   const spots = known2.map(({ looseness: looseness2 }, index) => ({ x: x(index), y: y(looseness2 ?? 0) }));
-  return element(
-    "section",
-    { "aria-labelledby": `${id}-trend` },
-    element("h3", { id: `${id}-trend` }, "Over time"),
+  return titledSection(
+    { id: `${id}-trend`, title: "Over time", level: "h3" },
     element(
       "svg",
       {
@@ -82201,25 +82197,14 @@ function findingsBySubject({ services, findings: findings4 }, most) {
 __name(findingsBySubject, "findingsBySubject");
 
 // src/report/escape/xml.ts
-var ESCAPES3 = /* @__PURE__ */ new Map([
-  ["&", "&amp;"],
-  ["<", "&lt;"],
-  [">", "&gt;"],
-  ['"', "&quot;"],
-  ["'", "&#39;"]
-]);
 function xmlText(text3, limit2) {
-  return escaped2(inline(text3, limit2));
+  return escapeMarks(inline(text3, limit2));
 }
 __name(xmlText, "xmlText");
 function xmlLines(text3, limits2) {
-  return block(text3, { ...limits2, prefix: "" }).map(escaped2);
+  return block(text3, { ...limits2, prefix: "" }).map(escapeMarks);
 }
 __name(xmlLines, "xmlLines");
-function escaped2(line3) {
-  return line3.replace(/[&<>"']/gu, (mark2) => ESCAPES3.get(mark2) ?? "");
-}
-__name(escaped2, "escaped");
 
 // src/report/junit/rule-cases.ts
 var TOLD = 50;

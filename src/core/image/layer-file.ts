@@ -1,20 +1,9 @@
 import type { TarEntry } from './tar.js';
 
-/** One entry of a layer. All text is foreign. */
-export interface LayerFile {
+/** One entry of a layer: an archive's member without its content. All text is foreign. */
+export interface LayerFile extends Omit<TarEntry, 'name' | 'take' | 'rest'> {
   /** Absolute, without a slash at the end. */
   readonly path: string;
-  readonly type: TarEntry['type'];
-  /** Permission bits with setuid, setgid and sticky. */
-  readonly mode: number;
-  readonly uid: number;
-  readonly gid: number;
-  /** Bytes. */
-  readonly size: number;
-  /** Where a link leads, as written; empty for what is none. */
-  readonly linkName: string;
-  /** The value of the attribute `security.capability`; `null` without one. */
-  readonly capability: Uint8Array | null;
 }
 
 /** Looks at every entry of every layer, once, layers in the order of the archive: the lowest need not come first. */

@@ -15,7 +15,9 @@ export interface TarEntry {
   readonly gid: number;
   /** Bytes. */
   readonly size: number;
+  /** Where a link leads, as written; empty for what is none. */
   readonly linkName: string;
+  /** The value of the attribute `security.capability`; `null` without one. */
   readonly capability: Uint8Array | null;
   /** The next bytes of the content, fewer than asked for only at its end; see `ByteSource.take`. */
   readonly take: (size: number) => Promise<Uint8Array>;

@@ -1,12 +1,5 @@
+import { escapeMarks } from './marks.js';
 import { block, inline, type BlockOptions } from './neutralize.js';
-
-const ESCAPES: ReadonlyMap<string, string> = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['"', '&quot;'],
-  ["'", '&#39;'],
-]);
 
 /**
  * Foreign text of one line for XML, between tags or in an attribute. What XML 1.0 does not allow at all is a placeholder by then.
@@ -15,14 +8,10 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
  * @param limit how many UTF-16 units are kept, before escaping
  */
 export function xmlText(text: string, limit?: number): string {
-  return escaped(inline(text, limit));
+  return escapeMarks(inline(text, limit));
 }
 
 /** Foreign text of many lines for XML, between tags. */
 export function xmlLines(text: string, limits: Omit<BlockOptions, 'prefix'>): readonly string[] {
-  return block(text, { ...limits, prefix: '' }).map(escaped);
-}
-
-function escaped(line: string): string {
-  return line.replace(/[&<>"']/gu, (mark) => ESCAPES.get(mark) ?? '');
+  return block(text, { ...limits, prefix: '' }).map(escapeMarks);
 }

@@ -2,6 +2,7 @@ import type { CheckResult } from '../../core/result.js';
 import { baselineText, NO_DIFFERENCE, uncomparedTexts } from '../facts/baseline.js';
 import { differenceSections, type DifferenceGroup } from '../facts/difference-groups.js';
 import { element, NOTHING, type Child, type Html } from './element.js';
+import { titledSection } from './titled-section.js';
 import { table } from './table.js';
 
 /** Names told of one group; the JSON report has all. */
@@ -13,10 +14,8 @@ export function baselineTable(name: string, { baseline }: CheckResult, id: strin
   const own = baseline.differences.filter(({ service }) => service === null || service === name);
   const rows = differenceSections(own).flatMap(({ groups }) => groups.map(row));
   const outcome = rows.length === 0 ? element('p', {}, NO_DIFFERENCE) : table('Changes', HEAD, rows);
-  return element(
-    'section',
-    { 'aria-labelledby': `${id}-baseline` },
-    element('h3', { id: `${id}-baseline` }, 'Against the baseline'),
+  return titledSection(
+    { id: `${id}-baseline`, title: 'Against the baseline', level: 'h3' },
     element('p', {}, baselineText(baseline)),
     ...uncomparedTexts(baseline, name).map((text) => element('p', {}, text)),
     baseline.run === null ? NOTHING : outcome,

@@ -2,15 +2,14 @@ import { DOCKER_DEFAULT_CAPABILITIES, type Capability } from '../../core/capabil
 import { capabilityRisk } from '../../core/capability/risk.js';
 import type { GrantState, ServiceResult } from '../../core/result.js';
 import { element, type Html } from './element.js';
+import { titledSection } from './titled-section.js';
 
 /** A card for each capability that was granted or that Docker would grant: what it is, whether it is needed, what shows that. */
 export function capabilityCards(service: ServiceResult, id: string): Html {
   const granted = service.grants.map(({ name }) => name);
   const names = [...granted, ...DOCKER_DEFAULT_CAPABILITIES.filter((name) => !granted.includes(name))];
-  return element(
-    'section',
-    { 'aria-labelledby': `${id}-capabilities` },
-    element('h3', { id: `${id}-capabilities` }, 'Capabilities'),
+  return titledSection(
+    { id: `${id}-capabilities`, title: 'Capabilities', level: 'h3' },
     element('ul', { class: 'cards' }, ...names.map((name) => card(service, name))),
   );
 }

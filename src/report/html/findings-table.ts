@@ -3,6 +3,7 @@ import { ranked } from '../facts/ranked.js';
 import { count } from '../facts/wording.js';
 import { place, statement } from '../finding-line.js';
 import { element, NOTHING, type Html } from './element.js';
+import { titledSection } from './titled-section.js';
 import { table } from './table.js';
 
 /** More than these would make the page slow; the other formats have all. */
@@ -19,10 +20,8 @@ export function findingsTable({ findings, findingCount }: CheckResult): Html {
     element('code', {}, finding.rule),
   ]);
   const hidden = findingCount - listed.length;
-  return element(
-    'section',
-    { 'aria-labelledby': 'findings' },
-    element('h2', { id: 'findings' }, count(findingCount, 'finding')),
+  return titledSection(
+    { id: 'findings', title: count(findingCount, 'finding'), level: 'h2' },
     table('Findings', ['Severity', 'What', 'Where', 'Rule'], rows),
     hidden > 0 ? element('p', {}, `and ${count(hidden, 'more finding')} in the other formats`) : NOTHING,
   );

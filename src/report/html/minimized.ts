@@ -13,6 +13,7 @@ import {
 import { proposalText, quotedFlags } from '../facts/proposal.js';
 import { definitions } from './definitions.js';
 import { element, NOTHING, type Html } from './element.js';
+import { titledSection } from './titled-section.js';
 import { folded } from './folded.js';
 import { preformatted } from './preformatted.js';
 import { table } from './table.js';
@@ -27,10 +28,8 @@ export function minimized({ name, minimize }: ServiceResult, id: string): Html {
     needed,
     excess,
   ]);
-  return element(
-    'section',
-    { 'aria-labelledby': `${id}-minimized` },
-    element('h3', { id: `${id}-minimized` }, 'Minimized'),
+  return titledSection(
+    { id: `${id}-minimized`, title: 'Minimized', level: 'h3' },
     table('Minimized', ['Grants', 'Granted', 'Used', 'Needed', 'Excess'], rows),
     definitions(minimizeDetails(minimize)),
     breaks(minimize, id),
@@ -49,10 +48,8 @@ function breaks(report: MinimizeReport, id: string): Html {
     row.message,
     element('code', {}, refusalText(row)),
   ]);
-  return element(
-    'section',
-    { 'aria-labelledby': `${id}-breaks` },
-    element('h3', { id: `${id}-breaks` }, 'What breaks without it'),
+  return titledSection(
+    { id: `${id}-breaks`, title: 'What breaks without it', level: 'h3' },
     table(
       'What breaks without it',
       ['Without', 'What happens', 'First failing step', 'What was seen', 'Refused'],

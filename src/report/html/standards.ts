@@ -2,6 +2,7 @@ import type { CheckResult } from '../../core/result.js';
 import type { StandardReport } from '../../core/standards/judge-standard.js';
 import { controlText, settingTexts, standardTally } from '../facts/standards.js';
 import { element, NOTHING, type Html } from './element.js';
+import { titledSection } from './titled-section.js';
 import { table } from './table.js';
 
 /** How the services stand to each chosen standard; nothing where none is. */
@@ -13,10 +14,8 @@ export function standards(result: CheckResult): readonly Html[] {
 export function ruleSettings(result: CheckResult): Html {
   const rows = settingTexts(result).map(({ rule, effect, text }) => [element('code', {}, rule), effect, text]);
   if (rows.length === 0) return NOTHING;
-  return element(
-    'section',
-    { 'aria-labelledby': 'settings' },
-    element('h2', { id: 'settings' }, 'Rules that the policy sets'),
+  return titledSection(
+    { id: 'settings', title: 'Rules that the policy sets', level: 'h2' },
     table('Rules that the policy sets', ['Rule', 'Effect', 'Why'], rows),
   );
 }

@@ -3,6 +3,7 @@ import type { ServiceResult } from '../../core/result.js';
 import type { StepOutcome } from '../../core/smoke/outcome.js';
 import { stepTime } from '../facts/details.js';
 import { element, NOTHING, type Html } from './element.js';
+import { titledSection } from './titled-section.js';
 
 const WIDTH = 300;
 /** Refusals named at one step. */
@@ -12,10 +13,8 @@ const NAMED = 8;
 export function timeLine({ declared, syscalls }: ServiceResult, id: string): Html {
   if (declared === null) return NOTHING;
   const total = Math.max(1, ...ends(declared.steps));
-  return element(
-    'section',
-    { 'aria-labelledby': `${id}-line` },
-    element('h3', { id: `${id}-line` }, 'The exercise'),
+  return titledSection(
+    { id: `${id}-line`, title: 'The exercise', level: 'h3' },
     element(
       'ol',
       { class: 'line' },

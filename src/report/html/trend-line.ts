@@ -1,5 +1,6 @@
 import type { TrendPoint } from '../facts/trend-point.js';
 import { element, NOTHING, type Html } from './element.js';
+import { titledSection } from './titled-section.js';
 import { table } from './table.js';
 import { folded } from './folded.js';
 
@@ -15,10 +16,8 @@ export function trendLine(points: readonly TrendPoint[], id: string): Html {
   const x = (index: number): number => Math.round(MARGIN + (index / (known.length - 1)) * (WIDTH - 2 * MARGIN));
   const y = (value: number): number => Math.round(HEIGHT - MARGIN - (value / top) * (HEIGHT - 2 * MARGIN));
   const spots = known.map(({ looseness }, index) => ({ x: x(index), y: y(looseness ?? 0) }));
-  return element(
-    'section',
-    { 'aria-labelledby': `${id}-trend` },
-    element('h3', { id: `${id}-trend` }, 'Over time'),
+  return titledSection(
+    { id: `${id}-trend`, title: 'Over time', level: 'h3' },
     element(
       'svg',
       {
