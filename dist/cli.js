@@ -21794,10 +21794,10 @@ var require_chownr = __commonJS({
       }
     } : (path2, uid, gid) => lchownSync(path2, uid, gid);
     var nodeVersion = process.version;
-    var readdir4 = /* @__PURE__ */ __name((path2, options, cb) => fs.readdir(path2, options, cb), "readdir");
+    var readdir5 = /* @__PURE__ */ __name((path2, options, cb) => fs.readdir(path2, options, cb), "readdir");
     var readdirSync3 = /* @__PURE__ */ __name((path2, options) => fs.readdirSync(path2, options), "readdirSync");
     if (/^v4\./.test(nodeVersion))
-      readdir4 = /* @__PURE__ */ __name((path2, options, cb) => fs.readdir(path2, cb), "readdir");
+      readdir5 = /* @__PURE__ */ __name((path2, options, cb) => fs.readdir(path2, cb), "readdir");
     var chown2 = /* @__PURE__ */ __name((cpath, uid, gid, cb) => {
       fs[LCHOWN](cpath, uid, gid, handleEISDIR(cpath, uid, gid, (er) => {
         cb(er && er.code !== "ENOENT" ? er : null);
@@ -21824,7 +21824,7 @@ var require_chownr = __commonJS({
       }
     }, "chownrKid");
     var chownr = /* @__PURE__ */ __name((p, uid, gid, cb) => {
-      readdir4(p, { withFileTypes: true }, (er, children) => {
+      readdir5(p, { withFileTypes: true }, (er, children) => {
         if (er) {
           if (er.code === "ENOENT")
             return cb();
@@ -28015,6 +28015,7 @@ var IMPLIES = {
   "blind-spot": "unjudged",
   "not-observed": "unjudged",
   "shard-empty": "unjudged",
+  "minimize-shared": "unjudged",
   "shard-missing": "unjudged",
   "shard-differs": "unjudged",
   "service-skipped": "unjudged",
@@ -28847,6 +28848,11 @@ var RULES = {
     title: "Something could not be observed on this machine"
   },
   "shard-empty": { chapter: "environment", severity: "note", title: "A shard has no service" },
+  "minimize-shared": {
+    chapter: "environment",
+    severity: "note",
+    title: "The trials of a service are shared among shards"
+  },
   "shard-missing": { chapter: "environment", severity: "error", title: "The result of a shard is missing" },
   "shard-differs": { chapter: "environment", severity: "error", title: "Results of shards do not belong together" },
   "service-skipped": { chapter: "environment", severity: "note", title: "A service was not run: it has not changed" },
@@ -44896,11 +44902,11 @@ function readPolicy(file, text3) {
   const { document: document2, lines: lines2, mistakes } = readSource(text3);
   const { value, positions, mistakes: keyMistakes } = plainOf(document2?.contents ?? null);
   const locator = createLocator(file, lines2, positions);
-  const unreadable3 = [...mistakes, ...keyMistakes, ...document2 !== null && value === null ? [EMPTY] : []];
-  if (unreadable3.length > 0) {
+  const unreadable4 = [...mistakes, ...keyMistakes, ...document2 !== null && value === null ? [EMPTY] : []];
+  if (unreadable4.length > 0) {
     return {
       policy: null,
-      findings: unreadable3.map((found2) => findingOf(found2.mistake, locator.locateOffset(found2.offset)))
+      findings: unreadable4.map((found2) => findingOf(found2.mistake, locator.locateOffset(found2.offset)))
     };
   }
   const { policy, placed: placed2 } = judge2(file, value, locator);
@@ -46859,6 +46865,7 @@ var RULE_HELP = {
   "blind-spot": ["It means that a program ran 32-bit code, used io_uring, or answered calls of programs it traced.", "It matters because what was done in such a way is not in the record; some of it no filter sees either.", "Close the way where the service works without it."],
   "not-observed": ["It means that a part of the evidence is missing: the engine runs on another machine, or the kernel does not show what is needed.", "It matters because the verdict rests on less than usual, and the report says on what.", "Run Tightfit where the engine runs, as root or as a user with password-less sudo: namespaces of another user's processes are shown to root alone."],
   "shard-empty": ["It means that the policy has fewer services than there are shards, and none of them is this one's.", "It matters because nothing was judged here: the verdict of this shard is `unjudged`, its exit code 0. The others judge all services.", "Nothing, or use fewer shards. `tightfit merge` gives the verdict of all of them."],
+  "minimize-shared": ["It means that `tightfit minimize` ran with more shards than the policy has services, and this shard made its part of one service's trials.", "It matters because what each can go without is not yet what all can: the verdict of this shard is `unjudged`, its exit code 0. Merged results that nobody finished are `unjudged` too, with exit code 2.", "Put the `*.minimize-state.json` of all shards into one folder and run `tightfit minimize --resume --report-dir` with it: what was tried is not tried again."],
   "shard-missing": ["It means that `tightfit merge` was given results of some shards of a run and not of all.", "It matters because the services of that shard were not judged, or nobody knows how.", "Look why its job wrote no result: cancelled, out of time, or its upload failed."],
   "shard-differs": ["It means that a result given to `tightfit merge` is of another policy, version, mode or kind of machine than the first, or of a shard that was there before. It is left out.", "It matters because one result makes statements about one policy on one kind of machine.", "Merge the results of one workflow run, whose jobs use the same runner image. Run the jobs again when that changed between them."],
   "service-skipped": ["It means that with `changed-only` what the policy says of a service and every file it is made of were found to be as in the base.", "It matters because this run says nothing about it: the verdict is that of the services that ran. Where none did, it is `unjudged`.", "Nothing. A scheduled run without `changed-only` judges all of them."],
@@ -49203,13 +49210,13 @@ function observe6({ profile: profile2 }, { rule, by, dead, names: names3 }) {
   const earlier = placeOfName(by, first?.name ?? "");
   const repeated = first === void 0 ? rule.location : rule.nameLocations[first.index] ?? rule.location;
   const title2 = `Remove ${dead.length === 1 ? "the repetition" : "the repetitions"}.`;
-  const isWhole = indexes.length === rule.names.length;
+  const isWhole2 = indexes.length === rule.names.length;
   return {
     message: `${listNames(names3, 8)} ${names3.length === 1 ? "stands" : "stand"} here again: line ${earlier.line} says the same already, so that removing ${names3.length === 1 ? "it" : "them"} there would change nothing`,
     advice: title2,
     location: repeated,
     grants: names3,
-    ...profile2 === null ? {} : { fix: isWhole ? removeRule(title2, profile2, rule) : removeNames(title2, { rule, indexes }) }
+    ...profile2 === null ? {} : { fix: isWhole2 ? removeRule(title2, profile2, rule) : removeNames(title2, { rule, indexes }) }
   };
 }
 __name(observe6, "observe");
@@ -50496,8 +50503,8 @@ var PRIVILEGED = {
   chmod: /* @__PURE__ */ __name((operands) => givesRights(operands.find((word2) => !word2.startsWith("-")) ?? ""), "chmod"),
   setcap: /* @__PURE__ */ __name((operands) => operands.some((word2) => /^["']?(?:cap_\w+|all)?(?:,cap_\w+)*[=+]\w*[ep]/i.test(word2)), "setcap"),
   install: /* @__PURE__ */ __name((operands) => operands.some((word2, index) => {
-    const [, joined2] = /^(?:-m|--mode=)(.+)$/.exec(word2) ?? [];
-    return givesRights(joined2 ?? (word2 === "-m" || word2 === "--mode" ? operands[index + 1] ?? "" : ""));
+    const [, joined3] = /^(?:-m|--mode=)(.+)$/.exec(word2) ?? [];
+    return givesRights(joined3 ?? (word2 === "-m" || word2 === "--mode" ? operands[index + 1] ?? "" : ""));
   }), "install")
 };
 function givesRights(mode) {
@@ -54756,9 +54763,6 @@ function observeSurroundings(host, { container, initPid, track }) {
 }
 __name(observeSurroundings, "observeSurroundings");
 
-// src/app/probe/context.ts
-var OUTPUT_LIMIT = 1024 * 1024;
-
 // src/app/probe-context.ts
 function probeContext({ stage, plan, subject }, timeout) {
   const { container, network, state, signal } = subject;
@@ -54785,6 +54789,9 @@ function startDeadline(clock, milliseconds, parent) {
   };
 }
 __name(startDeadline, "startDeadline");
+
+// src/app/probe/context.ts
+var OUTPUT_LIMIT = 1024 * 1024;
 
 // src/app/probe/program.ts
 function compareProgram(probe2, { exitCode: exitCode2, output }) {
@@ -55066,6 +55073,29 @@ function healthOutcome(health) {
 }
 __name(healthOutcome, "healthOutcome");
 
+// src/app/networks.ts
+var NEW_NETWORKS = { lease: /* @__PURE__ */ __name((_, make) => make(), "lease") };
+function keepNetworks() {
+  const idle = [];
+  return {
+    lease: /* @__PURE__ */ __name(async ({ internal }, make) => {
+      const place3 = idle.findIndex((one) => one.internal === internal);
+      const lease = idle.splice(place3, place3 === -1 ? 0 : 1)[0]?.lease ?? await make();
+      return {
+        network: lease.network,
+        release: /* @__PURE__ */ __name(() => {
+          idle.push({ internal, lease });
+          return Promise.resolve();
+        }, "release")
+      };
+    }, "lease"),
+    close: /* @__PURE__ */ __name(async () => {
+      await Promise.all(idle.splice(0).map(({ lease }) => lease.release()));
+    }, "close")
+  };
+}
+__name(keepNetworks, "keepNetworks");
+
 // src/app/stop.ts
 var KILLED2 = 128 + 9;
 var SIGNALLED = 128;
@@ -55197,22 +55227,28 @@ async function exercise(stage, plan) {
 }
 __name(exercise, "exercise");
 async function makeContainer(stage, plan) {
-  const { engine, host } = stage.world;
-  const network = await engine.createNetwork({
-    name: `tightfit-${host.uniqueName()}`,
-    internal: !plan.service.run.egress,
-    labels: labelsOf(stage)
-  });
-  const removeNetwork = stage.cleanup.add(() => engine.remove({ kind: "network", id: network }));
+  const { engine } = stage.world;
+  const internal = !plan.service.run.egress;
+  const { network, release: release2 } = await (stage.networks ?? NEW_NETWORKS).lease(
+    { internal },
+    () => createNetwork(stage, internal)
+  );
   const container = await engine.createContainer(containerSpec(stage, plan, network));
   const removeContainer2 = stage.cleanup.add(() => engine.remove({ kind: "container", id: container }));
   const remove2 = /* @__PURE__ */ __name(async () => {
     await removeContainer2();
-    await removeNetwork();
+    await release2();
   }, "remove");
   return { container, network, remove: remove2 };
 }
 __name(makeContainer, "makeContainer");
+async function createNetwork(stage, internal) {
+  const { engine, host } = stage.world;
+  const name = `tightfit-${host.uniqueName()}`;
+  const network = await engine.createNetwork({ name, internal, labels: labelsOf(stage) });
+  return { network, release: stage.cleanup.add(() => engine.remove({ kind: "network", id: network })) };
+}
+__name(createNetwork, "createNetwork");
 async function runContainer(stage, plan, made) {
   const { engine, clock } = stage.world;
   const { container, track } = made;
@@ -55256,17 +55292,17 @@ async function runSteps(stage, plan, subject) {
   if (!broken) await plan.beforeStop?.(subject.container);
   const stop = broken ? SKIPPED_STOP : await stopGracefully(stage, plan, subject);
   if (!broken) await plan.afterStop?.(subject.container);
-  const { both: both2 } = await engine.logs(subject.container, OUTPUT_LIMIT);
   const steps3 = [subject.started, ready, ...tests, stop];
   const end2 = endOf3(await engine.inspect(subject.container));
   if (broken) await engine.stop(subject.container, 0);
+  const { both: both2 } = await engine.logs(subject.container, LOG_KEPT);
   return {
     works: failedStep({ steps: steps3 }) === null && !end2.oomKilled,
     steps: steps3,
     end: end2,
     processes: subject.observer.seen(),
     surroundings: subject.surroundings.seen(),
-    log: both2.slice(-LOG_KEPT)
+    log: both2
   };
 }
 __name(runSteps, "runSteps");
@@ -56497,6 +56533,13 @@ function partOf(all2, { index, count: count2 }) {
   return all2.filter((_, place3) => place3 % count2 === index - 1);
 }
 __name(partOf, "partOf");
+var WHOLE = { index: 1, count: 1 };
+function shareOfOne({ index, count: count2 }, things) {
+  const place3 = (index - 1) % things;
+  const round2 = Math.floor((index - 1) / things);
+  return { place: place3, share: { index: round2 + 1, count: Math.floor((count2 - 1 - place3) / things) + 1 } };
+}
+__name(shareOfOne, "shareOfOne");
 function shardText({ index, count: count2 }) {
   return `${index}/${count2}`;
 }
@@ -56629,18 +56672,23 @@ __name(unknownService, "unknownService");
 
 // src/app/choose-work.ts
 async function chooseWork(world, loaded, request) {
-  if (judge(loaded.findings) === "unjudged") return { loaded, remarks: [] };
+  if (judge(loaded.findings) === "unjudged") return { loaded, remarks: [], share: null };
   const { shard = null, changedOnly: changedOnly2 = null } = request;
-  const own2 = shard === null ? loaded : partOfPolicy(loaded, shard);
+  const { own: own2, share: share3 } = shard === null ? { own: loaded, share: null } : partOfPolicy(loaded, shard, request.divisible);
   if (shard !== null && own2.services.length === 0) {
-    return { loaded: own2, remarks: [shardEmpty(shard, loaded.services.length)] };
+    return { loaded: own2, remarks: [shardEmpty(shard, loaded.services.length)], share: share3 };
   }
-  return changedOnly2 === null ? { loaded: own2, remarks: [] } : changedPart(world, own2, { ...changedOnly2, signal: request.signal });
+  const part2 = changedOnly2 === null ? { loaded: own2, remarks: [] } : await changedPart(world, own2, { ...changedOnly2, signal: request.signal });
+  return { ...part2, share: share3 };
 }
 __name(chooseWork, "chooseWork");
-function partOfPolicy(loaded, shard) {
+function partOfPolicy(loaded, shard, divisible) {
   const names3 = loaded.services.map(({ service }) => service.name);
-  return onlyServices(loaded, partOf(names3, shard));
+  if (!divisible || names3.length === 0 || shard.count <= names3.length) {
+    return { own: onlyServices(loaded, partOf(names3, shard)), share: null };
+  }
+  const { place: place3, share: share3 } = shareOfOne(shard, names3.length);
+  return { own: onlyServices(loaded, names3.slice(place3, place3 + 1)), share: share3.count === 1 ? null : share3 };
 }
 __name(partOfPolicy, "partOfPolicy");
 async function changedPart(world, loaded, { base, signal }) {
@@ -60165,9 +60213,10 @@ async function judgePolicy(world, request, work) {
   const run2 = { id: request.runId, expires: startedAt + request.timeout + CLEANUP_TIME };
   world.log.phase(`load ${request.policyFile}`);
   const selected = selectServices(await load(world, request.policyFile), request.services);
-  const { loaded, remarks: remarks2 } = await chooseWork(world, heldTo(selected, request.standards ?? []), request);
+  const chosen2 = { ...request, divisible: work.mode === "minimize" };
+  const { loaded, remarks: remarks2, share: share3 } = await chooseWork(world, heldTo(selected, request.standards ?? []), chosen2);
   const stopped2 = loaded.services.length === 0 || judge(loaded.findings) === "unjudged";
-  const part2 = stopped2 ? NOTHING2 : await checkOnEngine(world, { request, run: run2, loaded, work });
+  const part2 = stopped2 ? NOTHING2 : await checkOnEngine(world, { request, run: run2, loaded, work, share: share3 });
   const findings4 = [...loaded.findings, ...remarks2, ...part2.findings].sort(compareFindings);
   const result = {
     version: 1,
@@ -60230,7 +60279,7 @@ async function sweepEarlier(world) {
   });
 }
 __name(sweepEarlier, "sweepEarlier");
-async function checkServices(stage, { request, loaded, work }, engine) {
+async function checkServices(stage, { request, loaded, work, share: share3 }, engine) {
   const machine2 = judgedMachine(engine);
   const contents2 = createContentsReader(stage);
   try {
@@ -60239,11 +60288,11 @@ async function checkServices(stage, { request, loaded, work }, engine) {
       jobs: request.jobs ?? 1,
       judge: /* @__PURE__ */ __name((own2, part2) => work.judgeService(
         own2,
-        { policyFile: loaded.file, engine, machine: machine2, part: part2, reach: request.reach ?? false },
+        { policyFile: loaded.file, engine, machine: machine2, part: part2, reach: request.reach ?? false, share: share3 },
         contents2
       ), "judge")
     });
-    const services = checked2.map(({ result, findings: findings4 }) => {
+    const services = checked2.filter(isWhole).map(({ result, findings: findings4 }) => {
       const own2 = loaded.findings.filter(({ service }) => service === result.name);
       return { ...result, verdict: judge([...findings4, ...own2]) };
     });
@@ -60253,6 +60302,10 @@ async function checkServices(stage, { request, loaded, work }, engine) {
   }
 }
 __name(checkServices, "checkServices");
+function isWhole({ findings: findings4 }) {
+  return findings4.every(({ rule }) => rule !== "minimize-shared");
+}
+__name(isWhole, "isWhole");
 async function asked({ engine, log }) {
   try {
     const facts = await engine.describe();
@@ -60327,9 +60380,17 @@ function runExitCode(result, failOn) {
 }
 __name(runExitCode, "runExitCode");
 function hadNothingToJudge({ services, findings: findings4 }) {
-  return services.length === 0 && findings4.every(({ severity }) => severity !== "error");
+  if (services.length > 0) return false;
+  return findings4.some(({ rule }) => rule === "minimize-shared") ? judge(findings4) !== "unjudged" : findings4.every(({ severity }) => severity !== "error");
 }
 __name(hadNothingToJudge, "hadNothingToJudge");
+
+// src/cli/changed-only.ts
+function changedOnly({ changedOnly: wanted2 = false, base }) {
+  if (wanted2 === (base !== void 0)) return base === void 0 ? null : { base };
+  throw new UsageError("--changed-only and --base belong together: what has changed, and since which commit.");
+}
+__name(changedOnly, "changedOnly");
 
 // src/adapters/node/trend-file.ts
 import { mkdir } from "node:fs/promises";
@@ -62420,7 +62481,7 @@ async function containerLogs({ docker, endpoint }, container, limit2) {
   const log = await ask(
     endpoint,
     { doing: "read a container's log" },
-    (abortSignal) => docker.getContainer(container).logs({ stdout: true, stderr: true, follow: false, abortSignal })
+    (abortSignal) => docker.getContainer(container).logs({ stdout: true, stderr: true, follow: false, tail: limit2, abortSignal })
   );
   const { push, output } = collectOutput(limit2);
   push(log);
@@ -62429,7 +62490,7 @@ async function containerLogs({ docker, endpoint }, container, limit2) {
 __name(containerLogs, "containerLogs");
 
 // src/adapters/docker/network.ts
-async function createNetwork({ docker, endpoint }, request) {
+async function createNetwork2({ docker, endpoint }, request) {
   const { id } = await ask(
     endpoint,
     { doing: `create network ${request.name}` },
@@ -62446,7 +62507,7 @@ async function createNetwork({ docker, endpoint }, request) {
   );
   return id;
 }
-__name(createNetwork, "createNetwork");
+__name(createNetwork2, "createNetwork");
 
 // src/adapters/docker/read-image.ts
 import { addAbortSignal, Readable as Readable2 } from "node:stream";
@@ -63673,7 +63734,7 @@ function createEngine(environment) {
     build: /* @__PURE__ */ __name(async (request) => build2(await client(), request, environment), "build"),
     image: /* @__PURE__ */ __name(async (reference, signal, onProgress) => image(await client(), { reference, signal, onProgress }, environment), "image"),
     readImage: /* @__PURE__ */ __name(async (id, observer, signal) => readImage(await client(), { id, observer, signal }), "readImage"),
-    createNetwork: /* @__PURE__ */ __name(async (request) => createNetwork(await client(), request), "createNetwork"),
+    createNetwork: /* @__PURE__ */ __name(async (request) => createNetwork2(await client(), request), "createNetwork"),
     createContainer: /* @__PURE__ */ __name(async (spec) => createContainer(await client(), spec), "createContainer"),
     start: /* @__PURE__ */ __name(async (container) => startContainer(await client(), container), "start"),
     inspect: /* @__PURE__ */ __name(async (container) => inspectContainer(await client(), container), "inspect"),
@@ -64796,7 +64857,7 @@ var TracefsRecorder = class {
     this.#helper = null;
     await helper?.then((started2) => started2.close()).catch(() => void 0);
   }
-  async #begin({ local, narrowed, watched }) {
+  async #begin({ local, narrowed, watched, callsOnly = false }) {
     const engine = enginePids(local);
     const abi = hostAbi();
     const leftOut = narrowed.flatMap((name) => findSyscall(abi, name)?.number ?? []);
@@ -64807,7 +64868,7 @@ var TracefsRecorder = class {
     const recording = ++this.#begun;
     const helper = await this.#started();
     try {
-      const answer = await helper.ask({ do: "begin", recording, engine, leftOut, watched: numbered });
+      const answer = await helper.ask({ do: "begin", recording, engine, leftOut, watched: numbered, callsOnly });
       if (answer.say !== "begun") throw new InternalError(`the recorder answers "${answer.say}" to begin`);
       return new HelperRecording(helper, { recording, narrowed, abi: answer.abi, source: answer.capabilities });
     } catch (error) {
@@ -65080,11 +65141,6 @@ async function runCheck(policyFile, flags, version) {
   return runExitCode(result, flags.failOn);
 }
 __name(runCheck, "runCheck");
-function changedOnly({ changedOnly: wanted2 = false, base }) {
-  if (wanted2 === (base !== void 0)) return base === void 0 ? null : { base };
-  throw new UsageError("--changed-only and --base belong together: what has changed, and since which commit.");
-}
-__name(changedOnly, "changedOnly");
 
 // src/core/diff/allowance-differences.ts
 function allowanceDifferences(sides2) {
@@ -68281,11 +68337,7 @@ function mergeResults(first, results) {
     policy: first.policy,
     environment: environmentOf2(results),
     verdict: "unjudged",
-    services: inOrder(
-      results.flatMap(({ services }) => services),
-      first.run.services,
-      ({ name }) => name
-    ),
+    services: inOrder(onceEach(results.flatMap(({ services }) => services)), first.run.services, ({ name }) => name),
     findings: findings4,
     findingCount: findings4.length + unlisted,
     ...settings3.length === 0 ? {} : { settings: inOrder(settings3, first.run.services, ({ service }) => service) },
@@ -68304,19 +68356,23 @@ function environmentOf2(results) {
 }
 __name(environmentOf2, "environmentOf");
 function joinedFindings(results) {
-  const joined2 = /* @__PURE__ */ new Map();
+  const joined3 = /* @__PURE__ */ new Map();
   for (const { findings: findings4 } of results) {
     const times = /* @__PURE__ */ new Map();
-    for (const finding2 of findings4.filter(({ rule }) => rule !== "shard-empty")) {
+    for (const finding2 of findings4.filter(({ rule }) => rule !== "shard-empty").map(unfinished2)) {
       const words2 = canonicalJson(finding2);
       const nth = (times.get(words2) ?? 0) + 1;
       times.set(words2, nth);
-      joined2.set(`${nth} ${words2}`, finding2);
+      joined3.set(`${nth} ${words2}`, finding2);
     }
   }
-  return [...joined2.values()];
+  return [...joined3.values()];
 }
 __name(joinedFindings, "joinedFindings");
+function unfinished2(finding2) {
+  return finding2.rule === "minimize-shared" ? { ...finding2, severity: "error" } : finding2;
+}
+__name(unfinished2, "unfinished");
 function joinedStandards(results) {
   const reports = results.flatMap(({ standards: standards2 }) => standards2 ?? []);
   const names3 = results.flatMap(({ run: run2 }) => run2.services);
@@ -68338,6 +68394,10 @@ function joinedBaseline(results) {
   };
 }
 __name(joinedBaseline, "joinedBaseline");
+function onceEach(services) {
+  return [...new Map(services.toReversed().map((service) => [service.name, service])).values()];
+}
+__name(onceEach, "onceEach");
 function distinct3(all2) {
   return [...new Map(all2.map((one) => [canonicalJson(one), one])).values()];
 }
@@ -68406,23 +68466,26 @@ async function runMerge(paths, flags) {
 __name(runMerge, "runMerge");
 
 // src/adapters/node/journal-folder.ts
-import { mkdir as mkdir3, open as open3, readFile as readFile8, rename as rename3, rm as rm4 } from "node:fs/promises";
+import { mkdir as mkdir3, open as open3, readdir as readdir4, readFile as readFile8, rename as rename3, rm as rm4 } from "node:fs/promises";
 import { join as join17 } from "node:path";
 var SUFFIX = ".minimize-state.json";
 function journalFolder(folder) {
   const pathOf = /* @__PURE__ */ __name((name) => join17(folder, `${name}${SUFFIX}`), "pathOf");
   return {
-    read: /* @__PURE__ */ __name((name) => readFile8(pathOf(name), "utf8").catch(nullIfMissing), "read"),
+    read: /* @__PURE__ */ __name(async (name) => Promise.all((await filesOf2(folder, name)).map((file) => readFile8(join17(folder, file), "utf8"))).catch(unreadable3), "read"),
     write: /* @__PURE__ */ __name(async (name, text3) => {
       try {
         await mkdir3(folder, { recursive: true });
         await replace2(pathOf(name), text3);
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
+        const reason = messageOf2(error);
         throw new EnvironmentError(`what was proven could not be kept: ${reason}`, "Make room in the report folder.");
       }
     }, "write"),
-    remove: /* @__PURE__ */ __name((name) => rm4(pathOf(name), { force: true }), "remove")
+    remove: /* @__PURE__ */ __name(async (name) => {
+      const files = await filesOf2(folder, name);
+      await Promise.all(files.map((file) => rm4(join17(folder, file), { force: true })));
+    }, "remove")
   };
 }
 __name(journalFolder, "journalFolder");
@@ -68438,15 +68501,18 @@ async function replace2(path, text3) {
   await rename3(fresh, path);
 }
 __name(replace2, "replace");
-function nullIfMissing(error) {
-  if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-  const reason = error instanceof Error ? error.message : String(error);
+async function filesOf2(folder, name) {
+  const files = await readdir4(folder).catch((error) => codeOf(error) === "ENOENT" ? [] : unreadable3(error));
+  return files.filter((file) => file.startsWith(name) && /^(\.\d+-of-\d+)?$/.test(file.slice(name.length, -SUFFIX.length))).filter((file) => file.endsWith(SUFFIX)).sort();
+}
+__name(filesOf2, "filesOf");
+function unreadable3(error) {
   throw new EnvironmentError(
-    `what an earlier run kept cannot be read: ${reason}`,
+    `what an earlier run kept cannot be read: ${messageOf2(error)}`,
     "Remove the file, or run without --resume."
   );
 }
-__name(nullIfMissing, "nullIfMissing");
+__name(unreadable3, "unreadable");
 
 // src/core/fit/stand-ins.ts
 var STAND_INS = [
@@ -68558,7 +68624,7 @@ __name(likelihoodsOf, "likelihoodsOf");
 var SURPRISE = 0.8;
 function startLane(context, names3, { purpose = "group", whole: whole2 }) {
   const guided = context.problem.recorded;
-  const first = guided || whole2 ? names3 : likelyWhole(names3, context.candidates);
+  const first = whole2 ? names3 : likelyWhole(names3, context.candidates);
   return {
     purpose,
     trying: first,
@@ -68621,7 +68687,8 @@ function afterFailure(lane, outcome, context) {
   if (refused4.length > 0) {
     const culprit = blame(refused4, context.candidates);
     const trying = lane.trying.filter((name) => name !== culprit);
-    return { lane: { ...lane, trying, doubt: "none" }, evidence: [evidence], flaky: false };
+    const next = { ...lane, trying, doubt: "none" };
+    return { lane: trying.length > 0 ? next : following(next, context), evidence: [evidence], flaky: false };
   }
   if (lane.doubt === "none" && isDoubtful(lane, context)) return quiet({ ...lane, doubt: "control" });
   return { lane: byHalves(lane, context), evidence: [evidence], flaky: false };
@@ -68664,6 +68731,15 @@ __name(evidenceOf4, "evidenceOf");
 
 // src/core/fit/minimize-deal.ts
 var SMALLEST_PART = 4;
+var LIKELY = 1 - Math.sqrt(0.5);
+function partsOf2(names3, deal) {
+  if (deal.problem.emptyFirst) return { parts: dealOut(names3, deal), apart: false };
+  const families = familiesOf(names3);
+  const likelihood = new Map(deal.candidates.map((candidate) => [candidate.name, candidate.likelihood]));
+  const unlikely = families.filter((kin) => kin.every((name) => (likelihood.get(name) ?? 0) < LIKELY)).flat();
+  return unlikely.length > 0 ? { parts: dealOut(unlikely, deal), apart: false } : { parts: families, apart: true };
+}
+__name(partsOf2, "partsOf");
 function dealOut(names3, { problem, candidates: candidates2 }) {
   const count2 = Math.max(1, Math.min(problem.lanes, Math.floor(names3.length / SMALLEST_PART)));
   const parts = Array.from({ length: count2 }, () => ({ names: [], load: 0 }));
@@ -68734,6 +68810,14 @@ function allCandidates({ candidates: candidates2, unseen, frozen }) {
   return [...candidates2, ...others].filter(({ name }) => !kept.has(name));
 }
 __name(allCandidates, "allCandidates");
+var SUSPECTED = 0.9;
+function suspicions({ problem, evidence }) {
+  const suspected = new Set(evidence.flatMap(({ suspects }) => suspects));
+  return allCandidates(problem).map((candidate) => {
+    return suspected.has(candidate.name) ? { ...candidate, likelihood: Math.max(candidate.likelihood, SUSPECTED) } : candidate;
+  });
+}
+__name(suspicions, "suspicions");
 function needsOf({ problem, base, evidence }) {
   return provenNeeds(evidence, new Set(base), problem.certainty);
 }
@@ -68771,12 +68855,12 @@ function afterLanes(search3, { lanes, joint }) {
   const candidates2 = allCandidates(search3.problem);
   const names3 = candidates2.map(({ name }) => name).filter((name) => removable.has(name));
   const lane = startLane({ problem: search3.problem, candidates: candidates2 }, names3, { whole: true });
-  return begin(search3, { kind: "lanes", joint: true, lanes: [lane] });
+  return begin(search3, { kind: "lanes", joint: true, apart: false, lanes: [lane] });
 }
 __name(afterLanes, "afterLanes");
 function enterPhase(search3) {
   const { problem } = search3;
-  const candidates2 = allCandidates(problem);
+  const candidates2 = suspicions(search3);
   const context = { problem, candidates: candidates2 };
   const unseen = candidates2.map(({ name }) => name).filter((name) => problem.unseen.includes(name));
   if (search3.phases === 0 && unseen.length > 0) {
@@ -68784,8 +68868,9 @@ function enterPhase(search3) {
   }
   const open4 = openNames(search3);
   if (open4.length > 0) {
-    const parts = dealOut(open4, context);
-    return begin(search3, laneWork(parts.map((part2) => startLane(context, part2, { whole: problem.emptyFirst }))));
+    const { parts, apart } = partsOf2(open4, context);
+    const lanes = parts.map((part2) => startLane(context, part2, { whole: problem.emptyFirst }));
+    return begin(search3, { ...laneWork(lanes), apart });
   }
   const stale = staleNames(search3);
   if (stale.length > 0) {
@@ -68796,7 +68881,7 @@ function enterPhase(search3) {
 }
 __name(enterPhase, "enterPhase");
 function laneWork(lanes) {
-  return { kind: "lanes", joint: false, lanes };
+  return { kind: "lanes", joint: false, apart: false, lanes };
 }
 __name(laneWork, "laneWork");
 function begin(search3, phase) {
@@ -68960,17 +69045,24 @@ function framing({ problem, frozen }) {
 }
 __name(framing, "framing");
 
+// src/core/fit/minimize-share.ts
+function shareOf({ phase }, requests, { index, count: count2 }) {
+  if (phase.kind !== "lanes" || !phase.apart) return requests;
+  return requests.filter(({ of }) => of.kind === "lane" && of.index % count2 === index - 1);
+}
+__name(shareOf, "shareOf");
+
 // src/core/fit/minimize.ts
 function startMinimize(problem) {
-  const phase = { kind: "lanes", lanes: [], joint: false };
+  const phase = { kind: "lanes", lanes: [], joint: false, apart: false };
   const nothing = { outcomes: [], counts: NO_TRIALS, base: [], evidence: [], survived: [], frozen: [] };
   return enterPhase({ problem, ...nothing, phase, phases: 0 });
 }
 __name(startMinimize, "startMinimize");
 var NO_TRIALS = { unseen: 0, group: 0, single: 0, control: 0, "frozen-row": 0, confirm: 0 };
-function nextTrials(state, width, running = []) {
+function nextTrials(state, width, { running = [], share: share3 = WHOLE } = {}) {
   const free = Math.max(0, width - running.length);
-  return openRequests(state).filter(({ id }) => !running.includes(id)).slice(0, free).map(({ id, purpose, without: without3, suspects }) => ({ id, purpose, without: without3, suspects }));
+  return shareOf(state, openRequests(state), share3).filter(({ id }) => !running.includes(id)).slice(0, free).map(({ id, purpose, without: without3, suspects }) => ({ id, purpose, without: without3, suspects }));
 }
 __name(nextTrials, "nextTrials");
 function digestTrial(state, outcome) {
@@ -69034,12 +69126,12 @@ function joinTwo(one, other) {
 }
 __name(joinTwo, "joinTwo");
 function joinFacts(one, other) {
-  const joined2 = new Map(one.map((facts) => [keyOf6(facts), facts]));
+  const joined3 = new Map(one.map((facts) => [keyOf6(facts), facts]));
   for (const facts of other) {
-    const known3 = joined2.get(keyOf6(facts));
-    joined2.set(keyOf6(facts), known3 === void 0 ? facts : joinValues(known3, facts));
+    const known3 = joined3.get(keyOf6(facts));
+    joined3.set(keyOf6(facts), known3 === void 0 ? facts : joinValues(known3, facts));
   }
-  return [...joined2.values()];
+  return [...joined3.values()];
 }
 __name(joinFacts, "joinFacts");
 function keyOf6({ syscall, phase, argument }) {
@@ -69260,24 +69352,87 @@ async function explainBaseline(stage, { plan, failed: failed4, worked }, progres
   progress.judgement = { declared: failed4, control, trials: [], grants: [], findings: findings4 };
 }
 __name(explainBaseline, "explainBaseline");
+function leftToOthers({ name, at: at3 }) {
+  return {
+    rule: "minimize-shared",
+    severity: ruleOf("minimize-shared").severity,
+    service: name,
+    message: `the trials of ${name} are shared, and this shard has made its part`,
+    advice: `Put the minimize-state.json files of all shards into one folder and finish with \`tightfit minimize --service ${name} --resume --report-dir\` and that folder.`,
+    location: at3(),
+    grants: []
+  };
+}
+__name(leftToOthers, "leftToOthers");
 function explainUnsteady({ plan }, progress) {
   progress.further = [flakyService(plan.service)];
 }
 __name(explainUnsteady, "explainUnsteady");
 
+// src/core/fit/minimize-join.ts
+function joinShares(states) {
+  const [first, ...others] = states;
+  const leftOut = [];
+  let state = first;
+  for (const [place3, other] of others.entries()) {
+    const phases = Math.min(first.phases, other.phases);
+    if (questionOf(first, phases) === questionOf(other, phases)) state = other.outcomes.reduce(digestTrial, state);
+    else leftOut.push(place3 + 1);
+  }
+  return { state, leftOut };
+}
+__name(joinShares, "joinShares");
+function questionOf({ problem, outcomes }, phases) {
+  const { base, phase } = beginningOf({ problem, outcomes, phases });
+  const lanes = phase.kind === "lanes" && phase.apart ? phase.lanes.map(({ trying, later }) => [trying, later]) : null;
+  return canonicalJson({ problem, base, lanes });
+}
+__name(questionOf, "questionOf");
+function beginningOf({
+  problem,
+  outcomes,
+  phases
+}) {
+  let search3 = startMinimize(problem);
+  for (const outcome of outcomes) {
+    if (search3.phases === phases) break;
+    search3 = digestTrial(search3, outcome);
+  }
+  return search3;
+}
+__name(beginningOf, "beginningOf");
+
 // src/app/minimize-journal.ts
-async function openNotebook(journal, { service, key, resume }, log) {
-  const text3 = resume ? await journal?.read(service) : null;
+async function openNotebook(journal, { service, share: share3, key, resume }, log) {
+  const name = share3 === null ? service : `${service}.${share3.index}-of-${share3.count}`;
+  const texts = resume ? await journal?.read(name) : [];
   return {
-    earlier: text3 === null || text3 === void 0 ? NOTHING4 : recalled(text3, key, log),
+    earlier: joined2((texts ?? []).map((text3) => recalled(text3, key, log)).filter(isSomething), log),
     keep: /* @__PURE__ */ __name(async ({ capabilities: capabilities3, syscalls }) => journal?.write(
-      service,
+      name,
       JSON.stringify({ version: VERSION, key, capabilities: written2(capabilities3), syscalls: written2(syscalls) })
     ), "keep"),
-    close: /* @__PURE__ */ __name(async () => journal?.remove(service), "close")
+    close: /* @__PURE__ */ __name(async () => journal?.remove(name), "close")
   };
 }
 __name(openNotebook, "openNotebook");
+function isSomething({ capabilities: capabilities3 }) {
+  return capabilities3 !== null;
+}
+__name(isSomething, "isSomething");
+function joined2(all2, log) {
+  const [first, ...others] = all2.toSorted((a, b) => trialsOf(b) - trialsOf(a));
+  if (first?.syscalls === null || first === void 0) return first ?? NOTHING4;
+  const { state, leftOut } = joinShares([first.syscalls, ...others.flatMap(({ syscalls }) => syscalls ?? [])]);
+  if (all2.length > 1) log.info(`goes on from ${state.outcomes.length} trials of ${all2.length - leftOut.length} shards`);
+  if (leftOut.length > 0) log.info(`${leftOut.length} of them came to other candidates, so their trials do not count`);
+  return { capabilities: first.capabilities, syscalls: state };
+}
+__name(joined2, "joined");
+function trialsOf({ syscalls }) {
+  return syscalls?.outcomes.length ?? 0;
+}
+__name(trialsOf, "trialsOf");
 function written2(state) {
   return state === null ? null : { problem: state.problem, outcomes: state.outcomes };
 }
@@ -69490,7 +69645,8 @@ async function runSearch(stage, search3) {
     for (; ; ) {
       const certificate = certificateOf(state);
       if (certificate !== null) return { state, certificate };
-      for (const request of nextTrials(state, search3.jobs, [...running.keys()])) {
+      const asking = { running: [...running.keys()], share: search3.share };
+      for (const request of nextTrials(state, search3.jobs, asking)) {
         stage.world.log.progress(
           progressLine(state, request, { jobs: search3.jobs, elapsed: stage.world.clock.now() - began })
         );
@@ -69499,6 +69655,7 @@ async function runSearch(stage, search3) {
           despiteTrouble(stage, () => search3.tryWithout(request))
         );
       }
+      if (running.size === 0) return null;
       const outcome = await Promise.race(running.values());
       running.delete(outcome.id);
       state = digestTrial(state, outcome);
@@ -69612,7 +69769,8 @@ function syscallGround(baseline, { problem, profileOf }) {
         recording: plan.recording && {
           ...plan.recording,
           narrowed: quiet2.filter((name) => kept.includes(name)),
-          watched: []
+          watched: [],
+          callsOnly: true
         },
         pace,
         hopeless: { refused: new Set(suspects), late }
@@ -69738,11 +69896,15 @@ __name(readInside, "readInside");
 // src/app/minimize-service.ts
 function minimizeService(stage, job, settings3) {
   stage.world.log.phase(`minimize ${job.part.service.name}`);
-  return judgeOne(
-    stage,
-    job,
-    (within2, prepared, progress) => minimizePrepared({ stage: within2, prepared, settings: chosen(settings3, prepared.part.service) }, progress)
-  );
+  return judgeOne(stage, job, async (within2, prepared, progress) => {
+    const networks = keepNetworks();
+    const run2 = { stage: { ...within2, networks }, prepared, settings: chosen(settings3, prepared.part.service) };
+    try {
+      await minimizePrepared(run2, progress);
+    } finally {
+      await networks.close();
+    }
+  });
 }
 __name(minimizeService, "minimizeService");
 async function minimizePrepared(run2, progress) {
@@ -69758,6 +69920,7 @@ async function minimizePrepared(run2, progress) {
     return;
   }
   const capabilities3 = await searchCapabilities(run2, notebook, { from, baseline: wide2.baseline });
+  if (capabilities3 === null) return;
   if (capabilities3.certificate.kind === "flaky") {
     explainUnsteady(prepared, progress);
     return;
@@ -69770,6 +69933,10 @@ async function minimizePrepared(run2, progress) {
   }
   const setup = syscallSearch(prepared, { baseline: fitted2, needed: needed2 }, settings3);
   const syscalls = await searchSyscalls(run2, notebook, { capabilities: capabilities3, baseline: fitted2, setup });
+  if (syscalls === null) {
+    progress.further = [leftToOthers(prepared.part.service)];
+    return;
+  }
   if (syscalls.certificate.kind !== "minimal") explainUnsteady(prepared, progress);
   if (syscalls.certificate.kind === "flaky") return;
   progress.minimize = await minimizeResult(stage, prepared, {
@@ -69785,7 +69952,8 @@ async function minimizePrepared(run2, progress) {
 }
 __name(minimizePrepared, "minimizePrepared");
 function notebookRequest({ prepared, settings: settings3 }) {
-  return { service: prepared.part.service.name, key: journalKey(prepared, settings3), resume: settings3.resume };
+  const { part: part2, share: share3 = null } = prepared;
+  return { service: part2.service.name, share: share3, key: journalKey(prepared, settings3), resume: settings3.resume };
 }
 __name(notebookRequest, "notebookRequest");
 async function runWide({ stage, prepared, settings: settings3 }, from) {
@@ -69825,9 +69993,15 @@ function searchSyscalls(run2, notebook, { capabilities: capabilities3, baseline,
   });
 }
 __name(searchSyscalls, "searchSyscalls");
-function search2({ stage, settings: settings3 }, { start: start2, ground, keep: keep2 }) {
+function search2({ stage, prepared, settings: settings3 }, { start: start2, ground, keep: keep2 }) {
   const { jobs } = settings3;
-  return runSearch(stage, { start: start2, jobs, keep: keep2, tryWithout: /* @__PURE__ */ __name((request) => tryWithout(stage, ground, request), "tryWithout") });
+  return runSearch(stage, {
+    start: start2,
+    jobs,
+    keep: keep2,
+    share: prepared.share ?? WHOLE,
+    tryWithout: /* @__PURE__ */ __name((request) => tryWithout(stage, ground, request), "tryWithout")
+  });
 }
 __name(search2, "search");
 
@@ -69849,6 +70023,7 @@ async function runMinimize(policyFile, flags, version) {
       services: flags.service ?? [],
       baseline: flags.baseline ?? null,
       shard: flags.shard === void 0 ? null : shardOption("--shard", flags.shard),
+      changedOnly: changedOnly(flags),
       timeout,
       runId,
       version,
@@ -69861,7 +70036,12 @@ async function runMinimize(policyFile, flags, version) {
 }
 __name(runMinimize, "runMinimize");
 function settingsOf2(flags, jobs) {
-  const { reportDir, resume = false } = flags;
+  const { reportDir, resume = false, shard } = flags;
+  if (shard !== void 0 && reportDir === void 0) {
+    throw new UsageError(
+      "--shard needs --report-dir, the folder that the shards of a search leave what they have proven in."
+    );
+  }
   if (resume && reportDir === void 0) {
     throw new UsageError("--resume needs --report-dir, the folder in which the earlier run kept what it had proven.");
   }
@@ -70002,7 +70182,7 @@ __name(addDiff, "addDiff");
 function addMinimize(program4, finish) {
   program4.command("minimize").description(
     "prove what the services of a policy need, by running them without; exit 0 proven, 1 broken, 2 unjudged"
-  ).argument("[policy]", "policy file", "tightfit.yml").option("-s, --service <name...>", "minimize only these services").option("--timeout <duration>", "time limit for the whole run", "60m").option("--jobs <number>", "trials side by side, or auto; as many as there are cores when absent").option("--shard <i/n>", "minimize only the part of the services that is shard i of n; merge joins the results").option("--repeats <number>", "how often the final set is run again; as the policy says when absent, else 20").option("--try-frozen", "leave each call that is never removed out once, to show what breaks").option("--no-try-frozen", "do not leave them out, whatever the policy says").option("--seed <number>", "decides ties: the same seed gives the same search", "0").option("--resume", "go on from what an interrupted run kept in the report folder").addOption(new Option("--format <format>", "what to print").choices(FORMAT_NAMES).default("text")).option("--report-dir <folder>", "write every report format, the profiles and the patch into this folder").option("--baseline <file>", "an earlier tightfit.json: tell what the services do that they did not then").option("--trend <file>", "add a line for each service to this file and draw them on the HTML page").option("-q, --quiet", "tell nothing while it works").option("-v, --verbose", "tell everything while it works: build output, each trial, what was recorded").action(async (policy, flags) => {
+  ).argument("[policy]", "policy file", "tightfit.yml").option("-s, --service <name...>", "minimize only these services").option("--timeout <duration>", "time limit for the whole run", "60m").option("--jobs <number>", "trials side by side, or auto; as many as there are cores when absent").option("--shard <i/n>", "only shard i of n: a part of the services, or of the trials of one where shards are more").option("--changed-only", "minimize only the services that differ from --base").option("--base <commit>", "what --changed-only compares with, e.g. origin/main").option("--repeats <number>", "how often the final set is run again; as the policy says when absent, else 20").option("--try-frozen", "leave each call that is never removed out once, to show what breaks").option("--no-try-frozen", "do not leave them out, whatever the policy says").option("--seed <number>", "decides ties: the same seed gives the same search", "0").option("--resume", "go on from what an interrupted run or shards kept in the report folder").addOption(new Option("--format <format>", "what to print").choices(FORMAT_NAMES).default("text")).option("--report-dir <folder>", "write every report format, the profiles and the patch into this folder").option("--baseline <file>", "an earlier tightfit.json: tell what the services do that they did not then").option("--trend <file>", "add a line for each service to this file and draw them on the HTML page").option("-q, --quiet", "tell nothing while it works").option("-v, --verbose", "tell everything while it works: build output, each trial, what was recorded").action(async (policy, flags) => {
     finish(await runMinimize(policy, flags, package_default.version));
   });
 }

@@ -39402,7 +39402,7 @@ async function containerLogs({ docker, endpoint }, container, limit) {
   const log = await ask(
     endpoint,
     { doing: "read a container's log" },
-    (abortSignal) => docker.getContainer(container).logs({ stdout: true, stderr: true, follow: false, abortSignal })
+    (abortSignal) => docker.getContainer(container).logs({ stdout: true, stderr: true, follow: false, tail: limit, abortSignal })
   );
   const { push, output } = collectOutput(limit);
   push(log);
@@ -42497,7 +42497,7 @@ var TracefsRecorder = class {
     this.#helper = null;
     await helper?.then((started) => started.close()).catch(() => void 0);
   }
-  async #begin({ local, narrowed, watched }) {
+  async #begin({ local, narrowed, watched, callsOnly = false }) {
     const engine = enginePids(local);
     const abi = hostAbi();
     const leftOut = narrowed.flatMap((name) => findSyscall(abi, name)?.number ?? []);
@@ -42508,7 +42508,7 @@ var TracefsRecorder = class {
     const recording = ++this.#begun;
     const helper = await this.#started();
     try {
-      const answer = await helper.ask({ do: "begin", recording, engine, leftOut, watched: numbered });
+      const answer = await helper.ask({ do: "begin", recording, engine, leftOut, watched: numbered, callsOnly });
       if (answer.say !== "begun") throw new InternalError(`the recorder answers "${answer.say}" to begin`);
       return new HelperRecording(helper, { recording, narrowed, abi: answer.abi, source: answer.capabilities });
     } catch (error) {

@@ -385,210 +385,9 @@ function idOf(namespaces, wanted) {
 }
 __name(idOf, "idOf");
 
-// src/adapters/tracefs/mounted.ts
-import { execFileSync } from "node:child_process";
-import { existsSync as existsSync2 } from "node:fs";
+// src/adapters/tracefs/call-events.ts
+import { existsSync as existsSync2, readdirSync as readdirSync2, readFileSync as readFileSync3 } from "node:fs";
 import { join as join6 } from "node:path";
-
-// src/core/errors.ts
-var EnvironmentError = class extends Error {
-  /** @param advice what the reader can do about it, one sentence */
-  constructor(message, advice, options) {
-    super(message, options);
-    this.advice = advice;
-  }
-  advice;
-  static {
-    __name(this, "EnvironmentError");
-  }
-  name = "EnvironmentError";
-};
-var InternalError = class extends Error {
-  static {
-    __name(this, "InternalError");
-  }
-  name = "InternalError";
-};
-
-// src/adapters/tracefs/mounted.ts
-var PLACES = ["/sys/kernel/tracing", "/sys/kernel/debug/tracing"];
-var SYSTEM_PATH = "/usr/sbin:/usr/bin:/sbin:/bin";
-function mountedTracefs() {
-  const found = PLACES.find((place2) => existsSync2(join6(place2, "instances")));
-  if (found !== void 0) return found;
-  const [place] = PLACES;
-  const failure = mount(place);
-  if (existsSync2(join6(place, "instances"))) return place;
-  throw new EnvironmentError(
-    `tracefs is not at ${place} and cannot be mounted there: ${failure}`,
-    "Run on a Linux machine whose kernel has CONFIG_FTRACE, not inside a container without it."
-  );
-}
-__name(mountedTracefs, "mountedTracefs");
-function mount(place) {
-  try {
-    const options = { env: { PATH: SYSTEM_PATH }, stdio: "pipe", timeout: 1e4 };
-    execFileSync("mount", ["-t", "tracefs", "nodev", place], options);
-    return "it stays empty";
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
-__name(mount, "mount");
-
-// src/core/trace/container-rows.ts
-function rowsOf(subject, containers) {
-  const all = containers.filter((container) => isSubject(subject, container)).map(({ usage }) => usage.rows());
-  if (all.length === 0) return null;
-  return {
-    calls: all.flatMap(({ calls }) => calls),
-    capabilities: all.flatMap(({ capabilities }) => capabilities),
-    refusals: all.flatMap(({ refusals }) => refusals),
-    facts: all.flatMap(({ facts }) => facts),
-    compat: all.flatMap(({ compat }) => compat),
-    files: all.flatMap(({ files }) => files)
-  };
-}
-__name(rowsOf, "rowsOf");
-var NO_ROWS = { calls: [], capabilities: [], refusals: [], facts: [], compat: [], files: [] };
-function isSubject({ container, pid }, { id, root }) {
-  return id === null ? root === pid : id === container;
-}
-__name(isSubject, "isSubject");
-
-// src/adapters/tracefs/protocol.ts
-function interruptedSummary(reason) {
-  return { completeness: { complete: false, reasons: [reason] }, rows: NO_ROWS, thinned: [] };
-}
-__name(interruptedSummary, "interruptedSummary");
-var LARGEST_ID = 2 ** 31;
-var LONGEST_LIST = 512;
-function parseCommand(line) {
-  const value = parseObject(line);
-  if (value === null) return null;
-  const { recording } = value;
-  if (!isNumber(recording)) return null;
-  if (value.do === "end" || value.do === "refusals") return { do: value.do, recording };
-  if (value.do === "mark" && isNumber(value.step)) return { do: "mark", recording, step: value.step };
-  if ((value.do === "follow" || value.do === "surroundings") && isContainerId(value.container) && isNumber(value.pid)) {
-    return { do: value.do, recording, container: value.container, pid: value.pid };
-  }
-  return value.do === "begin" ? parseBegin(value, recording) : null;
-}
-__name(parseCommand, "parseCommand");
-function parseBegin({ engine, leftOut, watched }, recording) {
-  if (!isListOf(engine, isNumber) || !isListOf(leftOut, isNumber) || !isListOf(watched, isNumberedArgument))
-    return null;
-  return { do: "begin", recording, engine, leftOut, watched };
-}
-__name(parseBegin, "parseBegin");
-function isContainerId(value) {
-  return typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
-}
-__name(isContainerId, "isContainerId");
-function parseObject(line) {
-  try {
-    const value = JSON.parse(line);
-    return typeof value === "object" && value !== null ? value : null;
-  } catch {
-    return null;
-  }
-}
-__name(parseObject, "parseObject");
-function isNumber(value) {
-  return Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) < LARGEST_ID;
-}
-__name(isNumber, "isNumber");
-function isNumberedArgument(value) {
-  return typeof value === "object" && value !== null && "call" in value && "argument" in value && isNumber(value.call) && isNumber(value.argument) && value.argument < 6;
-}
-__name(isNumberedArgument, "isNumberedArgument");
-function isListOf(value, is) {
-  return Array.isArray(value) && value.length <= LONGEST_LIST && value.every(is);
-}
-__name(isListOf, "isListOf");
-
-// src/adapters/tracefs/recording.ts
-import { setTimeout as sleep2 } from "node:timers/promises";
-
-// src/core/trace/thread.ts
-var NO_CALL = -3;
-var NONE = [];
-function newThread(process2, stretch) {
-  return {
-    process: process2,
-    pending: NO_CALL,
-    leftCall: NO_CALL,
-    form: "raw",
-    effect: "none",
-    fresh: false,
-    executed: false,
-    filters: 0,
-    childNamespace: "same",
-    sigsys: false,
-    trapped: null,
-    stretch,
-    asked: null,
-    withheld: NONE,
-    tally: null
-  };
-}
-__name(newThread, "newThread");
-function newProcess(parent) {
-  return {
-    program: parent?.program ?? "",
-    parent: parent?.container === null ? parent : null,
-    container: parent?.container ?? null,
-    role: parent?.role ?? "init",
-    running: parent?.running ?? false,
-    compat: parent?.compat ?? false,
-    ending: false,
-    vanished: 0,
-    below: null
-  };
-}
-__name(newProcess, "newProcess");
-
-// src/core/trace/capability-check.ts
-var RUNTIME_CHECKS = [6, 7, 8];
-function askCapability(thread, { capability, namespace, answer }) {
-  const { container, running, role } = thread.process;
-  thread.asked = null;
-  if (container === null) return;
-  if (!running) {
-    if (role === "init" && RUNTIME_CHECKS.includes(capability)) container.userNamespace = namespace;
-    return;
-  }
-  if (container.userNamespace !== null && container.userNamespace !== namespace) return;
-  thread.asked = capability;
-  if (answer !== null) answerCapability(thread, answer);
-}
-__name(askCapability, "askCapability");
-function answerCapability(thread, answer) {
-  const { asked } = thread;
-  thread.asked = null;
-  if (asked === null || thread.tally === null) return;
-  if (answer === 0) count(thread, asked, GRANTED);
-  else if (thread.pending !== NO_CALL && asked !== FSETID) thread.withheld = [...thread.withheld, asked];
-  else if (asked !== SYS_ADMIN) count(thread, asked, REFUSED);
-}
-__name(answerCapability, "answerCapability");
-function settleCapabilities(thread, { succeeded }) {
-  if (thread.withheld.length === 0) return;
-  if (!succeeded) for (const capability of thread.withheld) count(thread, capability, REFUSED);
-  thread.withheld = [];
-}
-__name(settleCapabilities, "settleCapabilities");
-function count({ tally }, capability, outcome) {
-  if (tally === null) return;
-  const index = capability * 2 + outcome;
-  tally.capabilities[index] = (tally.capabilities[index] ?? 0) + 1;
-}
-__name(count, "count");
-var GRANTED = 0;
-var REFUSED = 1;
-var FSETID = 4;
-var SYS_ADMIN = 21;
 
 // src/core/seccomp/syscalls.generated.ts
 var SYSCALL_TABLE = {
@@ -1161,10 +960,10 @@ var STRUCTURAL = [
   "vfork"
 ];
 var MAX_CALL = 511;
-var NONE2 = -2;
+var NONE = -2;
 var X86_COMPAT_EXECVE = [11, 1073741824 + 520];
 function callNumbers(abi, watched = []) {
-  const numberOf = /* @__PURE__ */ __name((name) => findSyscall(abi, name)?.number ?? NONE2, "numberOf");
+  const numberOf = /* @__PURE__ */ __name((name) => findSyscall(abi, name)?.number ?? NONE, "numberOf");
   const of = Object.fromEntries(STRUCTURAL.map((name) => [name, numberOf(name)]));
   const telling = TELLING_ARGUMENTS.map(({ syscall, argument }) => ({ call: numberOf(syscall), argument }));
   const byCall = /* @__PURE__ */ new Map();
@@ -1196,6 +995,318 @@ function canBeLeftOut(name) {
   return !STRUCTURAL.some((structural) => structural === name) && !TELLING_ARGUMENTS.some(({ syscall }) => syscall === name);
 }
 __name(canBeLeftOut, "canBeLeftOut");
+
+// src/core/trace/format.ts
+var FIELD = /^\s*field:(.*?)\s*([A-Za-z_]\w*)(\[\w*\])?;\s*offset:(\d+);\s*size:(\d+);/;
+function parseEventFormat(text2) {
+  const id = /^ID: (\d+)$/m.exec(text2)?.[1];
+  const fields = /* @__PURE__ */ new Map();
+  for (const line of text2.split("\n")) {
+    const [, type = "", name, , offset, size] = FIELD.exec(line) ?? [];
+    if (name === void 0) continue;
+    fields.set(name, { offset: Number(offset), size: Number(size), dynamic: type.startsWith("__data_loc") });
+  }
+  return id === void 0 || fields.size === 0 ? null : { id: Number(id), fields };
+}
+__name(parseEventFormat, "parseEventFormat");
+
+// src/core/trace/layout.ts
+var FIELDS = {
+  "raw_syscalls/sys_enter": ["id", "args"],
+  "raw_syscalls/sys_exit": ["id", "ret"],
+  // All of them are laid out alike; read(2)'s first argument stands for every call's.
+  "syscalls/sys_enter": ["__syscall_nr", "fd"],
+  "syscalls/sys_exit": ["__syscall_nr", "ret"],
+  "task/task_newtask": ["pid", "clone_flags"],
+  "sched/sched_process_exec": ["filename", "old_pid"],
+  "sched/sched_process_exit": ["pid"],
+  "signal/signal_generate": ["code"],
+  "ftrace/print": ["buf"],
+  "capability/cap_capable": ["target_ns", "cap", "ret"],
+  "kprobe/cap_enter": ["target_ns", "cap"],
+  "kprobe/cap_exit": ["ret"]
+};
+var TID_OFFSET = 4;
+function eventLayout(name, format) {
+  if (format === null) return `the format of the event ${name} cannot be read`;
+  const offsets = [];
+  for (const field of FIELDS[name]) {
+    const found = format.fields.get(field);
+    if (found === void 0) return `the event ${name} has no field ${field}`;
+    if (found.offset % 4 !== 0) return `the field ${field} of the event ${name} is not aligned`;
+    offsets.push(found.offset);
+  }
+  if (format.fields.get("common_pid")?.offset !== TID_OFFSET) return `the event ${name} keeps its thread id elsewhere`;
+  return { name, id: format.id, offsets };
+}
+__name(eventLayout, "eventLayout");
+
+// src/adapters/tracefs/call-events.ts
+var RAW = ["raw_syscalls/sys_enter", "raw_syscalls/sys_exit"];
+var SIDES = ["sys_enter", "sys_exit"];
+var CallEvents = class {
+  static {
+    __name(this, "CallEvents");
+  }
+  #instance;
+  #names;
+  #out = /* @__PURE__ */ new Set();
+  #named = false;
+  /** @param leftOut numbers that are never recorded */
+  constructor(instance, abi, leftOut) {
+    this.#instance = instance;
+    this.#names = callNames(abi);
+    const filter = leftOut.map((call) => `id != ${call}`).join(" && ");
+    for (const event of RAW) if (filter !== "") instance.write(`events/${event}/filter`, filter);
+  }
+  /** Records everything: at the beginning, and again after `leaveOut`. */
+  recordAll() {
+    for (const event of RAW) this.#instance.write(`events/${event}/enable`, "1");
+    if (this.#named) this.#instance.write("events/syscalls/enable", "0");
+    this.#named = false;
+    this.#out.clear();
+  }
+  /** Has the kernel leave calls out until the next `recordAll`. */
+  leaveOut(calls) {
+    if (!this.#named) this.#instance.write("events/syscalls/enable", "1");
+    for (const call of calls) if (!this.#out.has(call)) this.#turnOff(call);
+    for (const event of RAW) this.#instance.write(`events/${event}/enable`, "0");
+    this.#named = true;
+  }
+  #turnOff(call) {
+    this.#out.add(call);
+    const name = callEventName(this.#names.get(call) ?? "");
+    for (const side of SIDES) {
+      const file = `events/syscalls/${side}_${name}/enable`;
+      if (this.#instance.has(file)) this.#instance.write(file, "0");
+    }
+  }
+};
+function namedCallLayouts(tracefs) {
+  const folder = join6(tracefs, "events", "syscalls");
+  if (!existsSync2(folder)) return [];
+  const events = readdirSync2(folder);
+  return SIDES.flatMap((side) => {
+    const layout = eventLayout(`syscalls/${side}`, parseEventFormat(text(join6(folder, `${side}_read`, "format"))));
+    if (typeof layout === "string") return [];
+    const ids = events.filter((event) => event.startsWith(`${side}_`)).map((event) => Number(text(join6(folder, event, "id"))));
+    return ids.map((id) => ({ ...layout, id }));
+  });
+}
+__name(namedCallLayouts, "namedCallLayouts");
+function text(path) {
+  try {
+    return readFileSync3(path, "utf8");
+  } catch {
+    return "";
+  }
+}
+__name(text, "text");
+
+// src/adapters/tracefs/mounted.ts
+import { execFileSync } from "node:child_process";
+import { existsSync as existsSync3 } from "node:fs";
+import { join as join7 } from "node:path";
+
+// src/core/errors.ts
+var EnvironmentError = class extends Error {
+  /** @param advice what the reader can do about it, one sentence */
+  constructor(message, advice, options) {
+    super(message, options);
+    this.advice = advice;
+  }
+  advice;
+  static {
+    __name(this, "EnvironmentError");
+  }
+  name = "EnvironmentError";
+};
+var InternalError = class extends Error {
+  static {
+    __name(this, "InternalError");
+  }
+  name = "InternalError";
+};
+
+// src/adapters/tracefs/mounted.ts
+var PLACES = ["/sys/kernel/tracing", "/sys/kernel/debug/tracing"];
+var SYSTEM_PATH = "/usr/sbin:/usr/bin:/sbin:/bin";
+function mountedTracefs() {
+  const found = PLACES.find((place2) => existsSync3(join7(place2, "instances")));
+  if (found !== void 0) return found;
+  const [place] = PLACES;
+  const failure = mount(place);
+  if (existsSync3(join7(place, "instances"))) return place;
+  throw new EnvironmentError(
+    `tracefs is not at ${place} and cannot be mounted there: ${failure}`,
+    "Run on a Linux machine whose kernel has CONFIG_FTRACE, not inside a container without it."
+  );
+}
+__name(mountedTracefs, "mountedTracefs");
+function mount(place) {
+  try {
+    const options = { env: { PATH: SYSTEM_PATH }, stdio: "pipe", timeout: 1e4 };
+    execFileSync("mount", ["-t", "tracefs", "nodev", place], options);
+    return "it stays empty";
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+__name(mount, "mount");
+
+// src/core/trace/container-rows.ts
+function rowsOf(subject, containers) {
+  const all = containers.filter((container) => isSubject(subject, container)).map(({ usage }) => usage.rows());
+  if (all.length === 0) return null;
+  return {
+    calls: all.flatMap(({ calls }) => calls),
+    capabilities: all.flatMap(({ capabilities }) => capabilities),
+    refusals: all.flatMap(({ refusals }) => refusals),
+    facts: all.flatMap(({ facts }) => facts),
+    compat: all.flatMap(({ compat }) => compat),
+    files: all.flatMap(({ files }) => files)
+  };
+}
+__name(rowsOf, "rowsOf");
+var NO_ROWS = { calls: [], capabilities: [], refusals: [], facts: [], compat: [], files: [] };
+function isSubject({ container, pid }, { id, root }) {
+  return id === null ? root === pid : id === container;
+}
+__name(isSubject, "isSubject");
+
+// src/adapters/tracefs/protocol.ts
+function interruptedSummary(reason) {
+  return { completeness: { complete: false, reasons: [reason] }, rows: NO_ROWS, thinned: [] };
+}
+__name(interruptedSummary, "interruptedSummary");
+var LARGEST_ID = 2 ** 31;
+var LONGEST_LIST = 512;
+function parseCommand(line) {
+  const value = parseObject(line);
+  if (value === null) return null;
+  const { recording } = value;
+  if (!isNumber(recording)) return null;
+  if (value.do === "end" || value.do === "refusals") return { do: value.do, recording };
+  if (value.do === "mark" && isNumber(value.step)) return { do: "mark", recording, step: value.step };
+  if ((value.do === "follow" || value.do === "surroundings") && isContainerId(value.container) && isNumber(value.pid)) {
+    return { do: value.do, recording, container: value.container, pid: value.pid };
+  }
+  return value.do === "begin" ? parseBegin(value, recording) : null;
+}
+__name(parseCommand, "parseCommand");
+function parseBegin({ engine, leftOut, watched, callsOnly }, recording) {
+  if (!isListOf(engine, isNumber) || !isListOf(leftOut, isNumber) || !isListOf(watched, isNumberedArgument))
+    return null;
+  return { do: "begin", recording, engine, leftOut, watched, callsOnly: callsOnly === true };
+}
+__name(parseBegin, "parseBegin");
+function isContainerId(value) {
+  return typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
+}
+__name(isContainerId, "isContainerId");
+function parseObject(line) {
+  try {
+    const value = JSON.parse(line);
+    return typeof value === "object" && value !== null ? value : null;
+  } catch {
+    return null;
+  }
+}
+__name(parseObject, "parseObject");
+function isNumber(value) {
+  return Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) < LARGEST_ID;
+}
+__name(isNumber, "isNumber");
+function isNumberedArgument(value) {
+  return typeof value === "object" && value !== null && "call" in value && "argument" in value && isNumber(value.call) && isNumber(value.argument) && value.argument < 6;
+}
+__name(isNumberedArgument, "isNumberedArgument");
+function isListOf(value, is) {
+  return Array.isArray(value) && value.length <= LONGEST_LIST && value.every(is);
+}
+__name(isListOf, "isListOf");
+
+// src/adapters/tracefs/recording.ts
+import { setTimeout as sleep2 } from "node:timers/promises";
+
+// src/core/trace/thread.ts
+var NO_CALL = -3;
+var NONE2 = [];
+function newThread(process2, stretch) {
+  return {
+    process: process2,
+    pending: NO_CALL,
+    leftCall: NO_CALL,
+    form: "raw",
+    effect: "none",
+    fresh: false,
+    executed: false,
+    filters: 0,
+    childNamespace: "same",
+    sigsys: false,
+    trapped: null,
+    stretch,
+    asked: null,
+    withheld: NONE2,
+    tally: null
+  };
+}
+__name(newThread, "newThread");
+function newProcess(parent) {
+  return {
+    program: parent?.program ?? "",
+    parent: parent?.container === null ? parent : null,
+    container: parent?.container ?? null,
+    role: parent?.role ?? "init",
+    running: parent?.running ?? false,
+    compat: parent?.compat ?? false,
+    ending: false,
+    vanished: 0,
+    below: null
+  };
+}
+__name(newProcess, "newProcess");
+
+// src/core/trace/capability-check.ts
+var RUNTIME_CHECKS = [6, 7, 8];
+function askCapability(thread, { capability, namespace, answer }) {
+  const { container, running, role } = thread.process;
+  thread.asked = null;
+  if (container === null) return;
+  if (!running) {
+    if (role === "init" && RUNTIME_CHECKS.includes(capability)) container.userNamespace = namespace;
+    return;
+  }
+  if (container.userNamespace !== null && container.userNamespace !== namespace) return;
+  thread.asked = capability;
+  if (answer !== null) answerCapability(thread, answer);
+}
+__name(askCapability, "askCapability");
+function answerCapability(thread, answer) {
+  const { asked } = thread;
+  thread.asked = null;
+  if (asked === null || thread.tally === null) return;
+  if (answer === 0) count(thread, asked, GRANTED);
+  else if (thread.pending !== NO_CALL && asked !== FSETID) thread.withheld = [...thread.withheld, asked];
+  else if (asked !== SYS_ADMIN) count(thread, asked, REFUSED);
+}
+__name(answerCapability, "answerCapability");
+function settleCapabilities(thread, { succeeded }) {
+  if (thread.withheld.length === 0) return;
+  if (!succeeded) for (const capability of thread.withheld) count(thread, capability, REFUSED);
+  thread.withheld = [];
+}
+__name(settleCapabilities, "settleCapabilities");
+function count({ tally }, capability, outcome) {
+  if (tally === null) return;
+  const index = capability * 2 + outcome;
+  tally.capabilities[index] = (tally.capabilities[index] ?? 0) + 1;
+}
+__name(count, "count");
+var GRANTED = 0;
+var REFUSED = 1;
+var FSETID = 4;
+var SYS_ADMIN = 21;
 
 // src/core/trace/program.ts
 var NAME_LIMIT = 64;
@@ -1826,37 +1937,6 @@ function pageTime(page, origin) {
 }
 __name(pageTime, "pageTime");
 
-// src/core/trace/layout.ts
-var FIELDS = {
-  "raw_syscalls/sys_enter": ["id", "args"],
-  "raw_syscalls/sys_exit": ["id", "ret"],
-  // All of them are laid out alike; read(2)'s first argument stands for every call's.
-  "syscalls/sys_enter": ["__syscall_nr", "fd"],
-  "syscalls/sys_exit": ["__syscall_nr", "ret"],
-  "task/task_newtask": ["pid", "clone_flags"],
-  "sched/sched_process_exec": ["filename", "old_pid"],
-  "sched/sched_process_exit": ["pid"],
-  "signal/signal_generate": ["code"],
-  "ftrace/print": ["buf"],
-  "capability/cap_capable": ["target_ns", "cap", "ret"],
-  "kprobe/cap_enter": ["target_ns", "cap"],
-  "kprobe/cap_exit": ["ret"]
-};
-var TID_OFFSET = 4;
-function eventLayout(name, format) {
-  if (format === null) return `the format of the event ${name} cannot be read`;
-  const offsets = [];
-  for (const field of FIELDS[name]) {
-    const found = format.fields.get(field);
-    if (found === void 0) return `the event ${name} has no field ${field}`;
-    if (found.offset % 4 !== 0) return `the field ${field} of the event ${name} is not aligned`;
-    offsets.push(found.offset);
-  }
-  if (format.fields.get("common_pid")?.offset !== TID_OFFSET) return `the event ${name} keeps its thread id elsewhere`;
-  return { name, id: format.id, offsets };
-}
-__name(eventLayout, "eventLayout");
-
 // src/core/trace/decode.ts
 var TWO_322 = 4294967296;
 var TEXT_LIMIT = 256;
@@ -2203,99 +2283,19 @@ var Merge = class {
   }
 };
 
-// src/adapters/tracefs/call-events.ts
-import { existsSync as existsSync3, readdirSync as readdirSync2, readFileSync as readFileSync3 } from "node:fs";
-import { join as join7 } from "node:path";
-
-// src/core/trace/format.ts
-var FIELD = /^\s*field:(.*?)\s*([A-Za-z_]\w*)(\[\w*\])?;\s*offset:(\d+);\s*size:(\d+);/;
-function parseEventFormat(text2) {
-  const id = /^ID: (\d+)$/m.exec(text2)?.[1];
-  const fields = /* @__PURE__ */ new Map();
-  for (const line of text2.split("\n")) {
-    const [, type = "", name, , offset, size] = FIELD.exec(line) ?? [];
-    if (name === void 0) continue;
-    fields.set(name, { offset: Number(offset), size: Number(size), dynamic: type.startsWith("__data_loc") });
-  }
-  return id === void 0 || fields.size === 0 ? null : { id: Number(id), fields };
-}
-__name(parseEventFormat, "parseEventFormat");
-
-// src/adapters/tracefs/call-events.ts
-var RAW = ["raw_syscalls/sys_enter", "raw_syscalls/sys_exit"];
-var SIDES = ["sys_enter", "sys_exit"];
-var CallEvents = class {
-  static {
-    __name(this, "CallEvents");
-  }
-  #instance;
-  #names;
-  #out = /* @__PURE__ */ new Set();
-  #named = false;
-  /** @param leftOut numbers that are never recorded */
-  constructor(instance, abi, leftOut) {
-    this.#instance = instance;
-    this.#names = callNames(abi);
-    const filter = leftOut.map((call) => `id != ${call}`).join(" && ");
-    for (const event of RAW) if (filter !== "") instance.write(`events/${event}/filter`, filter);
-  }
-  /** Records everything: at the beginning, and again after `leaveOut`. */
-  recordAll() {
-    for (const event of RAW) this.#instance.write(`events/${event}/enable`, "1");
-    if (this.#named) this.#instance.write("events/syscalls/enable", "0");
-    this.#named = false;
-    this.#out.clear();
-  }
-  /** Has the kernel leave calls out until the next `recordAll`. */
-  leaveOut(calls) {
-    if (!this.#named) this.#instance.write("events/syscalls/enable", "1");
-    for (const call of calls) if (!this.#out.has(call)) this.#turnOff(call);
-    for (const event of RAW) this.#instance.write(`events/${event}/enable`, "0");
-    this.#named = true;
-  }
-  #turnOff(call) {
-    this.#out.add(call);
-    const name = callEventName(this.#names.get(call) ?? "");
-    for (const side of SIDES) {
-      const file = `events/syscalls/${side}_${name}/enable`;
-      if (this.#instance.has(file)) this.#instance.write(file, "0");
-    }
-  }
-};
-function namedCallLayouts(tracefs) {
-  const folder = join7(tracefs, "events", "syscalls");
-  if (!existsSync3(folder)) return [];
-  const events = readdirSync2(folder);
-  return SIDES.flatMap((side) => {
-    const layout = eventLayout(`syscalls/${side}`, parseEventFormat(text(join7(folder, `${side}_read`, "format"))));
-    if (typeof layout === "string") return [];
-    const ids = events.filter((event) => event.startsWith(`${side}_`)).map((event) => Number(text(join7(folder, event, "id"))));
-    return ids.map((id) => ({ ...layout, id }));
-  });
-}
-__name(namedCallLayouts, "namedCallLayouts");
-function text(path) {
-  try {
-    return readFileSync3(path, "utf8");
-  } catch {
-    return "";
-  }
-}
-__name(text, "text");
-
 // src/adapters/tracefs/capability-events.ts
 import { existsSync as existsSync4, writeFileSync } from "node:fs";
 import { join as join8 } from "node:path";
 var PROBE_GROUP = "tightfit_";
-var NOTHING = { source: "none", places: [], remove: /* @__PURE__ */ __name(() => void 0, "remove") };
+var NO_CAPABILITY_EVENTS = { source: "none", places: [], remove: /* @__PURE__ */ __name(() => void 0, "remove") };
 function capabilityEvents(tracefs, owner) {
   const tracepoint = "capability/cap_capable";
   if (existsSync4(join8(tracefs, "events", tracepoint))) {
-    return { ...NOTHING, source: "tracepoint", places: [{ name: tracepoint, folder: tracepoint }] };
+    return { ...NO_CAPABILITY_EVENTS, source: "tracepoint", places: [{ name: tracepoint, folder: tracepoint }] };
   }
   const group = `${PROBE_GROUP}${owner.replace(/\W/g, "_")}`;
   const file = join8(tracefs, "kprobe_events");
-  if (!existsSync4(file) || !wrote(file, probes(group))) return NOTHING;
+  if (!existsSync4(file) || !wrote(file, probes(group))) return NO_CAPABILITY_EVENTS;
   return {
     source: "kprobe",
     places: [
@@ -2353,9 +2353,9 @@ function eventLayouts(tracefs, capability) {
   });
 }
 __name(eventLayouts, "eventLayouts");
-function configureBuffer(instance) {
-  instance.write("trace_clock", "mono");
-  allocate(instance, bufferSize(freemem(), availableParallelism()));
+async function configureBuffer(instance) {
+  await instance.writeSlowly("trace_clock", "mono");
+  await allocate(instance, bufferSize(freemem(), availableParallelism()));
   instance.write("events/signal/signal_generate/filter", `sig == ${SIGSYS}`);
 }
 __name(configureBuffer, "configureBuffer");
@@ -2368,10 +2368,10 @@ function bufferSize(free, cpus) {
   return Math.max(SMALLEST_BUFFER, Math.min(LARGEST_BUFFER, share2));
 }
 __name(bufferSize, "bufferSize");
-function allocate(instance, size) {
+async function allocate(instance, size) {
   for (let bytes = size; ; bytes /= 2) {
     try {
-      instance.write("buffer_size_kb", String(Math.floor(bytes / 1024)));
+      await instance.writeSlowly("buffer_size_kb", String(Math.floor(bytes / 1024)));
       return;
     } catch (error) {
       if (bytes / 2 >= SMALLEST_BUFFER) continue;
@@ -2439,7 +2439,8 @@ function errorCode(error) {
 __name(errorCode, "errorCode");
 
 // src/adapters/tracefs/instance.ts
-import { closeSync, existsSync as existsSync5, mkdirSync, openSync, readFileSync as readFileSync6, rmdirSync, writeFileSync as writeFileSync2, writeSync } from "node:fs";
+import { closeSync, existsSync as existsSync5, mkdirSync, openSync, readFileSync as readFileSync6, writeFileSync as writeFileSync2, writeSync } from "node:fs";
+import { rmdir, writeFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { join as join12 } from "node:path";
 var INSTANCE_PREFIX = "tightfit-";
@@ -2477,6 +2478,10 @@ var TraceInstance = class _TraceInstance {
   write(file, text2) {
     writeFileSync2(join12(this.path, file), text2, { flag: "w" });
   }
+  /** The same for what takes the kernel tens of milliseconds: other recordings go on meanwhile. */
+  writeSlowly(file, text2) {
+    return writeFile(join12(this.path, file), text2, { flag: "w" });
+  }
   /** Adds to what the file says. */
   append(file, text2) {
     writeFileSync2(join12(this.path, file), text2, { flag: "a" });
@@ -2499,15 +2504,15 @@ var TraceInstance = class _TraceInstance {
     }
     closeSync(this.#marker);
     for (let waited = 0; waited < REMOVE_FOR; waited += REMOVE_AGAIN_AFTER) {
-      if (removed(this.path)) return true;
+      if (await removed(this.path)) return true;
       await sleep(REMOVE_AGAIN_AFTER);
     }
     return false;
   }
 };
-function removed(path) {
+async function removed(path) {
   try {
-    rmdirSync(path);
+    await rmdir(path);
     return true;
   } catch (error) {
     return errorCode(error) === "ENOENT";
@@ -2584,11 +2589,11 @@ var FIRST_STEP = "0";
 var LAST_STEP = "end";
 async function beginRecording(setup) {
   const instance = TraceInstance.create(setup.tracefs, setup.owner);
-  const capabilities = capabilityEvents(setup.tracefs, setup.owner);
+  const capabilities = setup.callsOnly ? NO_CAPABILITY_EVENTS : capabilityEvents(setup.tracefs, setup.owner);
   let buffers = null;
   try {
-    const layouts = [...eventLayouts(setup.tracefs, capabilities.places), ...namedCallLayouts(setup.tracefs)];
-    configureBuffer(instance);
+    const layouts = [...eventLayouts(setup.tracefs, capabilities.places), ...setup.namedCalls];
+    await configureBuffer(instance);
     buffers = openRawBuffers(instance);
     const lanes = { layouts, pages: PAGES_AHEAD, pageSize: pageSize(setup.tracefs) };
     const recording = new KernelRecording({ instance, capabilities, buffers, lanes }, setup);
@@ -2747,9 +2752,9 @@ __name(nothingToFollow, "nothingToFollow");
 // src/adapters/tracefs/sweep.ts
 import { readdirSync as readdirSync6, readFileSync as readFileSync8, writeFileSync as writeFileSync3 } from "node:fs";
 import { join as join16 } from "node:path";
-function sweepInstances(tracefs) {
+async function sweepInstances(tracefs) {
   const folder = join16(tracefs, "instances");
-  for (const name of readdirSync6(folder)) if (name.startsWith(INSTANCE_PREFIX)) removed(join16(folder, name));
+  for (const name of readdirSync6(folder)) if (name.startsWith(INSTANCE_PREFIX)) await removed(join16(folder, name));
   sweepProbes(join16(tracefs, "kprobe_events"));
 }
 __name(sweepInstances, "sweepInstances");
@@ -2793,12 +2798,15 @@ var Recordings = class {
   #recordings = /* @__PURE__ */ new Map();
   #removals = /* @__PURE__ */ new Set();
   #tracefs = null;
+  /** The same as long as the machine runs, and hundreds of files to read. */
+  #namedCalls = [];
   #begun = 0;
   /** Finds tracefs and removes what killed recorders left in it. */
-  prepare() {
+  async prepare() {
     try {
       this.#tracefs = mountedTracefs();
-      sweepInstances(this.#tracefs);
+      await sweepInstances(this.#tracefs);
+      this.#namedCalls = namedCallLayouts(this.#tracefs);
       return { say: "ready" };
     } catch (error) {
       return failed(error);
@@ -2839,14 +2847,15 @@ var Recordings = class {
         return this.#end(command);
     }
   }
-  async #begin({ recording, engine, leftOut, watched }) {
+  async #begin({ recording, engine, leftOut, watched, callsOnly }) {
     if (this.#tracefs === null) throw new InternalError("a recording was asked for without tracefs");
     if (this.#recordings.size >= MOST2 || this.#recordings.has(recording)) {
       throw new InternalError(`recording ${recording} cannot begin beside ${this.#recordings.size} others`);
     }
     const abi = hostAbi();
     const owner = `${process.pid}-${++this.#begun}`;
-    const begun = await beginRecording({ tracefs: this.#tracefs, abi, owner, engine, leftOut, watched });
+    const setup = { tracefs: this.#tracefs, abi, owner, engine, leftOut, watched, callsOnly };
+    const begun = await beginRecording({ ...setup, namedCalls: this.#namedCalls });
     this.#recordings.set(recording, begun);
     return { say: "begun", capabilities: begun.capabilities.source, abi };
   }
@@ -2895,7 +2904,7 @@ async function serve({ lifetime, input, output }) {
   }, "say");
   const recordings = new Recordings();
   try {
-    say(recordings.prepare());
+    say(await recordings.prepare());
     for await (const line of lines) say(await recordings.answer(line));
   } finally {
     clearTimeout(deadline);

@@ -345,6 +345,8 @@ export interface RecordingRequest {
   readonly narrowed: readonly string[];
   /** Arguments that the profile looks at: their values are kept, and their calls are always recorded. */
   readonly watched: readonly WatchedArgument[];
+  /** Leaves capability checks out, of which nothing is known then. Absent: they are recorded. */
+  readonly callsOnly?: boolean;
 }
 
 export type RecordingStart =

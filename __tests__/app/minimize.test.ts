@@ -2,7 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { Journal } from '../../src/app/minimize-journal.js';
 import { minimize } from '../../src/app/minimize.js';
 import { EnvironmentError } from '../../src/core/errors.js';
+import { minimizeExitCode } from '../../src/core/fit/minimize-exit-code.js';
 import type { CheckResult } from '../../src/core/result.js';
+import { mergeShards } from '../../src/core/shard/merge-shards.js';
+import type { Shard } from '../../src/core/shard/shard.js';
 import type { ContainerSpec } from '../../src/ports.js';
 import { fakeWorld, type FakeOptions, type FakeWorld } from '../support/fake-world.js';
 import { check, refusal, sampleRecord, use } from '../support/sample-record.js';
@@ -58,15 +61,20 @@ function simulated(options: Partial<FakeOptions> = {}): FakeWorld {
 
 interface Asked {
   readonly resume?: boolean;
+  readonly shard?: Shard;
   readonly journal?: Journal | null;
   readonly jobs?: number;
   readonly signal?: AbortSignal;
 }
 
-function run(world: FakeWorld, { resume = false, journal = null, jobs = 2, signal }: Asked = {}): Promise<CheckResult> {
+function run(
+  world: FakeWorld,
+  { resume = false, shard, journal = null, jobs = 2, signal }: Asked = {},
+): Promise<CheckResult> {
   return minimize(world, {
     policyFile: 'tightfit.yml',
     services: [],
+    shard: shard ?? null,
     timeout: 3_600_000,
     runId: 'r1',
     version: '0.0.0',
@@ -81,7 +89,8 @@ function memoryJournal(
   const texts = new Map<string, string>();
   return {
     texts,
-    read: (service) => Promise.resolve(texts.get(service) ?? null),
+    read: (name) =>
+      Promise.resolve([...texts].filter(([key]) => key === name || key.startsWith(`${name}.`)).map(([, text]) => text)),
     write: (service, text) => {
       texts.set(service, text);
       onWrite(text);
@@ -122,6 +131,42 @@ describe('minimize', () => {
     const needed = sets.map(({ services }) => services[0]?.minimize?.syscalls.needed);
     expect(needed[1]).toEqual(needed[0]);
     expect(needed[2]).toEqual(needed[0]);
+  });
+
+  it('shares the trials of a service among shards, and one run with what all proved finishes', async () => {
+    const journal = memoryJournal();
+    const count = 3;
+    const shards: CheckResult[] = [];
+    for (const index of [1, 2, 3]) shards.push(await run(simulated(), { journal, shard: { index, count } }));
+    for (const result of shards) {
+      expect(result).toMatchObject({ verdict: 'unjudged', services: [] });
+      expect(result.findings.map(({ rule }) => rule)).toContain('minimize-shared');
+      expect(minimizeExitCode(result)).toBe(0);
+    }
+    expect([...journal.texts.keys()]).toEqual(['web.1-of-3', 'web.2-of-3', 'web.3-of-3']);
+    const alone = simulated();
+    const finishing = simulated();
+    const whole = (await run(alone)).services[0]?.minimize;
+    const finished = (await run(finishing, { journal, resume: true })).services[0]?.minimize;
+    expect(finished?.syscalls.needed).toEqual(whole?.syscalls.needed);
+    expect(finished?.trials).toMatchObject({ total: whole?.trials.total, syscalls: whole?.trials.syscalls });
+    expect(finishing.created.length).toBeLessThan(alone.created.length);
+  });
+
+  it('merged shards that nobody finished are unjudged, and fail', async () => {
+    const journal = memoryJournal();
+    const results = await Promise.all(
+      [1, 2].map(async (index) => {
+        const shard = { index, count: 2 };
+        return { file: `tightfit.${index}-of-2.json`, shard, result: await run(simulated(), { journal, shard }) };
+      }),
+    );
+    const [first, ...others] = results;
+    if (first === undefined) throw new TypeError('no shard gave a result');
+    const merged = mergeShards([first, ...others]);
+    expect(merged.verdict).toBe('unjudged');
+    expect(minimizeExitCode(merged)).toBe(2);
+    expect(rules(merged)).toEqual(['minimize-shared']);
   });
 
   it('finds the same by trials alone where nothing is recorded, and says so', async () => {

@@ -34,11 +34,7 @@ export function drive(start: MinimizeState, service: SimulatedService, { width, 
   while (requests.length < ENDLESS) {
     const certificate = certificateOf(state);
     if (certificate !== null) return { certificate, requests, state };
-    const asked = nextTrials(
-      state,
-      width,
-      running.map(({ id }) => id),
-    );
+    const asked = nextTrials(state, width, { running: running.map(({ id }) => id) });
     requests.push(...asked);
     const { recorded } = state.problem;
     running = [...running, ...asked.map((one) => outcomeOf(one, simulate(service, one.without, chance), recorded))];

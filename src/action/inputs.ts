@@ -36,6 +36,8 @@ export interface Inputs {
   readonly changedOnly: ChangedOnly | null;
   /** Whether to tell which excess the executed programs can make at all. */
   readonly reach: boolean;
+  /** Whether to go on, with mode minimize, from what earlier runs or shards left in the report folder. */
+  readonly resume: boolean;
   /** An earlier result to compare with; empty: none. */
   readonly baseline: string;
   /** A file that keeps how results were over time; empty: none. */
@@ -61,6 +63,7 @@ const NAMES = [
   'base',
   'results',
   'reach',
+  'resume',
   'baseline',
   'trend',
 ] as const;
@@ -85,6 +88,7 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
     shard: getInput('shard') === '' ? null : shardOption('shard', getInput('shard')),
     changedOnly: booleanInput('changed-only', false) ? { base: baseInput(environment) } : null,
     reach: booleanInput('reach', false),
+    resume: booleanInput('resume', false),
     baseline: getInput('baseline'),
     trend: getInput('trend'),
     results: resultsInput(mode),
@@ -143,7 +147,7 @@ function failOnInput(value: string): FailOn {
   return known;
 }
 
-function booleanInput(name: 'summary' | 'annotations' | 'changed-only' | 'reach', usual = true): boolean {
+function booleanInput(name: 'summary' | 'annotations' | 'changed-only' | 'reach' | 'resume', usual = true): boolean {
   if (getInput(name) === '') return usual;
   try {
     return getBooleanInput(name);

@@ -74,19 +74,19 @@ async function judged(log: ActionLog, inputs: Inputs): Promise<CheckResult> {
   };
   const result =
     inputs.mode === 'minimize'
-      ? await minimized(world, request, { jobs: jobs ?? usualJobs(cpuCount), reportDir: inputs.reportDir })
+      ? await minimized(world, request, { ...inputs, jobs: jobs ?? usualJobs(cpuCount) })
       : await check(world, { ...request, reach: inputs.reach, jobs: jobs ?? 1 });
   cancelling.done();
   return result;
 }
 
-/** A search that the runner cuts short keeps what it had proven in the report folder, for `tightfit minimize --resume`. */
+/** A search that the runner cuts short keeps what it had proven in the report folder, to be resumed, and so does a shard. */
 function minimized(
   world: World,
   request: CheckRequest,
-  { jobs, reportDir }: { readonly jobs: number; readonly reportDir: string },
+  { jobs, reportDir, resume }: Pick<Inputs, 'reportDir' | 'resume'> & { readonly jobs: number },
 ): Promise<CheckResult> {
   const journal = reportDir === '' ? null : journalFolder(reportDir);
-  const settings = { jobs, repeats: null, tryFrozen: null, seed: 0, resume: false, journal };
+  const settings = { jobs, repeats: null, tryFrozen: null, seed: 0, resume, journal };
   return minimize(world, { ...request, settings });
 }

@@ -7,6 +7,7 @@ import type { MinimizeReport } from '../core/fit/minimize-report.js';
 import { watchedArguments } from '../core/fit/watched-arguments.js';
 import { filtersOf } from '../core/lint/context.js';
 import { lintService } from '../core/lint/lint.js';
+import type { Shard } from '../core/shard/shard.js';
 import { markReach } from '../core/reach/mark-reach.js';
 import type { ReachReport } from '../core/reach/reach-report.js';
 import type { ServiceResult } from '../core/result.js';
@@ -35,6 +36,8 @@ export interface ServiceJob {
   readonly part: LoadedService;
   /** Whether to tell which of the excess its programs can make at all. */
   readonly reach?: boolean;
+  /** Of several machines that minimize it together this one; `null` or absent: the only one. */
+  readonly share?: Shard | null;
 }
 
 /** Everything about one service. Findings of the loading are among them only when `part` was linted here. */

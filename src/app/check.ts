@@ -73,9 +73,10 @@ export async function judgePolicy(world: World, request: CheckRequest, work: Pol
   const run = { id: request.runId, expires: startedAt + request.timeout + CLEANUP_TIME };
   world.log.phase(`load ${request.policyFile}`);
   const selected = selectServices(await load(world, request.policyFile), request.services);
-  const { loaded, remarks } = await chooseWork(world, heldTo(selected, request.standards ?? []), request);
+  const chosen = { ...request, divisible: work.mode === 'minimize' };
+  const { loaded, remarks, share } = await chooseWork(world, heldTo(selected, request.standards ?? []), chosen);
   const stopped = loaded.services.length === 0 || judge(loaded.findings) === 'unjudged';
-  const part = stopped ? NOTHING : await checkOnEngine(world, { request, run, loaded, work });
+  const part = stopped ? NOTHING : await checkOnEngine(world, { request, run, loaded, work, share });
   const findings = [...loaded.findings, ...remarks, ...part.findings].sort(compareFindings);
   const result = {
     version: 1 as const,
@@ -111,6 +112,7 @@ interface Job {
   readonly run: Stage['run'];
   readonly loaded: Loaded;
   readonly work: PolicyWork;
+  readonly share: Shard | null;
 }
 
 async function checkOnEngine(world: World, job: Job): Promise<EnginePart> {
@@ -155,7 +157,7 @@ async function sweepEarlier(world: World): Promise<void> {
 
 async function checkServices(
   stage: Stage,
-  { request, loaded, work }: Job,
+  { request, loaded, work, share }: Job,
   engine: EngineFacts,
 ): Promise<Pick<EnginePart, 'services' | 'findings'>> {
   const machine = judgedMachine(engine);
@@ -167,11 +169,11 @@ async function checkServices(
       judge: (own, part) =>
         work.judgeService(
           own,
-          { policyFile: loaded.file, engine, machine, part, reach: request.reach ?? false },
+          { policyFile: loaded.file, engine, machine, part, reach: request.reach ?? false, share },
           contents,
         ),
     });
-    const services = checked.map(({ result, findings }) => {
+    const services = checked.filter(isWhole).map(({ result, findings }) => {
       const own = loaded.findings.filter(({ service }) => service === result.name);
       return { ...result, verdict: judge([...findings, ...own]) };
     });
@@ -179,6 +181,11 @@ async function checkServices(
   } finally {
     contents.close();
   }
+}
+
+/** Not when other shards still have their parts of its trials to make. */
+function isWhole({ findings }: CheckedService): boolean {
+  return findings.every(({ rule }) => rule !== 'minimize-shared');
 }
 
 async function asked({ engine, log }: World): Promise<EngineFacts | Finding> {

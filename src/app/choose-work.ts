@@ -1,6 +1,6 @@
 import type { Finding } from '../core/finding.js';
 import { ruleOf } from '../core/rules.js';
-import { partOf, shardText, type Shard } from '../core/shard/shard.js';
+import { partOf, shardText, shareOfOne, type Shard } from '../core/shard/shard.js';
 import { judge } from '../core/verdict.js';
 import type { World } from '../ports.js';
 import { changesSince } from './changes-since.js';
@@ -17,6 +17,8 @@ export interface ChangedOnly {
 export interface WorkRequest {
   readonly shard?: Shard | null;
   readonly changedOnly?: ChangedOnly | null;
+  /** Whether several shards can work on one service. */
+  readonly divisible: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -24,6 +26,8 @@ export interface WorkRequest {
 export interface ChosenWork {
   readonly loaded: Loaded;
   readonly remarks: readonly Finding[];
+  /** Of the shards that work on the same service this one; `null`: no other does. */
+  readonly share: Shard | null;
 }
 
 /** Whom log and files are asked of. */
@@ -31,27 +35,37 @@ type Source = Pick<World, 'files' | 'history' | 'log'>;
 
 /** Leaves of a loaded policy what is this run's to judge. A policy that cannot be judged stays whole: every shard says so. */
 export async function chooseWork(world: Source, loaded: Loaded, request: WorkRequest): Promise<ChosenWork> {
-  if (judge(loaded.findings) === 'unjudged') return { loaded, remarks: [] };
+  if (judge(loaded.findings) === 'unjudged') return { loaded, remarks: [], share: null };
   const { shard = null, changedOnly = null } = request;
-  const own = shard === null ? loaded : partOfPolicy(loaded, shard);
+  const { own, share } = shard === null ? { own: loaded, share: null } : partOfPolicy(loaded, shard, request.divisible);
   if (shard !== null && own.services.length === 0) {
-    return { loaded: own, remarks: [shardEmpty(shard, loaded.services.length)] };
+    return { loaded: own, remarks: [shardEmpty(shard, loaded.services.length)], share };
   }
-  return changedOnly === null
-    ? { loaded: own, remarks: [] }
-    : changedPart(world, own, { ...changedOnly, signal: request.signal });
+  const part =
+    changedOnly === null
+      ? { loaded: own, remarks: [] }
+      : await changedPart(world, own, { ...changedOnly, signal: request.signal });
+  return { ...part, share };
 }
 
-function partOfPolicy(loaded: Loaded, shard: Shard): Loaded {
+interface PolicyPart extends Pick<ChosenWork, 'share'> {
+  readonly own: Loaded;
+}
+
+function partOfPolicy(loaded: Loaded, shard: Shard, divisible: boolean): PolicyPart {
   const names = loaded.services.map(({ service }) => service.name);
-  return onlyServices(loaded, partOf(names, shard));
+  if (!divisible || names.length === 0 || shard.count <= names.length) {
+    return { own: onlyServices(loaded, partOf(names, shard)), share: null };
+  }
+  const { place, share } = shareOfOne(shard, names.length);
+  return { own: onlyServices(loaded, names.slice(place, place + 1)), share: share.count === 1 ? null : share };
 }
 
 async function changedPart(
   world: Source,
   loaded: Loaded,
   { base, signal }: ChangedOnly & { readonly signal: AbortSignal },
-): Promise<ChosenWork> {
+): Promise<Omit<ChosenWork, 'share'>> {
   const changes = base === null ? { unknown: 'no base is named' } : await changesSince(world, loaded, { base, signal });
   if ('unknown' in changes) return { loaded, remarks: [changesUnknown(changes.unknown)] };
   const changed: string[] = [];

@@ -4,15 +4,15 @@ import { containerSpec } from './container-spec.js';
 import type { ExercisePlan } from './exercise-plan.js';
 import { observeProcesses } from './observe.js';
 import { observeSurroundings } from './observe-surroundings.js';
-import { OUTPUT_LIMIT } from './probe/context.js';
 import { waitUntilReady } from './ready.js';
+import { NEW_NETWORKS, type Lease } from './networks.js';
 import { labelsOf, type Stage } from './stage.js';
 import { stopGracefully } from './stop.js';
 import type { Subject } from './subject.js';
 import { runTests } from './tests.js';
 import { startTrack, type Tracked } from './track.js';
 
-/** How much of the container's log a result keeps, in characters. */
+/** How much of the container's log a result keeps, in bytes. */
 const LOG_KEPT = 16 * 1024;
 
 /**
@@ -34,25 +34,30 @@ export async function exercise(stage: Stage, plan: ExercisePlan): Promise<Exerci
 }
 
 interface MadeContainer extends Pick<Subject, 'container' | 'network'> {
-  /** Removes the container and its network. */
+  /** Removes the container and gives its network back. */
   readonly remove: () => Promise<void>;
 }
 
 async function makeContainer(stage: Stage, plan: ExercisePlan): Promise<MadeContainer> {
-  const { engine, host } = stage.world;
-  const network = await engine.createNetwork({
-    name: `tightfit-${host.uniqueName()}`,
-    internal: !plan.service.run.egress,
-    labels: labelsOf(stage),
-  });
-  const removeNetwork = stage.cleanup.add(() => engine.remove({ kind: 'network', id: network }));
+  const { engine } = stage.world;
+  const internal = !plan.service.run.egress;
+  const { network, release } = await (stage.networks ?? NEW_NETWORKS).lease({ internal }, () =>
+    createNetwork(stage, internal),
+  );
   const container = await engine.createContainer(containerSpec(stage, plan, network));
   const removeContainer = stage.cleanup.add(() => engine.remove({ kind: 'container', id: container }));
   const remove = async (): Promise<void> => {
     await removeContainer();
-    await removeNetwork();
+    await release();
   };
   return { container, network, remove };
+}
+
+async function createNetwork(stage: Stage, internal: boolean): Promise<Lease> {
+  const { engine, host } = stage.world;
+  const name = `tightfit-${host.uniqueName()}`;
+  const network = await engine.createNetwork({ name, internal, labels: labelsOf(stage) });
+  return { network, release: stage.cleanup.add(() => engine.remove({ kind: 'network', id: network })) };
 }
 
 type Finished = Omit<ExerciseResult, 'duration' | keyof Tracked>;
@@ -106,17 +111,18 @@ async function runSteps(
   if (!broken) await plan.beforeStop?.(subject.container);
   const stop = broken ? SKIPPED_STOP : await stopGracefully(stage, plan, subject);
   if (!broken) await plan.afterStop?.(subject.container);
-  const { both } = await engine.logs(subject.container, OUTPUT_LIMIT);
   const steps = [subject.started, ready, ...tests, stop];
   const end = endOf(await engine.inspect(subject.container));
+  // A service that fails may write without end, so it is ended before its log is read.
   if (broken) await engine.stop(subject.container, 0);
+  const { both } = await engine.logs(subject.container, LOG_KEPT);
   return {
     works: failedStep({ steps }) === null && !end.oomKilled,
     steps,
     end,
     processes: subject.observer.seen(),
     surroundings: subject.surroundings.seen(),
-    log: both.slice(-LOG_KEPT),
+    log: both,
   };
 }
 

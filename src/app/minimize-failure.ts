@@ -1,3 +1,6 @@
+import type { Finding } from '../core/finding.js';
+import type { Service } from '../core/policy/policy.js';
+import { ruleOf } from '../core/rules.js';
 import type { PreparedService, Progress } from './check-service.js';
 import { diagnoseFailure, flakyService } from './control.js';
 import type { FailedBaseline } from './minimize-baseline.js';
@@ -13,6 +16,19 @@ export async function explainBaseline(
     ? { control: null, findings: [flakyService(plan.service)] }
     : await diagnoseFailure(stage, plan, failed);
   progress.judgement = { declared: failed, control, trials: [], grants: [], findings };
+}
+
+/** Says that a shard has made its part of a service's trials. */
+export function leftToOthers({ name, at }: Service): Finding {
+  return {
+    rule: 'minimize-shared',
+    severity: ruleOf('minimize-shared').severity,
+    service: name,
+    message: `the trials of ${name} are shared, and this shard has made its part`,
+    advice: `Put the minimize-state.json files of all shards into one folder and finish with \`tightfit minimize --service ${name} --resume --report-dir\` and that folder.`,
+    location: at(),
+    grants: [],
+  };
 }
 
 /** Says that a service fails now and then although nothing was taken from it, so that no trial can be believed. */

@@ -1,13 +1,16 @@
 import { digestTrial, startMinimize, type MinimizeState } from '../core/fit/minimize.js';
+import { joinShares } from '../core/fit/minimize-join.js';
+import type { Shard } from '../core/shard/shard.js';
 import type { Log } from '../ports.js';
 
-/** Where what was proven is kept, so that a search that was interrupted can go on. Text by service. */
+/** Where what was proven is kept, so that a search that was interrupted can go on. Text by name. */
 export interface Journal {
-  /** `null` when nothing was kept. */
-  read(service: string): Promise<string | null>;
+  /** What was kept under this name, and what the shards of it kept. */
+  read(name: string): Promise<readonly string[]>;
   /** All or nothing, whatever ends the program meanwhile. */
-  write(service: string, text: string): Promise<void>;
-  remove(service: string): Promise<void>;
+  write(name: string, text: string): Promise<void>;
+  /** That of its shards too. */
+  remove(name: string): Promise<void>;
 }
 
 /** What a search is about, part by part; with another value of any of these what was proven does not hold. */
@@ -31,6 +34,8 @@ export interface Notebook {
 /** What a notebook is opened for. */
 export interface NotebookRequest {
   readonly service: string;
+  /** Of the shards that search together this one; `null`: there is no other. */
+  readonly share: Shard | null;
   readonly key: JournalKey;
   /** Whether to go on from what an earlier run kept. */
   readonly resume: boolean;
@@ -39,19 +44,38 @@ export interface NotebookRequest {
 /** Opens the notebook of a service; tells what it finds of an earlier run. Without a journal nothing is kept. */
 export async function openNotebook(
   journal: Journal | null,
-  { service, key, resume }: NotebookRequest,
+  { service, share, key, resume }: NotebookRequest,
   log: Log,
 ): Promise<Notebook> {
-  const text = resume ? await journal?.read(service) : null;
+  const name = share === null ? service : `${service}.${share.index}-of-${share.count}`;
+  const texts = resume ? await journal?.read(name) : [];
   return {
-    earlier: text === null || text === undefined ? NOTHING : recalled(text, key, log),
+    earlier: joined((texts ?? []).map((text) => recalled(text, key, log)).filter(isSomething), log),
     keep: async ({ capabilities, syscalls }) =>
       journal?.write(
-        service,
+        name,
         JSON.stringify({ version: VERSION, key, capabilities: written(capabilities), syscalls: written(syscalls) }),
       ),
-    close: async () => journal?.remove(service),
+    close: async () => journal?.remove(name),
   };
+}
+
+function isSomething({ capabilities }: Kept): boolean {
+  return capabilities !== null;
+}
+
+/** What several shards kept, as if one had made all their trials. The one that came furthest goes first. */
+function joined(all: readonly Kept[], log: Log): Kept {
+  const [first, ...others] = all.toSorted((a, b) => trialsOf(b) - trialsOf(a));
+  if (first?.syscalls === null || first === undefined) return first ?? NOTHING;
+  const { state, leftOut } = joinShares([first.syscalls, ...others.flatMap(({ syscalls }) => syscalls ?? [])]);
+  if (all.length > 1) log.info(`goes on from ${state.outcomes.length} trials of ${all.length - leftOut.length} shards`);
+  if (leftOut.length > 0) log.info(`${leftOut.length} of them came to other candidates, so their trials do not count`);
+  return { capabilities: first.capabilities, syscalls: state };
+}
+
+function trialsOf({ syscalls }: Kept): number {
+  return syscalls?.outcomes.length ?? 0;
 }
 
 function written(state: MinimizeState | null): Pick<MinimizeState, 'problem' | 'outcomes'> | null {

@@ -1,5 +1,6 @@
 import { certificateOf, digestTrial, minimizeProgress, nextTrials, type MinimizeState } from '../core/fit/minimize.js';
 import type { MinimizeCertificate, TrialOutcome, TrialRequest } from '../core/fit/minimize-state.js';
+import type { Shard } from '../core/shard/shard.js';
 import { despiteTrouble } from './despite-trouble.js';
 import type { Stage } from './stage.js';
 
@@ -9,6 +10,8 @@ export interface Search {
   /** How many trials run side by side. */
   readonly jobs: number;
   readonly tryWithout: (request: TrialRequest) => Promise<TrialOutcome>;
+  /** Of several machines that search together this one. */
+  readonly share: Shard;
   /** Keeps what was proven; called after every outcome. */
   readonly keep: (state: MinimizeState) => Promise<void>;
 }
@@ -20,10 +23,10 @@ export interface Searched {
 }
 
 /**
- * Makes the trials of a search side by side until it is done. Throws EnvironmentError when the machine or the engine is in the
+ * Makes the trials of a search side by side until it is done, or, with `null`, until what is left is other machines'. Throws EnvironmentError when the machine or the engine is in the
  * way and the signal's reason when cancelled, in both cases once nothing runs any more.
  */
-export async function runSearch(stage: Stage, search: Search): Promise<Searched> {
+export async function runSearch(stage: Stage, search: Search): Promise<Searched | null> {
   const running = new Map<string, Promise<TrialOutcome>>();
   const began = stage.world.clock.now();
   let state = search.start;
@@ -31,7 +34,8 @@ export async function runSearch(stage: Stage, search: Search): Promise<Searched>
     for (;;) {
       const certificate = certificateOf(state);
       if (certificate !== null) return { state, certificate };
-      for (const request of nextTrials(state, search.jobs, [...running.keys()])) {
+      const asking = { running: [...running.keys()], share: search.share };
+      for (const request of nextTrials(state, search.jobs, asking)) {
         stage.world.log.progress(
           progressLine(state, request, { jobs: search.jobs, elapsed: stage.world.clock.now() - began }),
         );
@@ -40,6 +44,7 @@ export async function runSearch(stage: Stage, search: Search): Promise<Searched>
           despiteTrouble(stage, () => search.tryWithout(request)),
         );
       }
+      if (running.size === 0) return null;
       const outcome = await Promise.race(running.values());
       running.delete(outcome.id);
       state = digestTrial(state, outcome);

@@ -1,6 +1,7 @@
 import { grantedCapabilities } from '../core/capability/grant.js';
 import type { Capability } from '../core/capability/names.js';
 import { startMinimize, type MinimizeState } from '../core/fit/minimize.js';
+import { WHOLE } from '../core/shard/shard.js';
 import type { NetworkSettings } from '../core/fit/sysctl-notes.js';
 import {
   judgeOne,
@@ -19,7 +20,7 @@ import {
 } from './minimize-capabilities.js';
 import { ceilingPlan } from './minimize-ceiling.js';
 import { judgeDeclared } from './minimize-declared.js';
-import { explainBaseline, explainUnsteady } from './minimize-failure.js';
+import { explainBaseline, explainUnsteady, leftToOthers } from './minimize-failure.js';
 import { openNotebook, type Notebook } from './minimize-journal.js';
 import { journalKey } from './minimize-key.js';
 import { minimizeResult } from './minimize-result.js';
@@ -27,15 +28,22 @@ import { runSearch, type Searched } from './minimize-search.js';
 import { chosen, type ChosenSettings, type MinimizeSettings } from './minimize-settings.js';
 import { syscallGround, syscallSearch, type SyscallSearch } from './minimize-syscalls.js';
 import { tryWithout, type TrialGround } from './minimize-trial.js';
+import { keepNetworks } from './networks.js';
 import { readNetworkSettings } from './network-settings.js';
 import type { Stage } from './stage.js';
 
 /** Finds what one service needs and proves it. Trouble and cancelling end it early; what was proven by then is in the journal. */
 export function minimizeService(stage: Stage, job: ServiceJob, settings: MinimizeSettings): Promise<CheckedService> {
   stage.world.log.phase(`minimize ${job.part.service.name}`);
-  return judgeOne(stage, job, (within, prepared, progress) =>
-    minimizePrepared({ stage: within, prepared, settings: chosen(settings, prepared.part.service) }, progress),
-  );
+  return judgeOne(stage, job, async (within, prepared, progress) => {
+    const networks = keepNetworks();
+    const run = { stage: { ...within, networks }, prepared, settings: chosen(settings, prepared.part.service) };
+    try {
+      await minimizePrepared(run, progress);
+    } finally {
+      await networks.close();
+    }
+  });
 }
 
 /** One service being minimized. */
@@ -59,6 +67,7 @@ async function minimizePrepared(run: Minimizing, progress: Progress): Promise<vo
     return;
   }
   const capabilities = await searchCapabilities(run, notebook, { from, baseline: wide.baseline });
+  if (capabilities === null) return;
   if (capabilities.certificate.kind === 'flaky') {
     explainUnsteady(prepared, progress);
     return;
@@ -71,6 +80,10 @@ async function minimizePrepared(run: Minimizing, progress: Progress): Promise<vo
   }
   const setup = syscallSearch(prepared, { baseline: fitted, needed }, settings);
   const syscalls = await searchSyscalls(run, notebook, { capabilities, baseline: fitted, setup });
+  if (syscalls === null) {
+    progress.further = [leftToOthers(prepared.part.service)];
+    return;
+  }
   if (syscalls.certificate.kind !== 'minimal') explainUnsteady(prepared, progress);
   if (syscalls.certificate.kind === 'flaky') return;
   progress.minimize = await minimizeResult(stage, prepared, {
@@ -86,7 +99,8 @@ async function minimizePrepared(run: Minimizing, progress: Progress): Promise<vo
 }
 
 function notebookRequest({ prepared, settings }: Minimizing): Parameters<typeof openNotebook>[1] {
-  return { service: prepared.part.service.name, key: journalKey(prepared, settings), resume: settings.resume };
+  const { part, share = null } = prepared;
+  return { service: part.service.name, share, key: journalKey(prepared, settings), resume: settings.resume };
 }
 
 interface Wide {
@@ -118,7 +132,7 @@ function searchCapabilities(
   run: Minimizing,
   notebook: Notebook,
   { from, baseline }: { readonly from: readonly Capability[]; readonly baseline: Baseline },
-): Promise<Searched> {
+): Promise<Searched | null> {
   const start = notebook.earlier.capabilities ?? startMinimize(capabilityProblem(from, baseline, run.settings.seed));
   run.stage.world.log.info(`run without each of ${from.length} capabilities`);
   return search(run, {
@@ -139,7 +153,7 @@ function searchSyscalls(
   run: Minimizing,
   notebook: Notebook,
   { capabilities, baseline, setup }: SyscallSearching,
-): Promise<Searched> {
+): Promise<Searched | null> {
   const start = notebook.earlier.syscalls ?? startMinimize(setup.problem);
   const { candidates, unseen } = start.problem;
   run.stage.world.log.info(`run without ${unseen.length} calls never seen, then without each of ${candidates.length}`);
@@ -156,7 +170,16 @@ interface SearchSetting {
   readonly keep: (state: MinimizeState) => Promise<void>;
 }
 
-function search({ stage, settings }: Minimizing, { start, ground, keep }: SearchSetting): Promise<Searched> {
+function search(
+  { stage, prepared, settings }: Minimizing,
+  { start, ground, keep }: SearchSetting,
+): Promise<Searched | null> {
   const { jobs } = settings;
-  return runSearch(stage, { start, jobs, keep, tryWithout: (request) => tryWithout(stage, ground, request) });
+  return runSearch(stage, {
+    start,
+    jobs,
+    keep,
+    share: prepared.share ?? WHOLE,
+    tryWithout: (request) => tryWithout(stage, ground, request),
+  });
 }

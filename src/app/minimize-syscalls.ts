@@ -59,6 +59,7 @@ export function syscallGround(baseline: Baseline, { problem, profileOf }: Syscal
           ...plan.recording,
           narrowed: quiet.filter((name) => kept.includes(name)),
           watched: [],
+          callsOnly: true,
         },
         pace,
         hopeless: { refused: new Set(suspects), late },

@@ -1,5 +1,6 @@
 import type { World } from '../ports.js';
 import type { Cleanup } from './cleanup.js';
+import type { Networks } from './networks.js';
 
 /** What every part of one run shares. */
 export interface Stage {
@@ -8,6 +9,8 @@ export interface Stage {
   readonly cleanup: Cleanup;
   /** Aborts when the run is cancelled or out of time. */
   readonly signal: AbortSignal;
+  /** Where its exercises get their networks from; absent: each gets a new one. */
+  readonly networks?: Networks;
 }
 
 export interface RunIdentity {

@@ -1,15 +1,14 @@
 import { check } from '../app/check.js';
-import type { ChangedOnly } from '../app/choose-work.js';
 import { jobsOption, shardOption } from '../app/part-options.js';
 import type { StandardId } from '../core/standards/standard.js';
-import { UsageError } from '../core/errors.js';
 import { runExitCode } from '../core/run-exit-code.js';
 import type { FailOn } from '../core/verdict.js';
+import { changedOnly, type ChangedOnlyFlags } from './changed-only.js';
 import { publish, type Publication } from './publish.js';
 import { withWorld, type WorkFlags } from './with-world.js';
 
 /** Options of `tightfit check`, as commander gives them. */
-export interface CheckFlags extends Publication, WorkFlags {
+export interface CheckFlags extends Publication, WorkFlags, ChangedOnlyFlags {
   readonly service?: readonly string[];
   readonly standard?: readonly StandardId[];
   readonly baseline?: string;
@@ -17,8 +16,6 @@ export interface CheckFlags extends Publication, WorkFlags {
   readonly reach?: boolean;
   readonly jobs: string;
   readonly shard?: string;
-  readonly changedOnly?: boolean;
-  readonly base?: string;
 }
 
 /** Checks a policy, prints the report and gives the exit code. Throws UsageError for a wrong option. */
@@ -41,9 +38,4 @@ export async function runCheck(policyFile: string, flags: CheckFlags, version: s
   );
   await publish(result, flags);
   return runExitCode(result, flags.failOn);
-}
-
-function changedOnly({ changedOnly: wanted = false, base }: CheckFlags): ChangedOnly | null {
-  if (wanted === (base !== undefined)) return base === undefined ? null : { base };
-  throw new UsageError('--changed-only and --base belong together: what has changed, and since which commit.');
 }

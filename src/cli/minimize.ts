@@ -4,11 +4,12 @@ import { usualJobs, type MinimizeSettings } from '../app/minimize-settings.js';
 import { jobsOption, shardOption } from '../app/part-options.js';
 import { UsageError } from '../core/errors.js';
 import { minimizeExitCode } from '../core/fit/minimize-exit-code.js';
+import { changedOnly, type ChangedOnlyFlags } from './changed-only.js';
 import { publish, type Publication } from './publish.js';
 import { withWorld, type WorkFlags } from './with-world.js';
 
 /** Options of `tightfit minimize`, as commander gives them. */
-export interface MinimizeFlags extends Publication, WorkFlags {
+export interface MinimizeFlags extends Publication, WorkFlags, ChangedOnlyFlags {
   readonly service?: readonly string[];
   readonly baseline?: string;
   readonly jobs?: string;
@@ -27,6 +28,7 @@ export async function runMinimize(policyFile: string, flags: MinimizeFlags, vers
       services: flags.service ?? [],
       baseline: flags.baseline ?? null,
       shard: flags.shard === undefined ? null : shardOption('--shard', flags.shard),
+      changedOnly: changedOnly(flags),
       timeout,
       runId,
       version,
@@ -39,7 +41,12 @@ export async function runMinimize(policyFile: string, flags: MinimizeFlags, vers
 }
 
 function settingsOf(flags: MinimizeFlags, jobs: number): MinimizeSettings {
-  const { reportDir, resume = false } = flags;
+  const { reportDir, resume = false, shard } = flags;
+  if (shard !== undefined && reportDir === undefined) {
+    throw new UsageError(
+      '--shard needs --report-dir, the folder that the shards of a search leave what they have proven in.',
+    );
+  }
   if (resume && reportDir === undefined) {
     throw new UsageError('--resume needs --report-dir, the folder in which the earlier run kept what it had proven.');
   }

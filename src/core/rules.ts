@@ -179,6 +179,11 @@ export const RULES = {
     title: 'Something could not be observed on this machine',
   },
   'shard-empty': { chapter: 'environment', severity: 'note', title: 'A shard has no service' },
+  'minimize-shared': {
+    chapter: 'environment',
+    severity: 'note',
+    title: 'The trials of a service are shared among shards',
+  },
   'shard-missing': { chapter: 'environment', severity: 'error', title: 'The result of a shard is missing' },
   'shard-differs': { chapter: 'environment', severity: 'error', title: 'Results of shards do not belong together' },
   'service-skipped': { chapter: 'environment', severity: 'note', title: 'A service was not run: it has not changed' },

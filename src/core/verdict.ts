@@ -110,6 +110,7 @@ const IMPLIES: Readonly<Record<RuleId, Verdict>> = {
   'blind-spot': 'unjudged',
   'not-observed': 'unjudged',
   'shard-empty': 'unjudged',
+  'minimize-shared': 'unjudged',
   'shard-missing': 'unjudged',
   'shard-differs': 'unjudged',
   'service-skipped': 'unjudged',

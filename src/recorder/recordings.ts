@@ -1,8 +1,10 @@
 import { containerSurroundings } from '../adapters/node/container-surroundings.js';
+import { namedCallLayouts } from '../adapters/tracefs/call-events.js';
 import { mountedTracefs } from '../adapters/tracefs/mounted.js';
 import { parseCommand, type Answer, type BeginCommand, type Command } from '../adapters/tracefs/protocol.js';
 import { beginRecording, type KernelRecording } from '../adapters/tracefs/recording.js';
 import { sweepInstances } from '../adapters/tracefs/sweep.js';
+import type { EventLayout } from '../core/trace/layout.js';
 import { EnvironmentError, InternalError } from '../core/errors.js';
 import { hostAbi } from '../adapters/tracefs/host-abi.js';
 
@@ -14,13 +16,16 @@ export class Recordings {
   readonly #recordings = new Map<number, KernelRecording>();
   readonly #removals = new Set<Promise<void>>();
   #tracefs: string | null = null;
+  /** The same as long as the machine runs, and hundreds of files to read. */
+  #namedCalls: readonly EventLayout[] = [];
   #begun = 0;
 
   /** Finds tracefs and removes what killed recorders left in it. */
-  prepare(): Answer {
+  async prepare(): Promise<Answer> {
     try {
       this.#tracefs = mountedTracefs();
-      sweepInstances(this.#tracefs);
+      await sweepInstances(this.#tracefs);
+      this.#namedCalls = namedCallLayouts(this.#tracefs);
       return { say: 'ready' };
     } catch (error) {
       return failed(error);
@@ -65,14 +70,15 @@ export class Recordings {
     }
   }
 
-  async #begin({ recording, engine, leftOut, watched }: BeginCommand): Promise<Answer> {
+  async #begin({ recording, engine, leftOut, watched, callsOnly }: BeginCommand): Promise<Answer> {
     if (this.#tracefs === null) throw new InternalError('a recording was asked for without tracefs');
     if (this.#recordings.size >= MOST || this.#recordings.has(recording)) {
       throw new InternalError(`recording ${recording} cannot begin beside ${this.#recordings.size} others`);
     }
     const abi = hostAbi();
     const owner = `${process.pid}-${++this.#begun}`;
-    const begun = await beginRecording({ tracefs: this.#tracefs, abi, owner, engine, leftOut, watched });
+    const setup = { tracefs: this.#tracefs, abi, owner, engine, leftOut, watched, callsOnly };
+    const begun = await beginRecording({ ...setup, namedCalls: this.#namedCalls });
     this.#recordings.set(recording, begun);
     return { say: 'begun', capabilities: begun.capabilities.source, abi };
   }

@@ -33,7 +33,7 @@ export async function serve({ lifetime, input, output }: Service): Promise<numbe
   };
   const recordings = new Recordings();
   try {
-    say(recordings.prepare());
+    say(await recordings.prepare());
     for await (const line of lines) say(await recordings.answer(line));
   } finally {
     clearTimeout(deadline);

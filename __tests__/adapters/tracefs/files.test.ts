@@ -103,14 +103,14 @@ describe('capability checks', () => {
 });
 
 describe('a sweep', () => {
-  it("removes Tightfit's instances and probes, and nothing of others", () => {
+  it("removes Tightfit's instances and probes, and nothing of others", async () => {
     for (const name of ['tightfit-1-1', 'perf', 'tightfi'])
       mkdirSync(join(root, 'instances', name), { recursive: true });
     write(
       'kprobe_events',
       'p:tightfit_1_1/cap_enter cap_capable a=$arg2\np:kprobes/other do_exit\nr8:tightfit_1_1/cap_exit cap_capable\n',
     );
-    sweepInstances(root);
+    await sweepInstances(root);
     expect(existsSync(join(root, 'instances/tightfit-1-1'))).toBe(false);
     expect(existsSync(join(root, 'instances/perf'))).toBe(true);
     expect(existsSync(join(root, 'instances/tightfi'))).toBe(true);
@@ -120,9 +120,9 @@ describe('a sweep', () => {
     expect(commands).toEqual(['-:tightfit_1_1/cap_enter', '-:tightfit_1_1/cap_exit']);
   });
 
-  it('leaves what is in use', () => {
+  it('leaves what is in use', async () => {
     write('instances/tightfit-2-1/open', '');
-    sweepInstances(root);
+    await sweepInstances(root);
     expect(existsSync(join(root, 'instances/tightfit-2-1'))).toBe(true);
   });
 });

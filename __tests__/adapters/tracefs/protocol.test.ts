@@ -9,6 +9,7 @@ const BEGIN = {
   engine: [10],
   leftOut: [0, 1],
   watched: [{ call: 41, argument: 0 }],
+  callsOnly: false,
 } as const;
 
 describe('what the root helper takes for a command', () => {

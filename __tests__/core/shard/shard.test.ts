@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { parseShard, partOf, shardText } from '../../../src/core/shard/shard.js';
+import { parseShard, partOf, shareOfOne, shardText } from '../../../src/core/shard/shard.js';
 
 const SHARDS = fc
   .integer({ min: 1, max: 256 })
@@ -21,6 +21,18 @@ describe('a shard', () => {
       expect(parseShard(text)).toBeNull();
     },
   );
+
+  it('has its share of one thing where there are fewer things: of each, every share is one shard’s', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 20 }), (things, count) => {
+        const shares = Array.from({ length: count }, (_, at) => shareOfOne({ index: at + 1, count }, things));
+        for (let place = 0; place < Math.min(things, count); place++) {
+          const own = shares.filter((one) => one.place === place).map(({ share }) => share);
+          expect(own).toEqual(own.map((_, at) => ({ index: at + 1, count: own.length })));
+        }
+      }),
+    );
+  });
 
   it('has its part of a list: together all, each once, in order, and evenly', () => {
     fc.assert(

@@ -1,10 +1,12 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EnvironmentError } from '../../core/errors.js';
+import { codeOf, messageOf } from '../thrown.js';
 
 /** Texts kept in a folder, one file a name; `name` is safe in a path. */
 export interface JournalFolder {
-  read(name: string): Promise<string | null>;
+  /** The text of a name and those of its shards; none when there is no file. */
+  read(name: string): Promise<readonly string[]>;
   write(name: string, text: string): Promise<void>;
   remove(name: string): Promise<void>;
 }
@@ -16,17 +18,21 @@ const SUFFIX = '.minimize-state.json';
 export function journalFolder(folder: string): JournalFolder {
   const pathOf = (name: string): string => join(folder, `${name}${SUFFIX}`);
   return {
-    read: (name) => readFile(pathOf(name), 'utf8').catch(nullIfMissing),
+    read: async (name) =>
+      Promise.all((await filesOf(folder, name)).map((file) => readFile(join(folder, file), 'utf8'))).catch(unreadable),
     write: async (name, text) => {
       try {
         await mkdir(folder, { recursive: true });
         await replace(pathOf(name), text);
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
+        const reason = messageOf(error);
         throw new EnvironmentError(`what was proven could not be kept: ${reason}`, 'Make room in the report folder.');
       }
     },
-    remove: (name) => rm(pathOf(name), { force: true }),
+    remove: async (name) => {
+      const files = await filesOf(folder, name);
+      await Promise.all(files.map((file) => rm(join(folder, file), { force: true })));
+    },
   };
 }
 
@@ -42,11 +48,18 @@ async function replace(path: string, text: string): Promise<void> {
   await rename(fresh, path);
 }
 
-function nullIfMissing(error: unknown): null {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-  const reason = error instanceof Error ? error.message : String(error);
+/** The file of a name and `name.2-of-5` of its shards, in order. */
+async function filesOf(folder: string, name: string): Promise<readonly string[]> {
+  const files = await readdir(folder).catch((error: unknown) => (codeOf(error) === 'ENOENT' ? [] : unreadable(error)));
+  return files
+    .filter((file) => file.startsWith(name) && /^(\.\d+-of-\d+)?$/.test(file.slice(name.length, -SUFFIX.length)))
+    .filter((file) => file.endsWith(SUFFIX))
+    .sort();
+}
+
+function unreadable(error: unknown): never {
   throw new EnvironmentError(
-    `what an earlier run kept cannot be read: ${reason}`,
+    `what an earlier run kept cannot be read: ${messageOf(error)}`,
     'Remove the file, or run without --resume.',
   );
 }

@@ -19,7 +19,8 @@ export interface CapabilityEvents {
   remove(): void;
 }
 
-const NOTHING: CapabilityEvents = { source: 'none', places: [], remove: () => undefined };
+/** Where none are seen. */
+export const NO_CAPABILITY_EVENTS: CapabilityEvents = { source: 'none', places: [], remove: () => undefined };
 
 /**
  * The tracepoint of Linux 6.14 and newer; before, a kprobe on the same function; else nothing.
@@ -29,11 +30,11 @@ const NOTHING: CapabilityEvents = { source: 'none', places: [], remove: () => un
 export function capabilityEvents(tracefs: string, owner: string): CapabilityEvents {
   const tracepoint = 'capability/cap_capable';
   if (existsSync(join(tracefs, 'events', tracepoint))) {
-    return { ...NOTHING, source: 'tracepoint', places: [{ name: tracepoint, folder: tracepoint }] };
+    return { ...NO_CAPABILITY_EVENTS, source: 'tracepoint', places: [{ name: tracepoint, folder: tracepoint }] };
   }
   const group = `${PROBE_GROUP}${owner.replace(/\W/g, '_')}`;
   const file = join(tracefs, 'kprobe_events');
-  if (!existsSync(file) || !wrote(file, probes(group))) return NOTHING;
+  if (!existsSync(file) || !wrote(file, probes(group))) return NO_CAPABILITY_EVENTS;
   return {
     source: 'kprobe',
     places: [

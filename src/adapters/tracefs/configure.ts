@@ -41,9 +41,9 @@ export function eventLayouts(tracefs: string, capability: readonly EventPlace[])
  * Sets clock and buffer. The clock is CLOCK_MONOTONIC, the same on every CPU, so that their streams can be merged and
  * compared with the recorder's own.
  */
-export function configureBuffer(instance: TraceInstance): void {
-  instance.write('trace_clock', 'mono');
-  allocate(instance, bufferSize(freemem(), availableParallelism()));
+export async function configureBuffer(instance: TraceInstance): Promise<void> {
+  await instance.writeSlowly('trace_clock', 'mono');
+  await allocate(instance, bufferSize(freemem(), availableParallelism()));
   instance.write('events/signal/signal_generate/filter', `sig == ${SIGSYS}`);
 }
 
@@ -58,10 +58,10 @@ export function bufferSize(free: number, cpus: number): number {
   return Math.max(SMALLEST_BUFFER, Math.min(LARGEST_BUFFER, share));
 }
 
-function allocate(instance: TraceInstance, size: number): void {
+async function allocate(instance: TraceInstance, size: number): Promise<void> {
   for (let bytes = size; ; bytes /= 2) {
     try {
-      instance.write('buffer_size_kb', String(Math.floor(bytes / 1024)));
+      await instance.writeSlowly('buffer_size_kb', String(Math.floor(bytes / 1024)));
       return;
     } catch (error) {
       if (bytes / 2 >= SMALLEST_BUFFER) continue;

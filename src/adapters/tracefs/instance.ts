@@ -1,4 +1,5 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmdirSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { rmdir, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
 import { EnvironmentError } from '../../core/errors.js';
@@ -50,6 +51,11 @@ export class TraceInstance {
     writeFileSync(join(this.path, file), text, { flag: 'w' });
   }
 
+  /** The same for what takes the kernel tens of milliseconds: other recordings go on meanwhile. */
+  writeSlowly(file: string, text: string): Promise<void> {
+    return writeFile(join(this.path, file), text, { flag: 'w' });
+  }
+
   /** Adds to what the file says. */
   append(file: string, text: string): void {
     writeFileSync(join(this.path, file), text, { flag: 'a' });
@@ -77,17 +83,20 @@ export class TraceInstance {
     }
     closeSync(this.#marker);
     for (let waited = 0; waited < REMOVE_FOR; waited += REMOVE_AGAIN_AFTER) {
-      if (removed(this.path)) return true;
+      if (await removed(this.path)) return true;
       await sleep(REMOVE_AGAIN_AFTER);
     }
     return false;
   }
 }
 
-/** Removes an instance that nobody has a file open of; false when one has. */
-export function removed(path: string): boolean {
+/**
+ * Removes an instance that nobody has a file open of; false when one has. The kernel takes a tenth of a second for it, in which
+ * other recordings go on.
+ */
+export async function removed(path: string): Promise<boolean> {
   try {
-    rmdirSync(path);
+    await rmdir(path);
     return true;
   } catch (error) {
     return errorCode(error) === 'ENOENT';

@@ -25,6 +25,8 @@ export interface BeginCommand {
   readonly leftOut: readonly number[];
   /** Arguments whose values are kept. */
   readonly watched: readonly NumberedArgument[];
+  /** Whether capability checks are left out. */
+  readonly callsOnly: boolean;
 }
 
 export type Answer =
@@ -69,10 +71,10 @@ export function parseCommand(line: string): Command | null {
   return value.do === 'begin' ? parseBegin(value, recording) : null;
 }
 
-function parseBegin({ engine, leftOut, watched }: JsonObject, recording: number): BeginCommand | null {
+function parseBegin({ engine, leftOut, watched, callsOnly }: JsonObject, recording: number): BeginCommand | null {
   if (!isListOf(engine, isNumber) || !isListOf(leftOut, isNumber) || !isListOf(watched, isNumberedArgument))
     return null;
-  return { do: 'begin', recording, engine, leftOut, watched };
+  return { do: 'begin', recording, engine, leftOut, watched, callsOnly: callsOnly === true };
 }
 
 /** The helper's answer in a line; `null` for anything else. The helper is trusted: only the kind is looked at. */

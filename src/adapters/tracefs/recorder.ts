@@ -39,7 +39,7 @@ class TracefsRecorder implements Recorder {
     await helper?.then((started) => started.close()).catch(() => undefined);
   }
 
-  async #begin({ local, narrowed, watched }: RecordingRequest): Promise<HelperRecording> {
+  async #begin({ local, narrowed, watched, callsOnly = false }: RecordingRequest): Promise<HelperRecording> {
     const engine = enginePids(local);
     const abi = hostAbi();
     const leftOut = narrowed.flatMap((name) => findSyscall(abi, name)?.number ?? []);
@@ -50,7 +50,7 @@ class TracefsRecorder implements Recorder {
     const recording = ++this.#begun;
     const helper = await this.#started();
     try {
-      const answer = await helper.ask({ do: 'begin', recording, engine, leftOut, watched: numbered });
+      const answer = await helper.ask({ do: 'begin', recording, engine, leftOut, watched: numbered, callsOnly });
       if (answer.say !== 'begun') throw new InternalError(`the recorder answers "${answer.say}" to begin`);
       return new HelperRecording(helper, { recording, narrowed, abi: answer.abi, source: answer.capabilities });
     } catch (error) {

@@ -6,9 +6,10 @@ import { completenessOf } from '../../core/trace/completeness.js';
 import { isSubject, NO_ROWS, rowsOf, type Subject } from '../../core/trace/container-rows.js';
 import { HotCalls } from '../../core/trace/hot.js';
 import { Lane } from '../../core/trace/lane.js';
+import type { EventLayout } from '../../core/trace/layout.js';
 import { Merge } from '../../core/trace/merge.js';
-import { CallEvents, namedCallLayouts } from './call-events.js';
-import { capabilityEvents, type CapabilityEvents } from './capability-events.js';
+import { CallEvents } from './call-events.js';
+import { capabilityEvents, NO_CAPABILITY_EVENTS, type CapabilityEvents } from './capability-events.js';
 import { configureBuffer, enableEvents, eventLayouts } from './configure.js';
 import { containerOfProcess } from './container-of-process.js';
 import { followDescent } from './engine-threads.js';
@@ -43,8 +44,12 @@ export interface RecordingSetup {
   readonly engine: readonly number[];
   /** Numbers of calls that the kernel leaves out. */
   readonly leftOut: readonly number[];
+  /** The layouts of all events of single calls. */
+  readonly namedCalls: readonly EventLayout[];
   /** Arguments whose values are kept. */
   readonly watched: readonly NumberedArgument[];
+  /** Whether capability checks are left out. */
+  readonly callsOnly: boolean;
 }
 
 /**
@@ -53,11 +58,11 @@ export interface RecordingSetup {
  */
 export async function beginRecording(setup: RecordingSetup): Promise<KernelRecording> {
   const instance = TraceInstance.create(setup.tracefs, setup.owner);
-  const capabilities = capabilityEvents(setup.tracefs, setup.owner);
+  const capabilities = setup.callsOnly ? NO_CAPABILITY_EVENTS : capabilityEvents(setup.tracefs, setup.owner);
   let buffers: RawBuffers | null = null;
   try {
-    const layouts = [...eventLayouts(setup.tracefs, capabilities.places), ...namedCallLayouts(setup.tracefs)];
-    configureBuffer(instance);
+    const layouts = [...eventLayouts(setup.tracefs, capabilities.places), ...setup.namedCalls];
+    await configureBuffer(instance);
     buffers = openRawBuffers(instance);
     const lanes = { layouts, pages: PAGES_AHEAD, pageSize: pageSize(setup.tracefs) };
     const recording = new KernelRecording({ instance, capabilities, buffers, lanes }, setup);

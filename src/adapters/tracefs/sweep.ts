@@ -7,9 +7,9 @@ import { INSTANCE_PREFIX, removed } from './instance.js';
  * Removes the trace instances and probes that recorders left which were killed. The kernel itself tells whose owner lives: it
  * refuses to remove what is in use, so no process id is compared and none can be mistaken for another's.
  */
-export function sweepInstances(tracefs: string): void {
+export async function sweepInstances(tracefs: string): Promise<void> {
   const folder = join(tracefs, 'instances');
-  for (const name of readdirSync(folder)) if (name.startsWith(INSTANCE_PREFIX)) removed(join(folder, name));
+  for (const name of readdirSync(folder)) if (name.startsWith(INSTANCE_PREFIX)) await removed(join(folder, name));
   sweepProbes(join(tracefs, 'kprobe_events'));
 }
 

@@ -3,15 +3,37 @@ import { standsInFor } from './stand-ins.js';
 
 /** Parts smaller than this are not worth the trial that joins them. */
 const SMALLEST_PART = 4;
+/** Two names likelier needed than this are likelier to fail together than to pass, so each is tried by itself. */
+const LIKELY = 1 - Math.sqrt(0.5);
+
+interface Deal {
+  readonly problem: MinimizeProblem;
+  readonly candidates: readonly Candidate[];
+}
+
+/** Parts of the candidates that are searched side by side. */
+export interface Parts {
+  /** Each in the order of trying. */
+  readonly parts: readonly (readonly string[])[];
+  /** Whether they are so small that it does not matter who searches which. */
+  readonly apart: boolean;
+}
 
 /**
- * Parts of about the same expected number of trials, each in the order of trying. Names that stand in for each other stay
- * together: of them it has to be decided at once which one goes.
+ * Deals names out. Those that are likely not needed come first, many at a time. Once they are settled every other name is a part
+ * of its own: so each is tried without the same ones, and which it runs beside and which others there are changes nothing.
+ * Names that stand in for each other stay together: of them it has to be decided at once which one goes.
  */
-export function dealOut(
-  names: readonly string[],
-  { problem, candidates }: { readonly problem: MinimizeProblem; readonly candidates: readonly Candidate[] },
-): readonly (readonly string[])[] {
+export function partsOf(names: readonly string[], deal: Deal): Parts {
+  if (deal.problem.emptyFirst) return { parts: dealOut(names, deal), apart: false };
+  const families = familiesOf(names);
+  const likelihood = new Map(deal.candidates.map((candidate) => [candidate.name, candidate.likelihood]));
+  const unlikely = families.filter((kin) => kin.every((name) => (likelihood.get(name) ?? 0) < LIKELY)).flat();
+  return unlikely.length > 0 ? { parts: dealOut(unlikely, deal), apart: false } : { parts: families, apart: true };
+}
+
+/** Parts of about the same expected number of trials. */
+function dealOut(names: readonly string[], { problem, candidates }: Deal): readonly (readonly string[])[] {
   const count = Math.max(1, Math.min(problem.lanes, Math.floor(names.length / SMALLEST_PART)));
   const parts = Array.from({ length: count }, (): Part => ({ names: [], load: 0 }));
   const place = new Map(candidates.map(({ name }, index) => [name, index]));

@@ -49,7 +49,7 @@ export function startLane(
   { purpose = 'group', whole }: { readonly purpose?: Lane['purpose']; readonly whole: boolean },
 ): Lane {
   const guided = context.problem.recorded;
-  const first = guided || whole ? names : likelyWhole(names, context.candidates);
+  const first = whole ? names : likelyWhole(names, context.candidates);
   return {
     purpose,
     trying: first,
@@ -117,7 +117,8 @@ function afterFailure(lane: Lane, outcome: TrialOutcome, context: LaneContext): 
   if (refused.length > 0) {
     const culprit = blame(refused, context.candidates);
     const trying = lane.trying.filter((name) => name !== culprit);
-    return { lane: { ...lane, trying, doubt: 'none' }, evidence: [evidence], flaky: false };
+    const next = { ...lane, trying, doubt: 'none' as const };
+    return { lane: trying.length > 0 ? next : following(next, context), evidence: [evidence], flaky: false };
   }
   if (lane.doubt === 'none' && isDoubtful(lane, context)) return quiet({ ...lane, doubt: 'control' });
   return { lane: byHalves(lane, context), evidence: [evidence], flaky: false };

@@ -1,4 +1,4 @@
-import { dealOut } from './minimize-deal.js';
+import { partsOf } from './minimize-deal.js';
 import { provenNeeds, stands, type Evidence } from './minimize-evidence.js';
 import { isLaneDone, startLane, type Lane } from './minimize-lane.js';
 import type { Candidate, FrozenTrial, MinimizeProblem, MinimizeProgress, TrialOutcome } from './minimize-state.js';
@@ -22,7 +22,13 @@ export interface Search {
 
 /** What is being done. A phase begins when everything that the one before asked for is known. */
 export type Phase =
-  | { readonly kind: 'lanes'; readonly lanes: readonly Lane[]; readonly joint: boolean }
+  | {
+      readonly kind: 'lanes';
+      readonly lanes: readonly Lane[];
+      readonly joint: boolean;
+      /** Whether its lanes can be searched on several machines. */
+      readonly apart: boolean;
+    }
   | { readonly kind: 'frozen' }
   | ({ readonly kind: 'confirm'; readonly seen: readonly number[] } & Failures)
   | ({ readonly kind: 'done'; readonly ending: 'minimal' | 'unstable' | 'flaky'; readonly repeats: number } & Failures);
@@ -38,6 +44,19 @@ export function allCandidates({ candidates, unseen, frozen }: MinimizeProblem): 
   const named = new Set(candidates.map(({ name }) => name));
   const others = unseen.filter((name) => !named.has(name)).map((name) => ({ name, likelihood: 0.01, weight: 1 }));
   return [...candidates, ...others].filter(({ name }) => !kept.has(name));
+}
+
+/** How likely a name is needed without which a trial failed, among others. */
+const SUSPECTED = 0.9;
+
+/** Everything that may be removed, with what failed trials tell of how likely it is needed. */
+function suspicions({ problem, evidence }: Search): readonly Candidate[] {
+  const suspected = new Set(evidence.flatMap(({ suspects }) => suspects));
+  return allCandidates(problem).map((candidate) => {
+    return suspected.has(candidate.name)
+      ? { ...candidate, likelihood: Math.max(candidate.likelihood, SUSPECTED) }
+      : candidate;
+  });
 }
 
 /** What is shown to be needed on top of what is removed so far. */
@@ -84,13 +103,13 @@ function afterLanes(search: Search, { lanes, joint }: Extract<Phase, { kind: 'la
   const candidates = allCandidates(search.problem);
   const names = candidates.map(({ name }) => name).filter((name) => removable.has(name));
   const lane = startLane({ problem: search.problem, candidates }, names, { whole: true });
-  return begin(search, { kind: 'lanes', joint: true, lanes: [lane] });
+  return begin(search, { kind: 'lanes', joint: true, apart: false, lanes: [lane] });
 }
 
 /** The phase that what is known calls for. */
 export function enterPhase(search: Search): Search {
   const { problem } = search;
-  const candidates = allCandidates(problem);
+  const candidates = suspicions(search);
   const context = { problem, candidates };
   const unseen = candidates.map(({ name }) => name).filter((name) => problem.unseen.includes(name));
   if (search.phases === 0 && unseen.length > 0) {
@@ -98,8 +117,9 @@ export function enterPhase(search: Search): Search {
   }
   const open = openNames(search);
   if (open.length > 0) {
-    const parts = dealOut(open, context);
-    return begin(search, laneWork(parts.map((part) => startLane(context, part, { whole: problem.emptyFirst }))));
+    const { parts, apart } = partsOf(open, context);
+    const lanes = parts.map((part) => startLane(context, part, { whole: problem.emptyFirst }));
+    return begin(search, { ...laneWork(lanes), apart });
   }
   const stale = staleNames(search);
   if (stale.length > 0) {
@@ -109,8 +129,8 @@ export function enterPhase(search: Search): Search {
   return advance(begin(search, { kind: 'confirm', seen: [], failures: 0, privilegeRegressions: 0 }));
 }
 
-function laneWork(lanes: readonly Lane[]): Phase {
-  return { kind: 'lanes', joint: false, lanes };
+function laneWork(lanes: readonly Lane[]): Extract<Phase, { kind: 'lanes' }> {
+  return { kind: 'lanes', joint: false, apart: false, lanes };
 }
 
 function begin(search: Search, phase: Phase): Search {

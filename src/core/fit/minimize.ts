@@ -1,7 +1,9 @@
 import { digestOpen } from './minimize-digest.js';
 import { openRequests } from './minimize-open.js';
 import { expectedTrials } from './minimize-outlook.js';
+import { WHOLE, type Shard } from '../shard/shard.js';
 import { readOutcomes, readProblem } from './minimize-resume.js';
+import { shareOf } from './minimize-share.js';
 import { enterPhase, needsOf, type Search } from './minimize-search.js';
 import type {
   MinimizeCertificate,
@@ -17,24 +19,32 @@ export type MinimizeState = Search;
 
 /** Starts a search. */
 export function startMinimize(problem: MinimizeProblem): MinimizeState {
-  const phase = { kind: 'lanes', lanes: [], joint: false } as const;
+  const phase = { kind: 'lanes', lanes: [], joint: false, apart: false } as const;
   const nothing = { outcomes: [], counts: NO_TRIALS, base: [], evidence: [], survived: [], frozen: [] };
   return enterPhase({ problem, ...nothing, phase, phases: 0 });
 }
 
 const NO_TRIALS = { unseen: 0, group: 0, single: 0, control: 0, 'frozen-row': 0, confirm: 0 };
 
+/** What trials are asked for beside. */
+export interface Asking {
+  /** Ids of requests without outcome yet. */
+  readonly running?: readonly string[];
+  /** Of several machines that search together the one that asks; absent: the only one. */
+  readonly share?: Shard;
+}
+
 /**
- * The trials to start now beside those that run, at most `width` in all; empty when everything open already runs or the search
- * is done. `running`: ids of requests without outcome yet.
+ * The trials to start now beside those that run, at most `width` in all; empty when everything open already runs or is other
+ * machines', or the search is done.
  */
 export function nextTrials(
   state: MinimizeState,
   width: number,
-  running: readonly string[] = [],
+  { running = [], share = WHOLE }: Asking = {},
 ): readonly TrialRequest[] {
   const free = Math.max(0, width - running.length);
-  return openRequests(state)
+  return shareOf(state, openRequests(state), share)
     .filter(({ id }) => !running.includes(id))
     .slice(0, free)
     .map(({ id, purpose, without, suspects }) => ({ id, purpose, without, suspects }));

@@ -38,11 +38,7 @@ function mergeResults(first: CheckResult, results: readonly CheckResult[]): Chec
     policy: first.policy,
     environment: environmentOf(results),
     verdict: 'unjudged',
-    services: inOrder(
-      results.flatMap(({ services }) => services),
-      first.run.services,
-      ({ name }) => name,
-    ),
+    services: inOrder(onceEach(results.flatMap(({ services }) => services)), first.run.services, ({ name }) => name),
     findings,
     findingCount: findings.length + unlisted,
     ...(settings.length === 0 ? {} : { settings: inOrder(settings, first.run.services, ({ service }) => service) }),
@@ -67,7 +63,7 @@ function joinedFindings(results: readonly CheckResult[]): readonly Finding[] {
   const joined = new Map<string, Finding>();
   for (const { findings } of results) {
     const times = new Map<string, number>();
-    for (const finding of findings.filter(({ rule }) => rule !== 'shard-empty')) {
+    for (const finding of findings.filter(({ rule }) => rule !== 'shard-empty').map(unfinished)) {
       const words = canonicalJson(finding);
       const nth = (times.get(words) ?? 0) + 1;
       times.set(words, nth);
@@ -75,6 +71,11 @@ function joinedFindings(results: readonly CheckResult[]): readonly Finding[] {
     }
   }
   return [...joined.values()];
+}
+
+/** What no shard could finish alone is finished by none. */
+function unfinished(finding: Finding): Finding {
+  return finding.rule === 'minimize-shared' ? { ...finding, severity: 'error' } : finding;
 }
 
 function joinedStandards(results: readonly CheckResult[]): readonly StandardReport[] {
@@ -97,6 +98,11 @@ function joinedBaseline(results: readonly CheckResult[]): BaselineComparison | n
     differences: distinct(all.flatMap(({ differences }) => differences)),
     uncompared: distinct(all.flatMap(({ uncompared }) => uncompared)),
   };
+}
+
+/** Shards that share a service and find nothing left to share each come to its end. */
+function onceEach<T extends { readonly name: string }>(services: readonly T[]): readonly T[] {
+  return [...new Map(services.toReversed().map((service) => [service.name, service])).values()];
 }
 
 function distinct<T>(all: readonly T[]): readonly T[] {

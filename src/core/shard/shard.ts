@@ -20,6 +20,24 @@ export function partOf<T>(all: readonly T[], { index, count }: Shard): readonly 
   return all.filter((_, place) => place % count === index - 1);
 }
 
+/** The only one. */
+export const WHOLE: Shard = { index: 1, count: 1 };
+
+/** What is a shard's where one thing can be shared by several of them. */
+export interface Share {
+  /** The thing's place, from 0. */
+  readonly place: number;
+  /** Of those that share it this one. */
+  readonly share: Shard;
+}
+
+/** The share of a shard where there are fewer things, at least one, than shards: they go round. */
+export function shareOfOne({ index, count }: Shard, things: number): Share {
+  const place = (index - 1) % things;
+  const round = Math.floor((index - 1) / things);
+  return { place, share: { index: round + 1, count: Math.floor((count - 1 - place) / things) + 1 } };
+}
+
 /** As people write it: `2/5`. */
 export function shardText({ index, count }: Shard): string {
   return `${index}/${count}`;
