@@ -54870,7 +54870,7 @@ function fieldsOf(line3) {
 __name(fieldsOf, "fieldsOf");
 
 // src/adapters/node/process-family.ts
-import { readdirSync } from "node:fs";
+import { existsSync as existsSync2, readdirSync } from "node:fs";
 import { join as join6 } from "node:path";
 
 // src/adapters/node/read-or-nothing.ts
@@ -54894,22 +54894,43 @@ __name(linkOrNothing, "linkOrNothing");
 
 // src/adapters/node/process-family.ts
 function processFamily(proc, initPid) {
-  const stats = readStats(proc);
-  const init = stats.get(initPid);
-  if (init === void 0) return [];
-  const members = [{ pid: initPid, lineage: init.name }];
-  for (const { pid, lineage: lineage2 } of members) {
-    for (const [child2, { name, parent }] of stats) {
-      if (parent === pid) members.push({ pid: child2, lineage: `${lineage2} > ${name}` });
-    }
+  const init = statOf(proc, initPid);
+  if (init === null) return [];
+  const members = /* @__PURE__ */ new Map([[initPid, init.name]]);
+  const childrenOf = tellsChildren(proc, initPid) ? (pid) => listedChildren(proc, pid) : childrenIn(proc);
+  for (const [pid, lineage2] of members) {
+    for (const { pid: child2, name } of childrenOf(pid))
+      if (!members.has(child2)) members.set(child2, `${lineage2} > ${name}`);
   }
-  return members;
+  return [...members].map(([pid, lineage2]) => ({ pid, lineage: lineage2 }));
 }
 __name(processFamily, "processFamily");
+function tellsChildren(proc, pid) {
+  return existsSync2(join6(proc, String(pid), "task", String(pid), "children"));
+}
+__name(tellsChildren, "tellsChildren");
+function listedChildren(proc, pid) {
+  const folder = join6(proc, String(pid), "task");
+  const pids = namesIn(folder).flatMap((tid) => readOrNothing2(join6(folder, tid, "children")).match(/\d+/g) ?? []);
+  return pids.flatMap((child2) => {
+    const stat4 = statOf(proc, Number(child2));
+    return stat4 === null ? [] : [{ pid: Number(child2), name: stat4.name }];
+  });
+}
+__name(listedChildren, "listedChildren");
+function childrenIn(proc) {
+  const stats = [...readStats(proc)];
+  return (pid) => stats.filter(([, { parent }]) => parent === pid).map(([child2, { name }]) => ({ pid: child2, name }));
+}
+__name(childrenIn, "childrenIn");
+function statOf(proc, pid) {
+  return parseStat(readOrNothing2(join6(proc, String(pid), "stat")));
+}
+__name(statOf, "statOf");
 function readStats(proc) {
   const stats = /* @__PURE__ */ new Map();
   const read2 = /* @__PURE__ */ __name((pid) => {
-    const stat4 = parseStat(readOrNothing2(join6(proc, String(pid), "stat")));
+    const stat4 = statOf(proc, pid);
     if (stat4 === null) stats.delete(pid);
     else stats.set(pid, stat4);
   }, "read");
@@ -54942,7 +54963,7 @@ __name(containerProcesses, "containerProcesses");
 import { join as join11 } from "node:path";
 
 // src/adapters/node/cgroup-limits.ts
-import { existsSync as existsSync2, readFileSync as readFileSync2 } from "node:fs";
+import { existsSync as existsSync3, readFileSync as readFileSync2 } from "node:fs";
 import { join as join9 } from "node:path";
 
 // src/adapters/node/cgroup-folders.ts
@@ -55050,7 +55071,7 @@ function withSwap(folders, memory2) {
 __name(withSwap, "withSwap");
 function lowest(found2, reader) {
   const [own2] = found2?.folders ?? [];
-  if (found2 === null || own2 === void 0 || !existsSync2(own2)) return null;
+  if (found2 === null || own2 === void 0 || !existsSync3(own2)) return null;
   const levels = found2.folders.map(reader(found2)).filter((level) => level !== void 0);
   if (levels.includes(null)) return null;
   return levels.length === 0 ? void 0 : Math.min(...levels.map((level) => level ?? Infinity));

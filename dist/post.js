@@ -41075,7 +41075,7 @@ function fieldsOf(line) {
 __name(fieldsOf, "fieldsOf");
 
 // src/adapters/node/process-family.ts
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join as join6 } from "node:path";
 
 // src/adapters/node/read-or-nothing.ts
@@ -41099,22 +41099,43 @@ __name(linkOrNothing, "linkOrNothing");
 
 // src/adapters/node/process-family.ts
 function processFamily(proc, initPid) {
-  const stats = readStats(proc);
-  const init = stats.get(initPid);
-  if (init === void 0) return [];
-  const members = [{ pid: initPid, lineage: init.name }];
-  for (const { pid, lineage } of members) {
-    for (const [child, { name, parent }] of stats) {
-      if (parent === pid) members.push({ pid: child, lineage: `${lineage} > ${name}` });
-    }
+  const init = statOf(proc, initPid);
+  if (init === null) return [];
+  const members = /* @__PURE__ */ new Map([[initPid, init.name]]);
+  const childrenOf = tellsChildren(proc, initPid) ? (pid) => listedChildren(proc, pid) : childrenIn(proc);
+  for (const [pid, lineage] of members) {
+    for (const { pid: child, name } of childrenOf(pid))
+      if (!members.has(child)) members.set(child, `${lineage} > ${name}`);
   }
-  return members;
+  return [...members].map(([pid, lineage]) => ({ pid, lineage }));
 }
 __name(processFamily, "processFamily");
+function tellsChildren(proc, pid) {
+  return existsSync(join6(proc, String(pid), "task", String(pid), "children"));
+}
+__name(tellsChildren, "tellsChildren");
+function listedChildren(proc, pid) {
+  const folder = join6(proc, String(pid), "task");
+  const pids = namesIn(folder).flatMap((tid) => readOrNothing2(join6(folder, tid, "children")).match(/\d+/g) ?? []);
+  return pids.flatMap((child) => {
+    const stat3 = statOf(proc, Number(child));
+    return stat3 === null ? [] : [{ pid: Number(child), name: stat3.name }];
+  });
+}
+__name(listedChildren, "listedChildren");
+function childrenIn(proc) {
+  const stats = [...readStats(proc)];
+  return (pid) => stats.filter(([, { parent }]) => parent === pid).map(([child, { name }]) => ({ pid: child, name }));
+}
+__name(childrenIn, "childrenIn");
+function statOf(proc, pid) {
+  return parseStat(readOrNothing2(join6(proc, String(pid), "stat")));
+}
+__name(statOf, "statOf");
 function readStats(proc) {
   const stats = /* @__PURE__ */ new Map();
   const read = /* @__PURE__ */ __name((pid) => {
-    const stat3 = parseStat(readOrNothing2(join6(proc, String(pid), "stat")));
+    const stat3 = statOf(proc, pid);
     if (stat3 === null) stats.delete(pid);
     else stats.set(pid, stat3);
   }, "read");
@@ -41147,7 +41168,7 @@ __name(containerProcesses, "containerProcesses");
 import { join as join11 } from "node:path";
 
 // src/adapters/node/cgroup-limits.ts
-import { existsSync, readFileSync as readFileSync2 } from "node:fs";
+import { existsSync as existsSync2, readFileSync as readFileSync2 } from "node:fs";
 import { join as join9 } from "node:path";
 
 // src/adapters/node/cgroup-folders.ts
@@ -41255,7 +41276,7 @@ function withSwap(folders, memory) {
 __name(withSwap, "withSwap");
 function lowest(found, reader) {
   const [own] = found?.folders ?? [];
-  if (found === null || own === void 0 || !existsSync(own)) return null;
+  if (found === null || own === void 0 || !existsSync2(own)) return null;
   const levels = found.folders.map(reader(found)).filter((level) => level !== void 0);
   if (levels.includes(null)) return null;
   return levels.length === 0 ? void 0 : Math.min(...levels.map((level) => level ?? Infinity));

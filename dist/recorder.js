@@ -274,25 +274,46 @@ function hostNamespaces(proc, initPid) {
 __name(hostNamespaces, "hostNamespaces");
 
 // src/adapters/node/process-family.ts
-import { readdirSync } from "node:fs";
+import { existsSync as existsSync2, readdirSync } from "node:fs";
 import { join as join4 } from "node:path";
 function processFamily(proc, initPid) {
-  const stats = readStats(proc);
-  const init = stats.get(initPid);
-  if (init === void 0) return [];
-  const members = [{ pid: initPid, lineage: init.name }];
-  for (const { pid, lineage } of members) {
-    for (const [child, { name, parent }] of stats) {
-      if (parent === pid) members.push({ pid: child, lineage: `${lineage} > ${name}` });
-    }
+  const init = statOf(proc, initPid);
+  if (init === null) return [];
+  const members = /* @__PURE__ */ new Map([[initPid, init.name]]);
+  const childrenOf = tellsChildren(proc, initPid) ? (pid) => listedChildren(proc, pid) : childrenIn(proc);
+  for (const [pid, lineage] of members) {
+    for (const { pid: child, name } of childrenOf(pid))
+      if (!members.has(child)) members.set(child, `${lineage} > ${name}`);
   }
-  return members;
+  return [...members].map(([pid, lineage]) => ({ pid, lineage }));
 }
 __name(processFamily, "processFamily");
+function tellsChildren(proc, pid) {
+  return existsSync2(join4(proc, String(pid), "task", String(pid), "children"));
+}
+__name(tellsChildren, "tellsChildren");
+function listedChildren(proc, pid) {
+  const folder = join4(proc, String(pid), "task");
+  const pids = namesIn(folder).flatMap((tid) => readOrNothing(join4(folder, tid, "children")).match(/\d+/g) ?? []);
+  return pids.flatMap((child) => {
+    const stat = statOf(proc, Number(child));
+    return stat === null ? [] : [{ pid: Number(child), name: stat.name }];
+  });
+}
+__name(listedChildren, "listedChildren");
+function childrenIn(proc) {
+  const stats = [...readStats(proc)];
+  return (pid) => stats.filter(([, { parent }]) => parent === pid).map(([child, { name }]) => ({ pid: child, name }));
+}
+__name(childrenIn, "childrenIn");
+function statOf(proc, pid) {
+  return parseStat(readOrNothing(join4(proc, String(pid), "stat")));
+}
+__name(statOf, "statOf");
 function readStats(proc) {
   const stats = /* @__PURE__ */ new Map();
   const read = /* @__PURE__ */ __name((pid) => {
-    const stat = parseStat(readOrNothing(join4(proc, String(pid), "stat")));
+    const stat = statOf(proc, pid);
     if (stat === null) stats.delete(pid);
     else stats.set(pid, stat);
   }, "read");
@@ -386,7 +407,7 @@ function idOf(namespaces, wanted) {
 __name(idOf, "idOf");
 
 // src/adapters/tracefs/call-events.ts
-import { existsSync as existsSync2, readdirSync as readdirSync2, readFileSync as readFileSync3 } from "node:fs";
+import { existsSync as existsSync3, readdirSync as readdirSync2, readFileSync as readFileSync3 } from "node:fs";
 import { join as join6 } from "node:path";
 
 // src/core/seccomp/syscalls.generated.ts
@@ -1084,7 +1105,7 @@ var CallEvents = class {
 };
 function namedCallLayouts(tracefs) {
   const folder = join6(tracefs, "events", "syscalls");
-  if (!existsSync2(folder)) return [];
+  if (!existsSync3(folder)) return [];
   const events = readdirSync2(folder);
   return SIDES.flatMap((side) => {
     const layout = eventLayout(`syscalls/${side}`, parseEventFormat(text(join6(folder, `${side}_read`, "format"))));
@@ -1105,7 +1126,7 @@ __name(text, "text");
 
 // src/adapters/tracefs/mounted.ts
 import { execFileSync } from "node:child_process";
-import { existsSync as existsSync3 } from "node:fs";
+import { existsSync as existsSync4 } from "node:fs";
 import { join as join7 } from "node:path";
 
 // src/core/errors.ts
@@ -1132,11 +1153,11 @@ var InternalError = class extends Error {
 var PLACES = ["/sys/kernel/tracing", "/sys/kernel/debug/tracing"];
 var SYSTEM_PATH = "/usr/sbin:/usr/bin:/sbin:/bin";
 function mountedTracefs() {
-  const found = PLACES.find((place2) => existsSync3(join7(place2, "instances")));
+  const found = PLACES.find((place2) => existsSync4(join7(place2, "instances")));
   if (found !== void 0) return found;
   const [place] = PLACES;
   const failure = mount(place);
-  if (existsSync3(join7(place, "instances"))) return place;
+  if (existsSync4(join7(place, "instances"))) return place;
   throw new EnvironmentError(
     `tracefs is not at ${place} and cannot be mounted there: ${failure}`,
     "Run on a Linux machine whose kernel has CONFIG_FTRACE, not inside a container without it."
@@ -2284,18 +2305,18 @@ var Merge = class {
 };
 
 // src/adapters/tracefs/capability-events.ts
-import { existsSync as existsSync4, writeFileSync } from "node:fs";
+import { existsSync as existsSync5, writeFileSync } from "node:fs";
 import { join as join8 } from "node:path";
 var PROBE_GROUP = "tightfit_";
 var NO_CAPABILITY_EVENTS = { source: "none", places: [], remove: /* @__PURE__ */ __name(() => void 0, "remove") };
 function capabilityEvents(tracefs, owner) {
   const tracepoint = "capability/cap_capable";
-  if (existsSync4(join8(tracefs, "events", tracepoint))) {
+  if (existsSync5(join8(tracefs, "events", tracepoint))) {
     return { ...NO_CAPABILITY_EVENTS, source: "tracepoint", places: [{ name: tracepoint, folder: tracepoint }] };
   }
   const group = `${PROBE_GROUP}${owner.replace(/\W/g, "_")}`;
   const file = join8(tracefs, "kprobe_events");
-  if (!existsSync4(file) || !wrote(file, probes(group))) return NO_CAPABILITY_EVENTS;
+  if (!existsSync5(file) || !wrote(file, probes(group))) return NO_CAPABILITY_EVENTS;
   return {
     source: "kprobe",
     places: [
@@ -2343,6 +2364,7 @@ var MARKER_EVENT = { name: "ftrace/print", folder: "ftrace/print" };
 var SIGSYS = 31;
 var MEBIBYTE = 1024 * 1024;
 var LARGEST_BUFFER = 32 * MEBIBYTE;
+var SMALL_BUFFER = 8 * MEBIBYTE;
 var SMALLEST_BUFFER = 2 * MEBIBYTE;
 var MEMORY_SHARE = 1 / 16;
 function eventLayouts(tracefs, capability) {
@@ -2353,9 +2375,10 @@ function eventLayouts(tracefs, capability) {
   });
 }
 __name(eventLayouts, "eventLayouts");
-async function configureBuffer(instance) {
+async function configureBuffer(instance, { small }) {
+  const size = bufferSize(freemem(), availableParallelism());
   await instance.writeSlowly("trace_clock", "mono");
-  await allocate(instance, bufferSize(freemem(), availableParallelism()));
+  await allocate(instance, small ? Math.min(size, SMALL_BUFFER) : size);
   instance.write("events/signal/signal_generate/filter", `sig == ${SIGSYS}`);
 }
 __name(configureBuffer, "configureBuffer");
@@ -2439,7 +2462,7 @@ function errorCode(error) {
 __name(errorCode, "errorCode");
 
 // src/adapters/tracefs/instance.ts
-import { closeSync, existsSync as existsSync5, mkdirSync, openSync, readFileSync as readFileSync6, writeFileSync as writeFileSync2, writeSync } from "node:fs";
+import { closeSync, existsSync as existsSync6, mkdirSync, openSync, readFileSync as readFileSync6, writeFileSync as writeFileSync2, writeSync } from "node:fs";
 import { rmdir, writeFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { join as join12 } from "node:path";
@@ -2490,7 +2513,7 @@ var TraceInstance = class _TraceInstance {
     return readFileSync6(join12(this.path, file), "utf8");
   }
   has(file) {
-    return existsSync5(join12(this.path, file));
+    return existsSync6(join12(this.path, file));
   }
   /** Writes a line into the stream of events. */
   mark(text2) {
@@ -2593,7 +2616,7 @@ async function beginRecording(setup) {
   let buffers = null;
   try {
     const layouts = [...eventLayouts(setup.tracefs, capabilities.places), ...setup.namedCalls];
-    await configureBuffer(instance);
+    await configureBuffer(instance, { small: setup.callsOnly });
     buffers = openRawBuffers(instance);
     const lanes = { layouts, pages: PAGES_AHEAD, pageSize: pageSize(setup.tracefs) };
     const recording = new KernelRecording({ instance, capabilities, buffers, lanes }, setup);

@@ -39,8 +39,8 @@ Seccomp_filters:\t1
 `;
 }
 
-/** Writes a folder like /proc. */
-export function writeProc(folder: string, processes: readonly ProcEntry[]): void {
+/** Writes a folder like /proc. `children`: of a kernel that lists the children of threads; all are the second thread's. */
+export function writeProc(folder: string, processes: readonly ProcEntry[], { children = false } = {}): void {
   mkdirSync(join(folder, 'sys'), { recursive: true });
   for (const entry of processes) {
     const own = join(folder, String(entry.pid));
@@ -48,5 +48,15 @@ export function writeProc(folder: string, processes: readonly ProcEntry[]): void
     writeFileSync(join(own, 'stat'), statText(entry));
     writeFileSync(join(own, 'status'), statusText(entry));
     writeFileSync(join(own, 'cgroup'), entry.cgroup ?? '0::/\n');
+    if (children) writeChildren(own, entry, processes);
+  }
+}
+
+function writeChildren(own: string, { pid }: ProcEntry, processes: readonly ProcEntry[]): void {
+  const listed = processes.filter(({ parent }) => parent === pid).map((child) => `${child.pid} `);
+  for (const [nth, text] of ['', listed.join('')].entries()) {
+    const thread = join(own, 'task', String(pid + nth * 100_000));
+    mkdirSync(thread, { recursive: true });
+    writeFileSync(join(thread, 'children'), text);
   }
 }

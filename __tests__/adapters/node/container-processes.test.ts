@@ -33,35 +33,42 @@ const MACHINE: readonly ProcEntry[] = [
 const lineages = (): readonly string[] | undefined =>
   containerProcesses(proc, ID, 100)?.map(({ pid, lineage }) => `${pid} ${lineage}`);
 
-describe('containerProcesses', () => {
+describe.each([
+  ['does not list children', { children: false }],
+  ['lists children', { children: true }],
+])('containerProcesses where the kernel %s', (_kernel, how) => {
   test('gives init and all that descends from it, and nothing of docker exec or the host', () => {
-    writeProc(proc, MACHINE);
+    writeProc(proc, MACHINE, how);
     expect(lineages()).toEqual(['100 nginx', '101 nginx > nginx', '99 nginx > nginx > cgi']);
   });
 
   test('counts a process that init adopted', () => {
-    writeProc(proc, [...MACHINE, { pid: 202, parent: 100, name: 'orphan', cgroup }]);
+    writeProc(proc, [...MACHINE, { pid: 202, parent: 100, name: 'orphan', cgroup }], how);
     expect(lineages()).toContain('202 nginx > orphan');
   });
 
   test('leaves the dead out, but not one with living threads', () => {
-    writeProc(proc, [
-      ...MACHINE,
-      { pid: 110, parent: 100, name: 'dead', state: 'Z' },
-      { pid: 111, parent: 100, name: 'hiding', state: 'Z', threads: 3 },
-    ]);
+    writeProc(
+      proc,
+      [
+        ...MACHINE,
+        { pid: 110, parent: 100, name: 'dead', state: 'Z' },
+        { pid: 111, parent: 100, name: 'hiding', state: 'Z', threads: 3 },
+      ],
+      how,
+    );
     expect(lineages()).toContain('111 nginx > hiding');
     expect(lineages()?.join()).not.toContain('dead');
   });
 
   test('leaves out a process that goes while it is looked at', () => {
-    writeProc(proc, MACHINE);
+    writeProc(proc, MACHINE, how);
     unlinkSync(join(proc, '99', 'status'));
     expect(lineages()).toEqual(['100 nginx', '101 nginx > nginx']);
   });
 
   test('gives what the kernel says of each', () => {
-    writeProc(proc, MACHINE);
+    writeProc(proc, MACHINE, how);
     expect(containerProcesses(proc, ID, 100)?.[1]).toMatchObject({ pid: 101, uid: 33, gid: 5, seccomp: 2 });
   });
 
@@ -70,12 +77,12 @@ describe('containerProcesses', () => {
     ['its cgroup is the root', { pid: 100, parent: 50, name: 'nginx' }],
     ['it is dead', { pid: 100, parent: 50, name: 'nginx', cgroup, state: 'Z' }],
   ])('gives nothing for an init when %s', (_, init) => {
-    writeProc(proc, [init]);
+    writeProc(proc, [init], how);
     expect(containerProcesses(proc, ID, 100)).toBeNull();
   });
 
   test('gives nothing where there is no such process, or no /proc', () => {
-    writeProc(proc, MACHINE);
+    writeProc(proc, MACHINE, how);
     expect(containerProcesses(proc, ID, 4711)).toBeNull();
     expect(containerProcesses(join(proc, 'nosuch'), ID, 100)).toBeNull();
   });

@@ -74,13 +74,23 @@ describe('tightfit minimize', () => {
   );
 
   it(
-    'finds the same sets each time',
+    'finds the same sets each time, by itself and shared by two shards',
     async () => {
       const sets: unknown[] = [];
-      for (let run = 0; run < 3; run += 1) {
+      for (let run = 0; run < 2; run += 1) {
         const { report } = await minimize('memcached', ['--repeats', '1', '--quiet']);
         sets.push([report.capabilities.needed, report.syscalls.needed]);
       }
+      for (const shard of ['1/2', '2/2']) {
+        const words = ['minimize', 'examples/memcached/tightfit.yml', '--repeats', '1', '--report-dir', folder];
+        const { code, stdout } = await tightfit([...words, '--quiet', '--shard', shard]);
+        expect(stdout).toContain('[minimize-shared]');
+        expect(code).toBe(0);
+      }
+      const finished = await minimize('memcached', ['--repeats', '1', '--resume']);
+      expect(finished.code).toBe(0);
+      expect(finished.stderr).toMatch(/goes on from \d+ trials of 2 shards/);
+      sets.push([finished.report.capabilities.needed, finished.report.syscalls.needed]);
       expect(sets[1]).toEqual(sets[0]);
       expect(sets[2]).toEqual(sets[0]);
     },

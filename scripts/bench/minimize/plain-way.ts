@@ -53,7 +53,7 @@ function removals(prepared: PreparedService): readonly Removal[] {
         confinement: { ...whole.confinement, seccomp: { kind: 'profile', json: without(name) } },
       } as const,
     })),
-  ].map(({ name, plan }) => ({ name, plan: { ...plan, recording: null } }));
+  ];
 }
 
 /** Each equally likely; the generator of Park and Miller, so that a run can be repeated. */
