@@ -2364,7 +2364,6 @@ var MARKER_EVENT = { name: "ftrace/print", folder: "ftrace/print" };
 var SIGSYS = 31;
 var MEBIBYTE = 1024 * 1024;
 var LARGEST_BUFFER = 32 * MEBIBYTE;
-var SMALL_BUFFER = 8 * MEBIBYTE;
 var SMALLEST_BUFFER = 2 * MEBIBYTE;
 var MEMORY_SHARE = 1 / 16;
 function eventLayouts(tracefs, capability) {
@@ -2375,10 +2374,9 @@ function eventLayouts(tracefs, capability) {
   });
 }
 __name(eventLayouts, "eventLayouts");
-async function configureBuffer(instance, { small }) {
-  const size = bufferSize(freemem(), availableParallelism());
+async function configureBuffer(instance) {
   await instance.writeSlowly("trace_clock", "mono");
-  await allocate(instance, small ? Math.min(size, SMALL_BUFFER) : size);
+  await allocate(instance, bufferSize(freemem(), availableParallelism()));
   instance.write("events/signal/signal_generate/filter", `sig == ${SIGSYS}`);
 }
 __name(configureBuffer, "configureBuffer");
@@ -2616,7 +2614,7 @@ async function beginRecording(setup) {
   let buffers = null;
   try {
     const layouts = [...eventLayouts(setup.tracefs, capabilities.places), ...setup.namedCalls];
-    await configureBuffer(instance, { small: setup.callsOnly });
+    await configureBuffer(instance);
     buffers = openRawBuffers(instance);
     const lanes = { layouts, pages: PAGES_AHEAD, pageSize: pageSize(setup.tracefs) };
     const recording = new KernelRecording({ instance, capabilities, buffers, lanes }, setup);

@@ -345,10 +345,7 @@ export interface RecordingRequest {
   readonly narrowed: readonly string[];
   /** Arguments that the profile looks at: their values are kept, and their calls are always recorded. */
   readonly watched: readonly WatchedArgument[];
-  /**
-   * For one of many runs that differ little: leaves capability checks out, of which nothing is known then, and takes less memory.
-   * Absent: a whole record.
-   */
+  /** Leaves capability checks out, of which nothing is known then. Absent: they are recorded. */
   readonly callsOnly?: boolean;
 }
 

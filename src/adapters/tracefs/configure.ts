@@ -22,9 +22,8 @@ const MARKER_EVENT: EventPlace = { name: 'ftrace/print', folder: 'ftrace/print' 
 const SIGSYS = 31;
 
 const MEBIBYTE = 1024 * 1024;
-/** For each CPU, in bytes: room for about a second of a busy CPU's calls, and for a quarter of one where only refusals matter. */
+/** For each CPU, in bytes: room for about a second of a busy CPU's calls. */
 const LARGEST_BUFFER = 32 * MEBIBYTE;
-const SMALL_BUFFER = 8 * MEBIBYTE;
 const SMALLEST_BUFFER = 2 * MEBIBYTE;
 /** Of the memory that is free. */
 const MEMORY_SHARE = 1 / 16;
@@ -42,10 +41,9 @@ export function eventLayouts(tracefs: string, capability: readonly EventPlace[])
  * Sets clock and buffer. The clock is CLOCK_MONOTONIC, the same on every CPU, so that their streams can be merged and
  * compared with the recorder's own.
  */
-export async function configureBuffer(instance: TraceInstance, { small }: { readonly small: boolean }): Promise<void> {
-  const size = bufferSize(freemem(), availableParallelism());
+export async function configureBuffer(instance: TraceInstance): Promise<void> {
   await instance.writeSlowly('trace_clock', 'mono');
-  await allocate(instance, small ? Math.min(size, SMALL_BUFFER) : size);
+  await allocate(instance, bufferSize(freemem(), availableParallelism()));
   instance.write('events/signal/signal_generate/filter', `sig == ${SIGSYS}`);
 }
 

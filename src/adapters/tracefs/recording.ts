@@ -62,7 +62,7 @@ export async function beginRecording(setup: RecordingSetup): Promise<KernelRecor
   let buffers: RawBuffers | null = null;
   try {
     const layouts = [...eventLayouts(setup.tracefs, capabilities.places), ...setup.namedCalls];
-    await configureBuffer(instance, { small: setup.callsOnly });
+    await configureBuffer(instance);
     buffers = openRawBuffers(instance);
     const lanes = { layouts, pages: PAGES_AHEAD, pageSize: pageSize(setup.tracefs) };
     const recording = new KernelRecording({ instance, capabilities, buffers, lanes }, setup);
