@@ -56540,6 +56540,10 @@ function shareOfOne({ index, count: count2 }, things) {
   return { place: place3, share: { index: round2 + 1, count: Math.floor((count2 - 1 - place3) / things) + 1 } };
 }
 __name(shareOfOne, "shareOfOne");
+function shardInName({ index, count: count2 }) {
+  return `${index}-of-${count2}`;
+}
+__name(shardInName, "shardInName");
 function shardText({ index, count: count2 }) {
   return `${index}/${count2}`;
 }
@@ -60784,7 +60788,7 @@ __name(writeFiles, "writeFiles");
 
 // src/report/report-file-name.ts
 function reportFileName(fileName, { shard }) {
-  return shard === null ? fileName : fileName.replace(".", `.${shard.index}-of-${shard.count}.`);
+  return shard === null ? fileName : fileName.replace(".", `.${shardInName(shard)}.`);
 }
 __name(reportFileName, "reportFileName");
 
@@ -68524,7 +68528,7 @@ async function replace2(path, text3) {
 __name(replace2, "replace");
 async function filesOf2(folder, name) {
   const files = await readdir4(folder).catch((error) => codeOf(error) === "ENOENT" ? [] : unreadable3(error));
-  return files.filter((file) => file.startsWith(name) && /^(\.\d+-of-\d+)?$/.test(file.slice(name.length, -SUFFIX.length))).filter((file) => file.endsWith(SUFFIX)).sort();
+  return files.filter((file) => file.startsWith(name) && file.endsWith(SUFFIX)).filter((file) => /^(\.\d+-of-\d+)?$/.test(file.slice(name.length, -SUFFIX.length))).sort();
 }
 __name(filesOf2, "filesOf");
 function unreadable3(error) {
@@ -69425,7 +69429,7 @@ __name(beginningOf, "beginningOf");
 
 // src/app/minimize-journal.ts
 async function openNotebook(journal, { service, share: share3, key, resume }, log) {
-  const name = share3 === null ? service : `${service}.${share3.index}-of-${share3.count}`;
+  const name = share3 === null ? service : `${service}.${shardInName(share3)}`;
   const texts = resume ? await journal?.read(name) : [];
   return {
     earlier: joined2((texts ?? []).map((text3) => recalled(text3, key, log)).filter(isSomething), log),

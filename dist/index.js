@@ -56566,7 +56566,7 @@ async function replace(path, text3) {
 __name(replace, "replace");
 async function filesOf(folder, name) {
   const files = await readdir5(folder).catch((error2) => codeOf(error2) === "ENOENT" ? [] : unreadable2(error2));
-  return files.filter((file) => file.startsWith(name) && /^(\.\d+-of-\d+)?$/.test(file.slice(name.length, -SUFFIX.length))).filter((file) => file.endsWith(SUFFIX)).sort();
+  return files.filter((file) => file.startsWith(name) && file.endsWith(SUFFIX)).filter((file) => /^(\.\d+-of-\d+)?$/.test(file.slice(name.length, -SUFFIX.length))).sort();
 }
 __name(filesOf, "filesOf");
 function unreadable2(error2) {
@@ -72232,6 +72232,10 @@ function shareOfOne({ index, count: count2 }, things) {
   return { place: place3, share: { index: round2 + 1, count: Math.floor((count2 - 1 - place3) / things) + 1 } };
 }
 __name(shareOfOne, "shareOfOne");
+function shardInName({ index, count: count2 }) {
+  return `${index}-of-${count2}`;
+}
+__name(shardInName, "shardInName");
 function shardText({ index, count: count2 }) {
   return `${index}/${count2}`;
 }
@@ -77442,7 +77446,7 @@ __name(beginningOf, "beginningOf");
 
 // src/app/minimize-journal.ts
 async function openNotebook(journal, { service, share: share3, key, resume }, log) {
-  const name = share3 === null ? service : `${service}.${share3.index}-of-${share3.count}`;
+  const name = share3 === null ? service : `${service}.${shardInName(share3)}`;
   const texts = resume ? await journal?.read(name) : [];
   return {
     earlier: joined2((texts ?? []).map((text3) => recalled(text3, key, log)).filter(isSomething), log),
@@ -83704,7 +83708,7 @@ __name(outputs, "outputs");
 
 // src/report/report-file-name.ts
 function reportFileName(fileName, { shard }) {
-  return shard === null ? fileName : fileName.replace(".", `.${shard.index}-of-${shard.count}.`);
+  return shard === null ? fileName : fileName.replace(".", `.${shardInName(shard)}.`);
 }
 __name(reportFileName, "reportFileName");
 

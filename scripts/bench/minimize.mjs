@@ -28,7 +28,7 @@ export async function run({ engine }) {
     const plain = plainWay(folder, env);
     const ratio = took.get('samba') / plain.all;
     console.log(
-      `  samba, the plain way: ${plain.grants} grants removed one at a time, one after another, each recorded as a trial is`,
+      `  samba, the plain way: ${plain.grants} grants removed one at a time, one after another, each recorded whole`,
     );
     console.log(
       `    a random sample of ${plain.sample} removals, ${seconds(plain.took)}, stands for all: ${seconds(plain.all)}`,

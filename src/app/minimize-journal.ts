@@ -1,6 +1,6 @@
 import { digestTrial, startMinimize, type MinimizeState } from '../core/fit/minimize.js';
 import { joinShares } from '../core/fit/minimize-join.js';
-import type { Shard } from '../core/shard/shard.js';
+import { shardInName, type Shard } from '../core/shard/shard.js';
 import type { Log } from '../ports.js';
 
 /** Where what was proven is kept, so that a search that was interrupted can go on. Text by name. */
@@ -47,7 +47,7 @@ export async function openNotebook(
   { service, share, key, resume }: NotebookRequest,
   log: Log,
 ): Promise<Notebook> {
-  const name = share === null ? service : `${service}.${share.index}-of-${share.count}`;
+  const name = share === null ? service : `${service}.${shardInName(share)}`;
   const texts = resume ? await journal?.read(name) : [];
   return {
     earlier: joined((texts ?? []).map((text) => recalled(text, key, log)).filter(isSomething), log),

@@ -23,8 +23,9 @@ export interface Searched {
 }
 
 /**
- * Makes the trials of a search side by side until it is done, or, with `null`, until what is left is other machines'. Throws EnvironmentError when the machine or the engine is in the
- * way and the signal's reason when cancelled, in both cases once nothing runs any more.
+ * Makes the trials of a search side by side until it is done, or, with `null`, until what is left is other machines'. Throws
+ * EnvironmentError when the machine or the engine is in the way and the signal's reason when cancelled, in both cases once
+ * nothing runs any more.
  */
 export async function runSearch(stage: Stage, search: Search): Promise<Searched | null> {
   const running = new Map<string, Promise<TrialOutcome>>();

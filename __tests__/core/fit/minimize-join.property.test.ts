@@ -81,21 +81,21 @@ test('shares joined and finished give what one search gives, with no trial made 
   );
 });
 
+const NEEDS_ONE: SimulatedService = { acts: [{ kind: 'needs', name: 'c1' }], dying: [], flakes: 0 };
+
 test('a share alone proves no set, and each makes a part', () => {
-  const service: SimulatedService = { acts: [{ kind: 'needs', name: 'c1' }], dying: [], flakes: 0 };
   const start = startMinimize(
     problem(
       NAMES.map(() => 0.9),
       true,
     ),
   );
-  const shares = [1, 2, 3].map((index) => searchShare(start, service, { index, count: 3 }));
+  const shares = [1, 2, 3].map((index) => searchShare(start, NEEDS_ONE, { index, count: 3 }));
   for (const share of shares) expect(certificateOf(share)).toBeNull();
   expect(shares.map(({ counts }) => counts.single)).toEqual([6, 5, 5]);
 });
 
 test('a share of other candidates is left out, and its trials are made again', () => {
-  const service: SimulatedService = { acts: [{ kind: 'needs', name: 'c1' }], dying: [], flakes: 0 };
   const usual = startMinimize(
     problem(
       NAMES.map(() => 0.9),
@@ -107,10 +107,10 @@ test('a share of other candidates is left out, and its trials are made again', (
     ...asked,
     candidates: [...asked.candidates, { name: 'x', likelihood: 0.9, weight: 1 }],
   });
-  const first = searchShare(usual, service, { index: 1, count: 2 });
-  const strange = searchShare(other, service, { index: 2, count: 2 });
+  const first = searchShare(usual, NEEDS_ONE, { index: 1, count: 2 });
+  const strange = searchShare(other, NEEDS_ONE, { index: 2, count: 2 });
   const { state, leftOut } = joinShares([first, strange]);
   expect(leftOut).toEqual([1]);
   expect(state).toBe(first);
-  expect(drive(state, service, once).certificate.removed).not.toContain('c1');
+  expect(drive(state, NEEDS_ONE, once).certificate.removed).not.toContain('c1');
 });

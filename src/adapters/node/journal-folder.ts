@@ -52,8 +52,8 @@ async function replace(path: string, text: string): Promise<void> {
 async function filesOf(folder: string, name: string): Promise<readonly string[]> {
   const files = await readdir(folder).catch((error: unknown) => (codeOf(error) === 'ENOENT' ? [] : unreadable(error)));
   return files
-    .filter((file) => file.startsWith(name) && /^(\.\d+-of-\d+)?$/.test(file.slice(name.length, -SUFFIX.length)))
-    .filter((file) => file.endsWith(SUFFIX))
+    .filter((file) => file.startsWith(name) && file.endsWith(SUFFIX))
+    .filter((file) => /^(\.\d+-of-\d+)?$/.test(file.slice(name.length, -SUFFIX.length)))
     .sort();
 }
 

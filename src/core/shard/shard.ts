@@ -38,6 +38,11 @@ export function shareOfOne({ index, count }: Shard, things: number): Share {
   return { place, share: { index: round + 1, count: Math.floor((count - 1 - place) / things) + 1 } };
 }
 
+/** As it stands in names of files: `2-of-5`. */
+export function shardInName({ index, count }: Shard): string {
+  return `${index}-of-${count}`;
+}
+
 /** As people write it: `2/5`. */
 export function shardText({ index, count }: Shard): string {
   return `${index}/${count}`;
