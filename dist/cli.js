@@ -62200,7 +62200,7 @@ __name(noEngine, "noEngine");
 
 // src/adapters/docker/exec.ts
 import { readFile as readFile6 } from "node:fs/promises";
-import { setTimeout as sleep2 } from "node:timers/promises";
+import { setTimeout as sleep3 } from "node:timers/promises";
 
 // src/adapters/docker/demultiplex.ts
 var HEADER = 8;
@@ -62293,10 +62293,29 @@ function collectOutput(limit2) {
 }
 __name(collectOutput, "collectOutput");
 
+// src/adapters/docker/pid-once-started.ts
+import { setTimeout as sleep2 } from "node:timers/promises";
+var PATIENCE9 = 5e3;
+var PAUSE6 = 20;
+async function pidOnceStarted(inspect, patience2 = PATIENCE9) {
+  const start2 = performance.now();
+  while (performance.now() - start2 < patience2) {
+    const state = await inspect().catch(() => null);
+    const running = fieldAt(state, "Running") === true;
+    const pid = numberAt(state, "Pid");
+    if (running && pid !== 0) return pid;
+    const ended = !running && typeof fieldAt(state, "ExitCode") === "number";
+    if (ended || state === null) return 0;
+    await sleep2(PAUSE6);
+  }
+  return 0;
+}
+__name(pidOnceStarted, "pidOnceStarted");
+
 // src/adapters/docker/exec.ts
 var CANNOT_RUN = 126;
 var REFUSED3 = /* @__PURE__ */ new Set([400, 409]);
-var PAUSE6 = 20;
+var PAUSE7 = 20;
 async function exec(client, container, request) {
   try {
     return await ask(
@@ -62313,6 +62332,7 @@ __name(exec, "exec");
 async function run(client, container, request) {
   const program4 = await create(client, container, request).catch(refusalOf2);
   if (typeof program4 === "string") return cannotRun(program4);
+  request.signal.throwIfAborted();
   try {
     return await runToEnd(program4, request.limit, request.signal);
   } catch (error) {
@@ -62362,12 +62382,12 @@ async function exitCodeOf2(program4, signal) {
   for (; ; ) {
     const state = await program4.inspect({ abortSignal: signal });
     if (fieldAt(state, "Running") !== true) return numberAt(state, "ExitCode");
-    await sleep2(PAUSE6, void 0, { signal });
+    await sleep3(PAUSE7, void 0, { signal });
   }
 }
 __name(exitCodeOf2, "exitCodeOf");
 async function end(program4, container) {
-  const pid = numberAt(await program4.inspect().catch(() => null), "Pid");
+  const pid = await pidOnceStarted(() => program4.inspect());
   const cgroups = await readFile6(`/proc/${pid}/cgroup`, "utf8").catch(() => "");
   if (pid === 0 || !isInContainer(cgroups, container)) return;
   try {
@@ -63616,11 +63636,11 @@ async function* unzstd(pieces) {
 __name(unzstd, "unzstd");
 
 // src/adapters/docker/read-image.ts
-var PATIENCE9 = 10 * 6e4;
+var PATIENCE10 = 10 * 6e4;
 async function readImage({ docker, endpoint }, reading) {
   const { id, observer, signal } = reading;
   const doing = "export an image";
-  const exported = await ask(endpoint, { doing, patience: PATIENCE9, signal }, () => docker.getImage(id).get());
+  const exported = await ask(endpoint, { doing, patience: PATIENCE10, signal }, () => docker.getImage(id).get());
   if (exported instanceof Readable2) addAbortSignal(signal, exported);
   try {
     return await readArchive(bytesOf(exported), { observer, decompress });
@@ -63922,10 +63942,10 @@ __name(names2, "names");
 // src/adapters/node/clock.ts
 import { setTimeout as wait } from "node:timers/promises";
 function createClock() {
-  return { now: /* @__PURE__ */ __name(() => Math.round(performance.now()), "now"), date: /* @__PURE__ */ __name(() => Date.now(), "date"), sleep: sleep3 };
+  return { now: /* @__PURE__ */ __name(() => Math.round(performance.now()), "now"), date: /* @__PURE__ */ __name(() => Date.now(), "date"), sleep: sleep4 };
 }
 __name(createClock, "createClock");
-async function sleep3(milliseconds, signal) {
+async function sleep4(milliseconds, signal) {
   try {
     await wait(milliseconds, void 0, { signal });
   } catch (error) {
@@ -63933,7 +63953,7 @@ async function sleep3(milliseconds, signal) {
     throw error;
   }
 }
-__name(sleep3, "sleep");
+__name(sleep4, "sleep");
 
 // src/adapters/node/host.ts
 import { randomInt } from "node:crypto";
@@ -67241,7 +67261,7 @@ function policyFileOf({ folder }) {
 __name(policyFileOf, "policyFileOf");
 
 // src/app/init/settled-ports.ts
-var PAUSE7 = 200;
+var PAUSE8 = 200;
 var QUIET2 = 1e3;
 var LONGEST7 = 3e4;
 var LONGEST_WITHOUT_PORTS = 5e3;
@@ -67259,7 +67279,7 @@ async function settledPorts(running) {
     ports = found2;
     const now = clock.now();
     if (ports.length > 0 && now - since >= QUIET2 || now - began >= longest) return ports;
-    await clock.sleep(PAUSE7, bench.stage.signal);
+    await clock.sleep(PAUSE8, bench.stage.signal);
   }
 }
 __name(settledPorts, "settledPorts");
@@ -67275,7 +67295,7 @@ async function openPorts({ bench, subject, container }) {
         port,
         send: null,
         enough: /* @__PURE__ */ __name(() => true, "enough"),
-        timeout: PAUSE7,
+        timeout: PAUSE8,
         signal: bench.stage.signal
       });
       return answer.connected ? [port] : [];
@@ -67457,10 +67477,10 @@ function failureOf3(result) {
 }
 __name(failureOf3, "failureOf");
 function paceFor(settling) {
-  return { ready: Math.max(LEAST2, PATIENCE10 * settling), tests: /* @__PURE__ */ new Map(), stop: Infinity, exitCode: null };
+  return { ready: Math.max(LEAST2, PATIENCE11 * settling), tests: /* @__PURE__ */ new Map(), stop: Infinity, exitCode: null };
 }
 __name(paceFor, "paceFor");
-var PATIENCE10 = 3;
+var PATIENCE11 = 3;
 var LEAST2 = 5e3;
 
 // src/app/init/verify.ts

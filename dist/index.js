@@ -52880,7 +52880,7 @@ __name(noEngine, "noEngine");
 
 // src/adapters/docker/exec.ts
 import { readFile as readFile5 } from "node:fs/promises";
-import { setTimeout as sleep2 } from "node:timers/promises";
+import { setTimeout as sleep3 } from "node:timers/promises";
 
 // src/adapters/docker/demultiplex.ts
 var HEADER = 8;
@@ -52973,10 +52973,29 @@ function collectOutput(limit2) {
 }
 __name(collectOutput, "collectOutput");
 
+// src/adapters/docker/pid-once-started.ts
+import { setTimeout as sleep2 } from "node:timers/promises";
+var PATIENCE8 = 5e3;
+var PAUSE2 = 20;
+async function pidOnceStarted(inspect, patience = PATIENCE8) {
+  const start2 = performance.now();
+  while (performance.now() - start2 < patience) {
+    const state = await inspect().catch(() => null);
+    const running = fieldAt(state, "Running") === true;
+    const pid = numberAt(state, "Pid");
+    if (running && pid !== 0) return pid;
+    const ended = !running && typeof fieldAt(state, "ExitCode") === "number";
+    if (ended || state === null) return 0;
+    await sleep2(PAUSE2);
+  }
+  return 0;
+}
+__name(pidOnceStarted, "pidOnceStarted");
+
 // src/adapters/docker/exec.ts
 var CANNOT_RUN = 126;
 var REFUSED = /* @__PURE__ */ new Set([400, 409]);
-var PAUSE2 = 20;
+var PAUSE3 = 20;
 async function exec(client, container, request) {
   try {
     return await ask(
@@ -52993,6 +53012,7 @@ __name(exec, "exec");
 async function run(client, container, request) {
   const program2 = await create(client, container, request).catch(refusalOf);
   if (typeof program2 === "string") return cannotRun(program2);
+  request.signal.throwIfAborted();
   try {
     return await runToEnd(program2, request.limit, request.signal);
   } catch (error2) {
@@ -53042,12 +53062,12 @@ async function exitCodeOf(program2, signal) {
   for (; ; ) {
     const state = await program2.inspect({ abortSignal: signal });
     if (fieldAt(state, "Running") !== true) return numberAt(state, "ExitCode");
-    await sleep2(PAUSE2, void 0, { signal });
+    await sleep3(PAUSE3, void 0, { signal });
   }
 }
 __name(exitCodeOf, "exitCodeOf");
 async function end(program2, container) {
-  const pid = numberAt(await program2.inspect().catch(() => null), "Pid");
+  const pid = await pidOnceStarted(() => program2.inspect());
   const cgroups = await readFile5(`/proc/${pid}/cgroup`, "utf8").catch(() => "");
   if (pid === 0 || !isInContainer(cgroups, container)) return;
   try {
@@ -54296,11 +54316,11 @@ async function* unzstd(pieces) {
 __name(unzstd, "unzstd");
 
 // src/adapters/docker/read-image.ts
-var PATIENCE8 = 10 * 6e4;
+var PATIENCE9 = 10 * 6e4;
 async function readImage({ docker, endpoint }, reading) {
   const { id, observer, signal } = reading;
   const doing = "export an image";
-  const exported = await ask(endpoint, { doing, patience: PATIENCE8, signal }, () => docker.getImage(id).get());
+  const exported = await ask(endpoint, { doing, patience: PATIENCE9, signal }, () => docker.getImage(id).get());
   if (exported instanceof Readable2) addAbortSignal(signal, exported);
   try {
     return await readArchive(bytesOf(exported), { observer, decompress });
@@ -54691,10 +54711,10 @@ __name(names, "names");
 // src/adapters/node/clock.ts
 import { setTimeout as wait } from "node:timers/promises";
 function createClock() {
-  return { now: /* @__PURE__ */ __name(() => Math.round(performance.now()), "now"), date: /* @__PURE__ */ __name(() => Date.now(), "date"), sleep: sleep3 };
+  return { now: /* @__PURE__ */ __name(() => Math.round(performance.now()), "now"), date: /* @__PURE__ */ __name(() => Date.now(), "date"), sleep: sleep4 };
 }
 __name(createClock, "createClock");
-async function sleep3(milliseconds, signal) {
+async function sleep4(milliseconds, signal) {
   try {
     await wait(milliseconds, void 0, { signal });
   } catch (error2) {
@@ -54702,7 +54722,7 @@ async function sleep3(milliseconds, signal) {
     throw error2;
   }
 }
-__name(sleep3, "sleep");
+__name(sleep4, "sleep");
 
 // src/adapters/node/files.ts
 import { createHash } from "node:crypto";
@@ -70625,15 +70645,15 @@ function compareAnswer(probe, answer) {
 __name(compareAnswer, "compareAnswer");
 
 // src/app/probe/log.ts
-var PAUSE3 = 100;
+var PAUSE4 = 100;
 async function probeLog(context, probe) {
   const { engine, clock } = context.stage.world;
-  const deadline = clock.now() + context.timeout - PAUSE3;
+  const deadline = clock.now() + context.timeout - PAUSE4;
   for (; ; ) {
     const { both: both2 } = await engine.logs(context.container, OUTPUT_LIMIT);
     const differences = compareExpected(probe.text, both2);
     if (differences.length === 0 || clock.now() >= deadline) return differences.map((text3) => `log: ${text3}`);
-    await clock.sleep(PAUSE3, context.signal);
+    await clock.sleep(PAUSE4, context.signal);
   }
 }
 __name(probeLog, "probeLog");
@@ -70705,7 +70725,7 @@ async function describeEnd({ world }, { container }) {
 __name(describeEnd, "describeEnd");
 
 // src/app/unless-hopeless.ts
-var PAUSE4 = 100;
+var PAUSE5 = 100;
 async function unlessHopeless(setting, step, work) {
   const { hopeless } = setting.plan;
   const after2 = hopeless?.late.get(step);
@@ -70730,7 +70750,7 @@ function watchRefusals({ stage, subject }, { refused: refused4 }, after2) {
   const look = /* @__PURE__ */ __name(async () => {
     await clock.sleep(after2, over.signal);
     while (!(await subject.track.refusedInStep()).some((name) => refused4.has(name)))
-      await clock.sleep(PAUSE4, over.signal);
+      await clock.sleep(PAUSE5, over.signal);
     hopeless.abort();
   }, "look");
   const looking = look().catch((error2) => {
@@ -70751,7 +70771,7 @@ function givenUp(after2) {
 __name(givenUp, "givenUp");
 
 // src/app/ready.ts
-var PAUSE5 = 50;
+var PAUSE6 = 50;
 var ATTEMPT = 2e3;
 async function waitUntilReady(stage, plan, subject) {
   const { clock } = stage.world;
@@ -70783,8 +70803,8 @@ async function attemptUntilReady(waiting, ready, count2) {
     const left = deadline - clock.now();
     const { differences, final } = await attempt(waiting, ready, Math.max(1, Math.min(ATTEMPT, left)));
     if (differences.length === 0 || final) return differences;
-    if (clock.now() + PAUSE5 >= deadline) return [`not ready within ${timeout} ms`, ...differences];
-    await clock.sleep(PAUSE5, waiting.subject.signal);
+    if (clock.now() + PAUSE6 >= deadline) return [`not ready within ${timeout} ms`, ...differences];
+    await clock.sleep(PAUSE6, waiting.subject.signal);
   }
 }
 __name(attemptUntilReady, "attemptUntilReady");
@@ -70865,7 +70885,7 @@ function judgeExit({ exitCode: exitCode2, grace, expected }) {
 __name(judgeExit, "judgeExit");
 
 // src/app/tests.ts
-var PAUSE6 = 250;
+var PAUSE7 = 250;
 async function runTests(stage, plan, { subject, skip }) {
   const outcomes = [];
   for (const test of plan.service.tests) {
@@ -70903,7 +70923,7 @@ async function attemptTest(setting, test, count2) {
     count2.attempts += 1;
     const differences = await runProbe(context, test.probe);
     if (differences.length === 0 || count2.attempts > test.retries) return differences;
-    await stage.world.clock.sleep(PAUSE6, subject.signal);
+    await stage.world.clock.sleep(PAUSE7, subject.signal);
   }
 }
 __name(attemptTest, "attemptTest");
@@ -71072,13 +71092,13 @@ var SKIPPED_STOP = {
 };
 
 // src/app/pace.ts
-var PATIENCE9 = 3;
+var PATIENCE10 = 3;
 var LEAST = 1e3;
 var LATE = 1.5;
 var LATE_AT_LEAST = 800;
 function paceOf(worked) {
   const slowest = slowestSteps(worked);
-  const bound = /* @__PURE__ */ __name((name) => Math.max(LEAST, PATIENCE9 * (slowest.get(name) ?? 0)), "bound");
+  const bound = /* @__PURE__ */ __name((name) => Math.max(LEAST, PATIENCE10 * (slowest.get(name) ?? 0)), "bound");
   const tests = worked.flatMap(({ steps: steps3 }) => steps3.filter(({ kind }) => kind === "test"));
   return {
     ready: bound("ready"),

@@ -39117,7 +39117,7 @@ __name(noEngine, "noEngine");
 
 // src/adapters/docker/exec.ts
 import { readFile as readFile5 } from "node:fs/promises";
-import { setTimeout as sleep2 } from "node:timers/promises";
+import { setTimeout as sleep3 } from "node:timers/promises";
 
 // src/adapters/docker/demultiplex.ts
 var HEADER = 8;
@@ -39210,10 +39210,29 @@ function collectOutput(limit) {
 }
 __name(collectOutput, "collectOutput");
 
+// src/adapters/docker/pid-once-started.ts
+import { setTimeout as sleep2 } from "node:timers/promises";
+var PATIENCE8 = 5e3;
+var PAUSE2 = 20;
+async function pidOnceStarted(inspect, patience = PATIENCE8) {
+  const start2 = performance.now();
+  while (performance.now() - start2 < patience) {
+    const state = await inspect().catch(() => null);
+    const running = fieldAt(state, "Running") === true;
+    const pid = numberAt(state, "Pid");
+    if (running && pid !== 0) return pid;
+    const ended = !running && typeof fieldAt(state, "ExitCode") === "number";
+    if (ended || state === null) return 0;
+    await sleep2(PAUSE2);
+  }
+  return 0;
+}
+__name(pidOnceStarted, "pidOnceStarted");
+
 // src/adapters/docker/exec.ts
 var CANNOT_RUN = 126;
 var REFUSED = /* @__PURE__ */ new Set([400, 409]);
-var PAUSE2 = 20;
+var PAUSE3 = 20;
 async function exec(client, container, request) {
   try {
     return await ask(
@@ -39230,6 +39249,7 @@ __name(exec, "exec");
 async function run(client, container, request) {
   const program = await create(client, container, request).catch(refusalOf);
   if (typeof program === "string") return cannotRun(program);
+  request.signal.throwIfAborted();
   try {
     return await runToEnd(program, request.limit, request.signal);
   } catch (error) {
@@ -39279,12 +39299,12 @@ async function exitCodeOf(program, signal) {
   for (; ; ) {
     const state = await program.inspect({ abortSignal: signal });
     if (fieldAt(state, "Running") !== true) return numberAt(state, "ExitCode");
-    await sleep2(PAUSE2, void 0, { signal });
+    await sleep3(PAUSE3, void 0, { signal });
   }
 }
 __name(exitCodeOf, "exitCodeOf");
 async function end(program, container) {
-  const pid = numberAt(await program.inspect().catch(() => null), "Pid");
+  const pid = await pidOnceStarted(() => program.inspect());
   const cgroups = await readFile5(`/proc/${pid}/cgroup`, "utf8").catch(() => "");
   if (pid === 0 || !isInContainer(cgroups, container)) return;
   try {
@@ -40533,11 +40553,11 @@ async function* unzstd(pieces) {
 __name(unzstd, "unzstd");
 
 // src/adapters/docker/read-image.ts
-var PATIENCE8 = 10 * 6e4;
+var PATIENCE9 = 10 * 6e4;
 async function readImage({ docker, endpoint }, reading) {
   const { id, observer, signal } = reading;
   const doing = "export an image";
-  const exported = await ask(endpoint, { doing, patience: PATIENCE8, signal }, () => docker.getImage(id).get());
+  const exported = await ask(endpoint, { doing, patience: PATIENCE9, signal }, () => docker.getImage(id).get());
   if (exported instanceof Readable2) addAbortSignal(signal, exported);
   try {
     return await readArchive(bytesOf(exported), { observer, decompress });
@@ -40896,10 +40916,10 @@ __name(names, "names");
 // src/adapters/node/clock.ts
 import { setTimeout as wait } from "node:timers/promises";
 function createClock() {
-  return { now: /* @__PURE__ */ __name(() => Math.round(performance.now()), "now"), date: /* @__PURE__ */ __name(() => Date.now(), "date"), sleep: sleep3 };
+  return { now: /* @__PURE__ */ __name(() => Math.round(performance.now()), "now"), date: /* @__PURE__ */ __name(() => Date.now(), "date"), sleep: sleep4 };
 }
 __name(createClock, "createClock");
-async function sleep3(milliseconds, signal) {
+async function sleep4(milliseconds, signal) {
   try {
     await wait(milliseconds, void 0, { signal });
   } catch (error) {
@@ -40907,7 +40927,7 @@ async function sleep3(milliseconds, signal) {
     throw error;
   }
 }
-__name(sleep3, "sleep");
+__name(sleep4, "sleep");
 
 // src/adapters/node/files.ts
 import { createHash } from "node:crypto";

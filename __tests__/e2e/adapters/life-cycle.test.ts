@@ -142,6 +142,14 @@ describe('exec', () => {
     while (isRunning('sleep\x00987654')) await sleep(20);
     expect((await engine.inspect(container)).running).toBe(true);
   });
+
+  test('ends a program whenever the signal aborts, also before the engine knows its pid', async () => {
+    const container = await run({});
+    for (let delay = 0; delay < 200; delay += 10)
+      await exec(container, ['sleep', '987653'], AbortSignal.timeout(delay)).catch(() => null);
+    while (isRunning('sleep\x00987653')) await sleep(20);
+    expect((await engine.inspect(container)).running).toBe(true);
+  });
 });
 
 /** Whether any process of this machine was started with these words, each ended by a NUL. */

@@ -9,6 +9,7 @@ import type { Client } from './client.js';
 import { statusOf, wordsOf } from './engine-trouble.js';
 import { fieldAt, numberAt } from './field.js';
 import { collectOutput } from './output.js';
+import { pidOnceStarted } from './pid-once-started.js';
 import { unlessAborted } from './unless-aborted.js';
 
 /** What a shell gives for a program that could not be run. */
@@ -38,6 +39,7 @@ export async function exec(client: Client, container: string, request: ExecReque
 async function run(client: Client, container: string, request: ExecRequest): Promise<ExecOutcome> {
   const program = await create(client, container, request).catch(refusalOf);
   if (typeof program === 'string') return cannotRun(program);
+  request.signal.throwIfAborted();
   try {
     return await runToEnd(program, request.limit, request.signal);
   } catch (error) {
@@ -94,7 +96,7 @@ async function exitCodeOf(program: Exec, signal: AbortSignal): Promise<number> {
 
 /** The engine has no call to end a program: it is killed from here where its pid is this machine's, else left to the container. */
 async function end(program: Exec, container: string): Promise<void> {
-  const pid = numberAt(await program.inspect().catch(() => null), 'Pid');
+  const pid = await pidOnceStarted(() => program.inspect());
   const cgroups = await readFile(`/proc/${pid}/cgroup`, 'utf8').catch(() => '');
   if (pid === 0 || !isInContainer(cgroups, container)) return;
   try {
