@@ -33,4 +33,18 @@ describe('unlessHopeless', () => {
     const { differences } = await outcome({ refused: ['epoll_wait'], late: null });
     expect(differences).toEqual(['it never came']);
   });
+
+  it('tells when a step is late, and not of one that is not', async () => {
+    const setting = settingOf({ refused: [], late: 800 });
+    const { clock } = setting.stage.world;
+    const told: number[] = [];
+    const { plan } = setting;
+    const began = clock.now();
+    const hopeless = plan.hopeless && { ...plan.hopeless, onLate: () => told.push(clock.now() - began) };
+    const telling = { ...setting, plan: { ...plan, hopeless } };
+    await unlessHopeless(telling, 'ready', (within) => waits(within, 700));
+    expect(told).toEqual([]);
+    await unlessHopeless(telling, 'ready', (within) => waits(within, 900));
+    expect(told).toEqual([1500]);
+  });
 });

@@ -36,4 +36,6 @@ export interface Hopeless {
   readonly refused: ReadonlySet<string>;
   /** From when on a step is late, in milliseconds, by its name. */
   readonly late: ReadonlyMap<string, number>;
+  /** Called when a step is late. */
+  readonly onLate?: () => void;
 }

@@ -1,15 +1,25 @@
-import { certificateOf, digestTrial, minimizeProgress, nextTrials, type MinimizeState } from '../core/fit/minimize.js';
+import { foresee } from '../core/fit/minimize-foresight.js';
+import {
+  asksFor,
+  certificateOf,
+  digestTrial,
+  minimizeProgress,
+  nextTrials,
+  type MinimizeState,
+} from '../core/fit/minimize.js';
 import type { MinimizeCertificate, TrialOutcome, TrialRequest } from '../core/fit/minimize-state.js';
 import type { Shard } from '../core/shard/shard.js';
 import { despiteTrouble } from './despite-trouble.js';
 import type { Stage } from './stage.js';
+import { trialsUnderWay, type TrialsUnderWay } from './trials-under-way.js';
 
 /** A search and what it needs of the world. */
 export interface Search {
   readonly start: MinimizeState;
   /** How many trials run side by side. */
   readonly jobs: number;
-  readonly tryWithout: (request: TrialRequest) => Promise<TrialOutcome>;
+  /** Calls `onLate` when the run mostly waits from then on. */
+  readonly tryWithout: (request: TrialRequest, onLate: () => void) => Promise<TrialOutcome>;
   /** Of several machines that search together this one. */
   readonly share: Shard;
   /** Keeps what was proven; called after every outcome. */
@@ -28,32 +38,59 @@ export interface Searched {
  * nothing runs any more.
  */
 export async function runSearch(stage: Stage, search: Search): Promise<Searched | null> {
-  const running = new Map<string, Promise<TrialOutcome>>();
-  const began = stage.world.clock.now();
+  const { clock, log } = stage.world;
+  const trials = trialsUnderWay(search.jobs);
+  const began = clock.now();
   let state = search.start;
   try {
     for (;;) {
       const certificate = certificateOf(state);
       if (certificate !== null) return { state, certificate };
-      const asking = { running: [...running.keys()], share: search.share };
-      for (const request of nextTrials(state, search.jobs, asking)) {
-        stage.world.log.progress(
-          progressLine(state, request, { jobs: search.jobs, elapsed: stage.world.clock.now() - began }),
-        );
-        running.set(
-          request.id,
-          despiteTrouble(stage, () => search.tryWithout(request)),
-        );
+      const outcome = trials.take(asksFor(state));
+      if (outcome !== null) {
+        state = digestTrial(state, outcome);
+        await search.keep(state);
+        continue;
       }
-      if (running.size === 0) return null;
-      const outcome = await Promise.race(running.values());
-      running.delete(outcome.id);
-      state = digestTrial(state, outcome);
-      await search.keep(state);
+      for (const request of trialsToStart(state, trials, search.share)) {
+        log.progress(progressLine(state, request, { jobs: search.jobs, elapsed: clock.now() - began }));
+        trials.start(request, (onLate) => despiteTrouble(stage, () => search.tryWithout(request, onLate)));
+      }
+      if (trials.running().length === 0) return null;
+      await trials.change();
     }
   } finally {
-    await Promise.allSettled(running.values());
+    await trials.ended();
   }
+}
+
+/**
+ * What the search asks for. While it waits for one trial that most likely passes, also what it will ask for then: the outcomes
+ * are taken when it does, so that its result and what it keeps are the same as without.
+ */
+function trialsToStart(state: MinimizeState, trials: TrialsUnderWay, share: Shard): readonly TrialRequest[] {
+  const now = notStarted(state, trials, { share, free: trials.free() });
+  const free = trials.free() - now.length;
+  const ahead = free > 0 ? foresee(state) : null;
+  return ahead === null ? now : [...now, ...notStarted(withArrived(ahead, trials), trials, { share, free })];
+}
+
+function withArrived(ahead: MinimizeState, trials: TrialsUnderWay): MinimizeState {
+  return trials
+    .arrived()
+    .reduce((state, { request, outcome }) => (asksFor(state)(request) ? digestTrial(state, outcome) : state), ahead);
+}
+
+function notStarted(
+  state: MinimizeState,
+  trials: TrialsUnderWay,
+  { share, free }: { readonly share: Shard; readonly free: number },
+): readonly TrialRequest[] {
+  const running = trials
+    .running()
+    .filter(asksFor(state))
+    .map(({ id }) => id);
+  return nextTrials(state, running.length + free, { running, share });
 }
 
 /** e.g. `trial 12 of about 80: without getppid, 40 s left`. */

@@ -27,7 +27,7 @@ import { minimizeResult } from './minimize-result.js';
 import { runSearch, type Searched } from './minimize-search.js';
 import { chosen, type ChosenSettings, type MinimizeSettings } from './minimize-settings.js';
 import { syscallGround, syscallSearch, type SyscallSearch } from './minimize-syscalls.js';
-import { tryWithout, type TrialGround } from './minimize-trial.js';
+import { tellingWhenLate, tryWithout, type TrialGround } from './minimize-trial.js';
 import { keepNetworks } from './networks.js';
 import { readNetworkSettings } from './network-settings.js';
 import type { Stage } from './stage.js';
@@ -180,6 +180,6 @@ function search(
     jobs,
     keep,
     share: prepared.share ?? WHOLE,
-    tryWithout: (request) => tryWithout(stage, ground, request),
+    tryWithout: (request, onLate) => tryWithout(stage, tellingWhenLate(ground, onLate), request),
   });
 }

@@ -18,6 +18,17 @@ export interface TrialGround {
   readonly refusedOf: (result: ExerciseResult, without: readonly string[]) => readonly string[] | null;
 }
 
+/** The same ground for a trial that calls `onLate` when it will mostly wait from then on. */
+export function tellingWhenLate(ground: TrialGround, onLate: () => void): TrialGround {
+  return {
+    ...ground,
+    planWithout: (request) => {
+      const { hopeless, ...plan } = ground.planWithout(request);
+      return { ...plan, hopeless: hopeless && { ...hopeless, onLate } };
+    },
+  };
+}
+
 /**
  * Runs the service without some grants. A run on a machine that was busy, or one in which a process was seen with more privilege,
  * maybe just before it dropped it, is made once more and counts only when it shows the same again.

@@ -36,12 +36,13 @@ interface Watch {
   readonly end: () => Promise<void>;
 }
 
-function watchRefusals({ stage, subject }: ProbeSetting, { refused }: Hopeless, after: number): Watch {
+function watchRefusals({ stage, subject }: ProbeSetting, { refused, onLate }: Hopeless, after: number): Watch {
   const { clock } = stage.world;
   const over = new AbortController();
   const hopeless = new AbortController();
   const look = async (): Promise<void> => {
     await clock.sleep(after, over.signal);
+    onLate?.();
     while (!(await subject.track.refusedInStep()).some((name) => refused.has(name)))
       await clock.sleep(PAUSE, over.signal);
     hopeless.abort();

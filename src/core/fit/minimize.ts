@@ -50,6 +50,12 @@ export function nextTrials(
     .map(({ id, purpose, without, suspects }) => ({ id, purpose, without, suspects }));
 }
 
+/** Tells of requests whether the search asks for them now: for the same trial, not only for one of the same id. */
+export function asksFor(state: MinimizeState): (request: TrialRequest) => boolean {
+  const open = new Map(openRequests(state).map(({ id, without }) => [id, without.join()]));
+  return ({ id, without }) => open.get(id) === without.join();
+}
+
 /** The search after an outcome. One of a request that is not open any more changes nothing. */
 export function digestTrial(state: MinimizeState, outcome: TrialOutcome): MinimizeState {
   const request = openRequests(state).find(({ id }) => id === outcome.id);
