@@ -50524,12 +50524,12 @@ function cutAtFrom(instructions2) {
 }
 __name(cutAtFrom, "cutAtFrom");
 function linkStages(sections, expandName) {
-  const byName3 = /* @__PURE__ */ new Map();
+  const byName4 = /* @__PURE__ */ new Map();
   return sections.map((section2) => {
     const base = expandName(section2.from.getArguments()[0]?.getValue() ?? "");
-    const stage = { ...section2, base, parent: byName3.get((base ?? "").toLowerCase()) ?? null };
+    const stage = { ...section2, base, parent: byName4.get((base ?? "").toLowerCase()) ?? null };
     const name = section2.from.getBuildStage();
-    if (name !== null) byName3.set(name.toLowerCase(), stage);
+    if (name !== null) byName4.set(name.toLowerCase(), stage);
     return stage;
   });
 }
@@ -54991,12 +54991,13 @@ async function unlessHopeless(setting, step, work) {
   }
 }
 __name(unlessHopeless, "unlessHopeless");
-function watchRefusals({ stage, subject }, { refused: refused4 }, after2) {
+function watchRefusals({ stage, subject }, { refused: refused4, onLate }, after2) {
   const { clock } = stage.world;
   const over = new AbortController();
   const hopeless = new AbortController();
   const look = /* @__PURE__ */ __name(async () => {
     await clock.sleep(after2, over.signal);
+    onLate?.();
     while (!(await subject.track.refusedInStep()).some((name) => refused4.has(name)))
       await clock.sleep(PAUSE2, over.signal);
     hopeless.abort();
@@ -68660,10 +68661,17 @@ function expectedNeeds(names3, candidates2) {
 }
 __name(expectedNeeds, "expectedNeeds");
 function likelihoodsOf(names3, candidates2) {
-  const known3 = new Map(candidates2.map(({ name, likelihood }) => [name, likelihood]));
+  const known3 = byName2(candidates2);
   return names3.map((name) => Math.min(0.99, Math.max(1e-3, known3.get(name) ?? UNSEEN_LIKELIHOOD)));
 }
 __name(likelihoodsOf, "likelihoodsOf");
+var KNOWN = /* @__PURE__ */ new WeakMap();
+function byName2(candidates2) {
+  const known3 = KNOWN.get(candidates2) ?? new Map(candidates2.map(({ name, likelihood }) => [name, likelihood]));
+  KNOWN.set(candidates2, known3);
+  return known3;
+}
+__name(byName2, "byName");
 
 // src/core/fit/minimize-lane.ts
 var SURPRISE = 0.8;
@@ -69110,6 +69118,11 @@ function nextTrials(state, width, { running = [], share: share3 = WHOLE } = {}) 
   return shareOf(state, openRequests(state), share3).filter(({ id }) => !running.includes(id)).slice(0, free).map(({ id, purpose, without: without3, suspects }) => ({ id, purpose, without: without3, suspects }));
 }
 __name(nextTrials, "nextTrials");
+function asksFor(state) {
+  const open4 = new Map(openRequests(state).map(({ id, without: without3 }) => [id, without3.join()]));
+  return ({ id, without: without3 }) => open4.get(id) === without3.join();
+}
+__name(asksFor, "asksFor");
 function digestTrial(state, outcome) {
   const request = openRequests(state).find(({ id }) => id === outcome.id);
   return request === void 0 ? state : digestOpen(state, request, outcome);
@@ -69681,36 +69694,116 @@ function privilegeNotes({ runs }) {
 }
 __name(privilegeNotes, "privilegeNotes");
 
+// src/core/fit/minimize-foresight.ts
+function foresee(search3) {
+  const [request, ...others] = openRequests(search3);
+  if (request === void 0 || others.length > 0 || !isLikelyToPass(search3)) return null;
+  const passes4 = {
+    id: request.id,
+    works: true,
+    privilege: "same",
+    refused: [],
+    effect: NOTHING_SEEN,
+    duration: 0
+  };
+  return digestOpen(search3, request, passes4);
+}
+__name(foresee, "foresee");
+function isLikelyToPass({ phase }) {
+  if (phase.kind !== "lanes") return false;
+  return phase.lanes.every(({ purpose, trials }) => trials === 0 && (phase.joint || purpose === "unseen"));
+}
+__name(isLikelyToPass, "isLikelyToPass");
+var NOTHING_SEEN = { effect: null, step: "", message: "", program: "", refused: [] };
+
+// src/app/trials-under-way.ts
+function trialsUnderWay(jobs) {
+  const running = /* @__PURE__ */ new Map();
+  const late = /* @__PURE__ */ new Set();
+  const arrived = [];
+  let onFreed = /* @__PURE__ */ __name(() => void 0, "onFreed");
+  return {
+    running: /* @__PURE__ */ __name(() => [...running.keys()], "running"),
+    arrived: /* @__PURE__ */ __name(() => [...arrived], "arrived"),
+    free: /* @__PURE__ */ __name(() => Math.max(0, jobs + Math.min(late.size, Math.ceil(jobs / 2)) - running.size), "free"),
+    start: /* @__PURE__ */ __name((request, trial) => {
+      const onLate = /* @__PURE__ */ __name(() => {
+        if (running.has(request)) late.add(request);
+        onFreed();
+      }, "onLate");
+      const run2 = /* @__PURE__ */ __name(async () => {
+        await Promise.resolve();
+        return { request, outcome: await trial(onLate) };
+      }, "run");
+      running.set(request, run2());
+    }, "start"),
+    change: /* @__PURE__ */ __name(async () => {
+      const freed = new Promise((resolve3) => {
+        onFreed = /* @__PURE__ */ __name(() => {
+          resolve3(null);
+        }, "onFreed");
+      });
+      const next = await Promise.race([...running.values(), freed]);
+      if (next === null) return;
+      running.delete(next.request);
+      late.delete(next.request);
+      arrived.push(next);
+    }, "change"),
+    take: /* @__PURE__ */ __name((isAskedFor) => {
+      const place3 = arrived.findIndex(({ request }) => isAskedFor(request));
+      return place3 === -1 ? null : arrived.splice(place3, 1)[0]?.outcome ?? null;
+    }, "take"),
+    ended: /* @__PURE__ */ __name(async () => {
+      await Promise.allSettled(running.values());
+    }, "ended")
+  };
+}
+__name(trialsUnderWay, "trialsUnderWay");
+
 // src/app/minimize-search.ts
 async function runSearch(stage, search3) {
-  const running = /* @__PURE__ */ new Map();
-  const began = stage.world.clock.now();
+  const { clock, log } = stage.world;
+  const trials = trialsUnderWay(search3.jobs);
+  const began = clock.now();
   let state = search3.start;
   try {
     for (; ; ) {
       const certificate = certificateOf(state);
       if (certificate !== null) return { state, certificate };
-      const asking = { running: [...running.keys()], share: search3.share };
-      for (const request of nextTrials(state, search3.jobs, asking)) {
-        stage.world.log.progress(
-          progressLine(state, request, { jobs: search3.jobs, elapsed: stage.world.clock.now() - began })
-        );
-        running.set(
-          request.id,
-          despiteTrouble(stage, () => search3.tryWithout(request))
-        );
+      const outcome = trials.take(asksFor(state));
+      if (outcome !== null) {
+        state = digestTrial(state, outcome);
+        await search3.keep(state);
+        continue;
       }
-      if (running.size === 0) return null;
-      const outcome = await Promise.race(running.values());
-      running.delete(outcome.id);
-      state = digestTrial(state, outcome);
-      await search3.keep(state);
+      for (const request of trialsToStart(state, trials, search3.share)) {
+        log.progress(progressLine(state, request, { jobs: search3.jobs, elapsed: clock.now() - began }));
+        trials.start(request, (onLate) => despiteTrouble(stage, () => search3.tryWithout(request, onLate)));
+      }
+      if (trials.running().length === 0) return null;
+      await trials.change();
     }
   } finally {
-    await Promise.allSettled(running.values());
+    await trials.ended();
   }
 }
 __name(runSearch, "runSearch");
+function trialsToStart(state, trials, share3) {
+  const now = notStarted(state, trials, { share: share3, free: trials.free() });
+  const free = trials.free() - now.length;
+  const ahead = free > 0 ? foresee(state) : null;
+  return ahead === null ? now : [...now, ...notStarted(withArrived(ahead, trials), trials, { share: share3, free })];
+}
+__name(trialsToStart, "trialsToStart");
+function withArrived(ahead, trials) {
+  return trials.arrived().reduce((state, { request, outcome }) => asksFor(state)(request) ? digestTrial(state, outcome) : state, ahead);
+}
+__name(withArrived, "withArrived");
+function notStarted(state, trials, { share: share3, free }) {
+  const running = trials.running().filter(asksFor(state)).map(({ id }) => id);
+  return nextTrials(state, running.length + free, { running, share: share3 });
+}
+__name(notStarted, "notStarted");
 function progressLine(state, { purpose, suspects }, { jobs, elapsed: elapsed2 }) {
   const { done, expected } = minimizeProgress(state);
   const what = suspects.length === 0 ? WITHOUT_NOTHING[purpose] : `without ${listed6(suspects)}`;
@@ -69770,17 +69863,17 @@ function candidateOf(name, called) {
 }
 __name(candidateOf, "candidateOf");
 function riskyFirst(a, b) {
-  return b.weight - a.weight || a.likelihood - b.likelihood || byName2(a, b);
+  return b.weight - a.weight || a.likelihood - b.likelihood || byName3(a, b);
 }
 __name(riskyFirst, "riskyFirst");
 function unlikelyFirst(a, b) {
-  return a.likelihood - b.likelihood || b.weight - a.weight || byName2(a, b);
+  return a.likelihood - b.likelihood || b.weight - a.weight || byName3(a, b);
 }
 __name(unlikelyFirst, "unlikelyFirst");
-function byName2(a, b) {
+function byName3(a, b) {
   return a.name < b.name ? -1 : 1;
 }
-__name(byName2, "byName");
+__name(byName3, "byName");
 
 // src/app/minimize-syscalls.ts
 function syscallSearch(prepared, { baseline, needed: needed2 }, { repeats, tryFrozen, seed }) {
@@ -69882,6 +69975,16 @@ function refusalsOf({ record }, without3) {
 __name(refusalsOf, "refusalsOf");
 
 // src/app/minimize-trial.ts
+function tellingWhenLate(ground, onLate) {
+  return {
+    ...ground,
+    planWithout: /* @__PURE__ */ __name((request) => {
+      const { hopeless, ...plan } = ground.planWithout(request);
+      return { ...plan, hopeless: hopeless && { ...hopeless, onLate } };
+    }, "planWithout")
+  };
+}
+__name(tellingWhenLate, "tellingWhenLate");
 async function tryWithout(stage, ground, request) {
   const plan = ground.planWithout(request);
   const first = await exercise(stage, plan);
@@ -70045,7 +70148,7 @@ function search2({ stage, prepared, settings: settings3 }, { start: start2, grou
     jobs,
     keep: keep2,
     share: prepared.share ?? WHOLE,
-    tryWithout: /* @__PURE__ */ __name((request) => tryWithout(stage, ground, request), "tryWithout")
+    tryWithout: /* @__PURE__ */ __name((request, onLate) => tryWithout(stage, tellingWhenLate(ground, onLate), request), "tryWithout")
   });
 }
 __name(search2, "search");
