@@ -27726,9 +27726,10 @@ function replaceUnseen(text3, show3) {
 }
 __name(replaceUnseen, "replaceUnseen");
 function utf8Length(text3) {
-  return new TextEncoder().encode(text3).length;
+  return ENCODER.encode(text3).length;
 }
 __name(utf8Length, "utf8Length");
+var ENCODER = new TextEncoder();
 function linesOf(text3) {
   const lines2 = text3.split(LINE_BREAK);
   while (lines2.length > 0 && lines2.at(-1) === "") lines2.pop();
@@ -28575,12 +28576,13 @@ function digest(text3) {
 __name(digest, "digest");
 var OFFSET = 2166136261;
 var PRIME = 16777619;
+var { imul } = Math;
 function hash32(text3, start2) {
   let hash = start2;
   for (let index = 0; index < text3.length; index += 1) {
     const unit = text3.charCodeAt(index);
-    hash = Math.imul(hash ^ unit & 255, PRIME);
-    hash = Math.imul(hash ^ unit >> 8, PRIME);
+    hash = imul(hash ^ unit & 255, PRIME);
+    hash = imul(hash ^ unit >> 8, PRIME);
   }
   return hash >>> 0;
 }
@@ -29190,6 +29192,7 @@ var EPERM = 1;
 
 // src/core/seccomp/argument-points.ts
 function argumentPoints(conditions) {
+  if (conditions.length === 0) return ANY;
   const choices = ARGUMENTS.map((index) => candidates(conditions.filter((condition) => condition.index === index)));
   const total2 = choices.reduce((product, { length }) => product * length, 1);
   const step = Math.ceil(total2 / MAX_POINTS);
@@ -29198,6 +29201,7 @@ function argumentPoints(conditions) {
 __name(argumentPoints, "argumentPoints");
 var MAX_POINTS = 4096;
 var ARGUMENTS = [0, 1, 2, 3, 4, 5];
+var ANY = [ARGUMENTS.map(() => 0n)];
 function combination(choices, nth) {
   let rest = nth;
   return choices.map((values) => {
@@ -31292,18 +31296,16 @@ function libseccompRelease(version) {
 }
 __name(libseccompRelease, "libseccompRelease");
 function isSyscallName(name) {
-  return Object.hasOwn(SYSCALL_TABLE, name);
+  return ROWS.has(name);
 }
 __name(isSyscallName, "isSyscallName");
 function findSyscall(abi, name) {
-  if (!isSyscallName(name)) return null;
-  const row4 = SYSCALL_TABLE[name];
-  const number3 = row4?.[COLUMN[abi]] ?? null;
+  const number3 = ROWS.get(name)?.[COLUMN[abi]] ?? null;
   return number3 === null ? null : { name, number: number3 };
 }
 __name(findSyscall, "findSyscall");
 function libseccompSince(name) {
-  return isSyscallName(name) ? SYSCALL_TABLE[name]?.[5] ?? null : null;
+  return ROWS.get(name)?.[5] ?? null;
 }
 __name(libseccompSince, "libseccompSince");
 function filteredNumber(abi, name, libseccomp) {
@@ -31312,20 +31314,28 @@ function filteredNumber(abi, name, libseccomp) {
 }
 __name(filteredNumber, "filteredNumber");
 function syscallsOf(abi) {
-  return Object.keys(SYSCALL_TABLE).map((name) => findSyscall(abi, name)).filter((call) => call !== null).sort((a, b) => a.number - b.number);
+  const listed7 = LISTED.get(abi) ?? listCalls(abi);
+  LISTED.set(abi, listed7);
+  return listed7;
 }
 __name(syscallsOf, "syscallsOf");
+var LISTED = /* @__PURE__ */ new Map();
+function listCalls(abi) {
+  return [...ROWS.keys()].map((name) => findSyscall(abi, name)).filter((call) => call !== null).sort((a, b) => a.number - b.number);
+}
+__name(listCalls, "listCalls");
 function abisOf(name) {
   if (!isSyscallName(name)) return [];
   const numbered = ABIS.filter((abi) => findSyscall(abi, name) !== null);
-  const others = (SYSCALL_TABLE[name]?.[4] ?? "").split(" ").filter((abi) => abi !== "");
+  const others = (ROWS.get(name)?.[4] ?? "").split(" ").filter((abi) => abi !== "");
   return findSyscall("x86", name) === null ? [...numbered, ...others] : [...numbered, ...others, "x86"];
 }
 __name(abisOf, "abisOf");
 function suggestSyscall(name) {
-  return suggest(name, Object.keys(SYSCALL_TABLE));
+  return suggest(name, [...ROWS.keys()]);
 }
 __name(suggestSyscall, "suggestSyscall");
+var ROWS = new Map(Object.entries(SYSCALL_TABLE));
 var ABIS = ["x86_64", "x32", "aarch64"];
 var COLUMN = { x86_64: 0, x32: 1, x86: 2, aarch64: 3 };
 
@@ -31364,9 +31374,16 @@ var NOT_KNOWN2 = { action: "SCMP_ACT_ERRNO", errno: ENOSYS, reason: "above-highe
 
 // src/core/seccomp/allowed.ts
 function permissions(filter) {
-  return new Map(machineCalls(filter).map(({ name, number: number3 }) => [name, permissionOf(filter, number3)]));
+  const known3 = KNOWN.get(filter) ?? allPermissions(filter);
+  KNOWN.set(filter, known3);
+  return known3;
 }
 __name(permissions, "permissions");
+var KNOWN = /* @__PURE__ */ new WeakMap();
+function allPermissions(filter) {
+  return new Map(machineCalls(filter).map(({ name, number: number3 }) => [name, permissionOf(filter, number3)]));
+}
+__name(allPermissions, "allPermissions");
 function countAllowed(filter) {
   const all2 = [...permissions(filter).values()];
   const count2 = /* @__PURE__ */ __name((wanted2) => all2.filter((permission) => permission === wanted2).length, "count");
@@ -59813,7 +59830,7 @@ function foldersAbove(path) {
 __name(foldersAbove, "foldersAbove");
 
 // src/core/image/image-contents.ts
-var LISTED = 200;
+var LISTED2 = 200;
 function imageContents2(layers, digests) {
   const stack = layers.map(({ name }) => digests.of(name));
   const files = stackedFiles(stack);
@@ -59835,11 +59852,11 @@ function imageContents2(layers, digests) {
       accounts: found2.accounts.length,
       programs: found2.programs.length
     },
-    privileged: found2.privileged.sort(worstFirst3).slice(0, LISTED),
-    worldWritable: found2.worldWritable.sort(byPath).slice(0, LISTED),
-    secrets: found2.secrets.sort(byPath).slice(0, LISTED),
-    accounts: found2.accounts.slice(0, LISTED),
-    programs: found2.programs.sort(byPath).slice(0, LISTED)
+    privileged: found2.privileged.sort(worstFirst3).slice(0, LISTED2),
+    worldWritable: found2.worldWritable.sort(byPath).slice(0, LISTED2),
+    secrets: found2.secrets.sort(byPath).slice(0, LISTED2),
+    accounts: found2.accounts.slice(0, LISTED2),
+    programs: found2.programs.sort(byPath).slice(0, LISTED2)
   };
 }
 __name(imageContents2, "imageContents");
@@ -68665,10 +68682,10 @@ function likelihoodsOf(names3, candidates2) {
   return names3.map((name) => Math.min(0.99, Math.max(1e-3, known3.get(name) ?? UNSEEN_LIKELIHOOD)));
 }
 __name(likelihoodsOf, "likelihoodsOf");
-var KNOWN = /* @__PURE__ */ new WeakMap();
+var KNOWN2 = /* @__PURE__ */ new WeakMap();
 function byName2(candidates2) {
-  const known3 = KNOWN.get(candidates2) ?? new Map(candidates2.map(({ name, likelihood }) => [name, likelihood]));
-  KNOWN.set(candidates2, known3);
+  const known3 = KNOWN2.get(candidates2) ?? new Map(candidates2.map(({ name, likelihood }) => [name, likelihood]));
+  KNOWN2.set(candidates2, known3);
   return known3;
 }
 __name(byName2, "byName");

@@ -30797,9 +30797,10 @@ function replaceUnseen(text2, show) {
 }
 __name(replaceUnseen, "replaceUnseen");
 function utf8Length(text2) {
-  return new TextEncoder().encode(text2).length;
+  return ENCODER.encode(text2).length;
 }
 __name(utf8Length, "utf8Length");
+var ENCODER = new TextEncoder();
 function linesOf(text2) {
   const lines = text2.split(LINE_BREAK);
   while (lines.length > 0 && lines.at(-1) === "") lines.pop();
@@ -42366,21 +42367,23 @@ var SYSCALL_TABLE = {
 };
 
 // src/core/seccomp/syscalls.ts
-function isSyscallName(name) {
-  return Object.hasOwn(SYSCALL_TABLE, name);
-}
-__name(isSyscallName, "isSyscallName");
 function findSyscall(abi, name) {
-  if (!isSyscallName(name)) return null;
-  const row = SYSCALL_TABLE[name];
-  const number2 = row?.[COLUMN[abi]] ?? null;
+  const number2 = ROWS.get(name)?.[COLUMN[abi]] ?? null;
   return number2 === null ? null : { name, number: number2 };
 }
 __name(findSyscall, "findSyscall");
 function syscallsOf(abi) {
-  return Object.keys(SYSCALL_TABLE).map((name) => findSyscall(abi, name)).filter((call) => call !== null).sort((a, b) => a.number - b.number);
+  const listed2 = LISTED.get(abi) ?? listCalls(abi);
+  LISTED.set(abi, listed2);
+  return listed2;
 }
 __name(syscallsOf, "syscallsOf");
+var LISTED = /* @__PURE__ */ new Map();
+function listCalls(abi) {
+  return [...ROWS.keys()].map((name) => findSyscall(abi, name)).filter((call) => call !== null).sort((a, b) => a.number - b.number);
+}
+__name(listCalls, "listCalls");
+var ROWS = new Map(Object.entries(SYSCALL_TABLE));
 var COLUMN = { x86_64: 0, x32: 1, x86: 2, aarch64: 3 };
 
 // src/core/trace/calls.ts

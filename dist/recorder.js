@@ -933,21 +933,23 @@ var SYSCALL_TABLE = {
 };
 
 // src/core/seccomp/syscalls.ts
-function isSyscallName(name) {
-  return Object.hasOwn(SYSCALL_TABLE, name);
-}
-__name(isSyscallName, "isSyscallName");
 function findSyscall(abi, name) {
-  if (!isSyscallName(name)) return null;
-  const row = SYSCALL_TABLE[name];
-  const number = row?.[COLUMN[abi]] ?? null;
+  const number = ROWS.get(name)?.[COLUMN[abi]] ?? null;
   return number === null ? null : { name, number };
 }
 __name(findSyscall, "findSyscall");
 function syscallsOf(abi) {
-  return Object.keys(SYSCALL_TABLE).map((name) => findSyscall(abi, name)).filter((call) => call !== null).sort((a, b) => a.number - b.number);
+  const listed = LISTED.get(abi) ?? listCalls(abi);
+  LISTED.set(abi, listed);
+  return listed;
 }
 __name(syscallsOf, "syscallsOf");
+var LISTED = /* @__PURE__ */ new Map();
+function listCalls(abi) {
+  return [...ROWS.keys()].map((name) => findSyscall(abi, name)).filter((call) => call !== null).sort((a, b) => a.number - b.number);
+}
+__name(listCalls, "listCalls");
+var ROWS = new Map(Object.entries(SYSCALL_TABLE));
 var COLUMN = { x86_64: 0, x32: 1, x86: 2, aarch64: 3 };
 
 // src/core/trace/calls.ts

@@ -9,12 +9,14 @@ export function digest(text: string): string {
 const OFFSET = 0x811c_9dc5;
 const PRIME = 0x0100_0193;
 
+const { imul } = Math;
+
 function hash32(text: string, start: number): number {
   let hash = start;
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
-    hash = Math.imul(hash ^ (unit & 0xff), PRIME);
-    hash = Math.imul(hash ^ (unit >> 8), PRIME);
+    hash = imul(hash ^ (unit & 0xff), PRIME);
+    hash = imul(hash ^ (unit >> 8), PRIME);
   }
   return hash >>> 0;
 }

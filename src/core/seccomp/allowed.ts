@@ -8,6 +8,15 @@ export type Permission = 'always' | 'conditionally' | 'never';
 
 /** What a filter says of each known call of the machine's own ABI, by ascending number. */
 export function permissions(filter: Filter): ReadonlyMap<string, Permission> {
+  const known = KNOWN.get(filter) ?? allPermissions(filter);
+  KNOWN.set(filter, known);
+  return known;
+}
+
+/** Many rules ask the same of one filter, which never changes. */
+const KNOWN = new WeakMap<Filter, ReadonlyMap<string, Permission>>();
+
+function allPermissions(filter: Filter): ReadonlyMap<string, Permission> {
   return new Map(machineCalls(filter).map(({ name, number }) => [name, permissionOf(filter, number)]));
 }
 

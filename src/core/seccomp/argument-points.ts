@@ -6,6 +6,7 @@ import type { ArgumentCondition } from './profile.js';
  * evenly spread over all combinations when there are more.
  */
 export function argumentPoints(conditions: readonly ArgumentCondition[]): readonly (readonly bigint[])[] {
+  if (conditions.length === 0) return ANY;
   const choices = ARGUMENTS.map((index) => candidates(conditions.filter((condition) => condition.index === index)));
   const total = choices.reduce((product, { length }) => product * length, 1);
   const step = Math.ceil(total / MAX_POINTS);
@@ -14,6 +15,8 @@ export function argumentPoints(conditions: readonly ArgumentCondition[]): readon
 
 const MAX_POINTS = 4096;
 const ARGUMENTS = [0, 1, 2, 3, 4, 5];
+/** Most calls have no conditions, so that one point tells all. */
+const ANY: readonly (readonly bigint[])[] = [ARGUMENTS.map(() => 0n)];
 
 /** The nth combination, the first argument running fastest. */
 function combination(choices: readonly (readonly bigint[])[], nth: number): readonly bigint[] {

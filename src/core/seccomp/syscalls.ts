@@ -34,20 +34,18 @@ export interface Syscall {
 
 /** Whether any Linux ABI has a call of this name. Sources are in data/syscalls.csv, row by row. */
 export function isSyscallName(name: string): boolean {
-  return Object.hasOwn(SYSCALL_TABLE, name);
+  return ROWS.has(name);
 }
 
 /** The call of this name on an ABI, `null` when it has none. */
 export function findSyscall(abi: Abi, name: string): Syscall | null {
-  if (!isSyscallName(name)) return null;
-  const row = SYSCALL_TABLE[name];
-  const number = row?.[COLUMN[abi]] ?? null;
+  const number = ROWS.get(name)?.[COLUMN[abi]] ?? null;
   return number === null ? null : { name, number };
 }
 
 /** The oldest libseccomp that knows the name, of those in data/syscalls.csv; `null` when none does. */
 export function libseccompSince(name: string): LibseccompVersion | null {
-  return isSyscallName(name) ? (SYSCALL_TABLE[name]?.[5] ?? null) : null;
+  return ROWS.get(name)?.[5] ?? null;
 }
 
 /**
@@ -62,7 +60,16 @@ export function filteredNumber(abi: Abi, name: string, libseccomp: LibseccompVer
 
 /** Every call of an ABI by ascending number. */
 export function syscallsOf(abi: Abi): readonly Syscall[] {
-  return Object.keys(SYSCALL_TABLE)
+  const listed = LISTED.get(abi) ?? listCalls(abi);
+  LISTED.set(abi, listed);
+  return listed;
+}
+
+/** The table does not change, and every filter is held against all of it. */
+const LISTED = new Map<Abi, readonly Syscall[]>();
+
+function listCalls(abi: Abi): readonly Syscall[] {
+  return [...ROWS.keys()]
     .map((name) => findSyscall(abi, name))
     .filter((call) => call !== null)
     .sort((a, b) => a.number - b.number);
@@ -72,14 +79,15 @@ export function syscallsOf(abi: Abi): readonly Syscall[] {
 export function abisOf(name: string): readonly string[] {
   if (!isSyscallName(name)) return [];
   const numbered = ABIS.filter((abi) => findSyscall(abi, name) !== null);
-  const others = (SYSCALL_TABLE[name]?.[4] ?? '').split(' ').filter((abi) => abi !== '');
+  const others = (ROWS.get(name)?.[4] ?? '').split(' ').filter((abi) => abi !== '');
   return findSyscall('x86', name) === null ? [...numbered, ...others] : [...numbered, ...others, 'x86'];
 }
 
 /** The syscall a misspelt name most likely means, `null` when none is near. */
 export function suggestSyscall(name: string): string | null {
-  return suggest(name, Object.keys(SYSCALL_TABLE));
+  return suggest(name, [...ROWS.keys()]);
 }
 
+const ROWS: ReadonlyMap<string, SyscallRow> = new Map(Object.entries(SYSCALL_TABLE));
 const ABIS = ['x86_64', 'x32', 'aarch64'] as const satisfies readonly Abi[];
 const COLUMN = { x86_64: 0, x32: 1, x86: 2, aarch64: 3 } as const satisfies Record<Abi, number>;

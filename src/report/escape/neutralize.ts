@@ -70,8 +70,10 @@ export function replaceUnseen(text: string, show: (unseen: string) => string): s
 
 /** Length in bytes of UTF-8. */
 export function utf8Length(text: string): number {
-  return new TextEncoder().encode(text).length;
+  return ENCODER.encode(text).length;
 }
+
+const ENCODER = new TextEncoder();
 
 function linesOf(text: string): readonly string[] {
   const lines = text.split(LINE_BREAK);
