@@ -209,6 +209,19 @@ describe('minimize', () => {
     expect(report?.trials.total).toBeLessThan(created);
   });
 
+  it('counts its trials in the order they begin, to about as many as there are', async () => {
+    const world = simulated();
+    const report = (await run(world, { jobs: 3 })).services[0]?.minimize;
+    const told = world.lines.flatMap((line) => /^~ trial (\d+) of about (\d+)/.exec(line)?.slice(1).map(Number) ?? []);
+    const numbers = told.filter((_, place) => place % 2 === 0);
+    const second = numbers.lastIndexOf(1);
+    const upTo = (end: number): readonly number[] => Array.from({ length: end }, (_, index) => index + 1);
+    expect(numbers.slice(0, second)).toEqual(upTo(second));
+    expect(numbers.slice(second)).toEqual(upTo(numbers.length - second));
+    expect(numbers).toHaveLength(report?.trials.total ?? 0);
+    expect(told.at(-1)).toBe(told.at(-2));
+  });
+
   it('goes on from what an interrupted run had proven', async () => {
     const controller = new AbortController();
     const journal = memoryJournal((text) => {

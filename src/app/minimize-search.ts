@@ -53,7 +53,9 @@ export async function runSearch(stage: Stage, search: Search): Promise<Searched 
         continue;
       }
       for (const request of trialsToStart(state, trials, search.share)) {
-        log.progress(progressLine(state, request, { jobs: search.jobs, elapsed: clock.now() - began }));
+        const ahead = trials.running().length + trials.arrived().length;
+        const elapsed = clock.now() - began;
+        log.progress(progressLine(state, request, { search, ahead, elapsed }));
         trials.start(request, (onLate) => despiteTrouble(stage, () => search.tryWithout(request, onLate)));
       }
       if (trials.running().length === 0) return null;
@@ -97,12 +99,22 @@ function notStarted(
 function progressLine(
   state: MinimizeState,
   { purpose, suspects }: TrialRequest,
-  { jobs, elapsed }: { readonly jobs: number; readonly elapsed: number },
+  { search, ahead, elapsed }: Meanwhile,
 ): string {
   const { done, expected } = minimizeProgress(state);
   const what = suspects.length === 0 ? WITHOUT_NOTHING[purpose] : `without ${listed(suspects)}`;
-  const left = done < jobs ? '' : `, ${timeLeft(elapsed / done, expected - done)} left`;
-  return `trial ${done + 1} of about ${Math.max(expected, done + 1)}: ${what}${left}`;
+  const digested = done - search.start.outcomes.length;
+  const left = digested < search.jobs ? '' : `, ${timeLeft(elapsed / digested, expected - done)} left`;
+  const nth = done + ahead + 1;
+  return `trial ${nth} of about ${Math.max(expected, nth)}: ${what}${left}`;
+}
+
+interface Meanwhile {
+  readonly search: Pick<Search, 'start' | 'jobs'>;
+  /** Trials begun before this one whose outcomes are not digested. */
+  readonly ahead: number;
+  /** Milliseconds since this run of the search began. */
+  readonly elapsed: number;
 }
 
 function timeLeft(each: number, trials: number): string {

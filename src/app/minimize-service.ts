@@ -1,7 +1,8 @@
 import { grantedCapabilities } from '../core/capability/grant.js';
 import type { Capability } from '../core/capability/names.js';
 import { startMinimize, type MinimizeState } from '../core/fit/minimize.js';
-import { WHOLE } from '../core/shard/shard.js';
+import { InternalError } from '../core/errors.js';
+import { WHOLE, type Shard } from '../core/shard/shard.js';
 import type { NetworkSettings } from '../core/fit/sysctl-notes.js';
 import {
   judgeOne,
@@ -67,7 +68,6 @@ async function minimizePrepared(run: Minimizing, progress: Progress): Promise<vo
     return;
   }
   const capabilities = await searchCapabilities(run, notebook, { from, baseline: wide.baseline });
-  if (capabilities === null) return;
   if (capabilities.certificate.kind === 'flaky') {
     explainUnsteady(prepared, progress);
     return;
@@ -128,18 +128,22 @@ async function runFitted(
   return runBaseline(stage, withCapabilities(wide.plan, needed), settings.jobs);
 }
 
-function searchCapabilities(
+/** Capabilities are few, so that every shard searches them whole. */
+async function searchCapabilities(
   run: Minimizing,
   notebook: Notebook,
   { from, baseline }: { readonly from: readonly Capability[]; readonly baseline: Baseline },
-): Promise<Searched | null> {
+): Promise<Searched> {
   const start = notebook.earlier.capabilities ?? startMinimize(capabilityProblem(from, baseline, run.settings.seed));
   run.stage.world.log.info(`run without each of ${from.length} capabilities`);
-  return search(run, {
+  const searched = await search(run, {
     start,
     ground: capabilityGround(baseline, from),
+    share: WHOLE,
     keep: (state) => notebook.keep({ capabilities: state, syscalls: null }),
   });
+  if (searched === null) throw new InternalError('a search of all capabilities left some to others');
+  return searched;
 }
 
 interface SyscallSearching {
@@ -160,6 +164,7 @@ function searchSyscalls(
   return search(run, {
     start,
     ground: syscallGround(baseline, { ...setup, problem: start.problem }),
+    share: run.prepared.share ?? WHOLE,
     keep: (state) => notebook.keep({ capabilities: capabilities.state, syscalls: state }),
   });
 }
@@ -167,19 +172,20 @@ function searchSyscalls(
 interface SearchSetting {
   readonly start: MinimizeState;
   readonly ground: TrialGround;
+  readonly share: Shard;
   readonly keep: (state: MinimizeState) => Promise<void>;
 }
 
 function search(
-  { stage, prepared, settings }: Minimizing,
-  { start, ground, keep }: SearchSetting,
+  { stage, settings }: Minimizing,
+  { start, ground, share, keep }: SearchSetting,
 ): Promise<Searched | null> {
   const { jobs } = settings;
   return runSearch(stage, {
     start,
     jobs,
     keep,
-    share: prepared.share ?? WHOLE,
+    share,
     tryWithout: (request, onLate) => tryWithout(stage, tellingWhenLate(ground, onLate), request),
   });
 }

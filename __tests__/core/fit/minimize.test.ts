@@ -10,7 +10,7 @@ import {
 } from '../../../src/core/fit/minimize.js';
 import type { MinimizeProblem, TrialOutcome } from '../../../src/core/fit/minimize-state.js';
 import { drive } from '../../support/simulated-search.js';
-import { chances, type Act } from '../../support/simulated-service.js';
+import { chances, outcomeOf, simulate, type Act } from '../../support/simulated-service.js';
 
 function problem(names: readonly string[], members: Partial<MinimizeProblem> = {}): MinimizeProblem {
   return {
@@ -133,4 +133,24 @@ test('a search for another problem is not resumed', () => {
   const text = JSON.stringify(answer(startMinimize(problem(['a'])), {}));
   expect(parseMinimizeState(text, problem(['a', 'b']))).toBeNull();
   expect(parseMinimizeState(text, problem(['a']))?.base).toEqual(['a']);
+});
+
+test('the number of trials that it expects comes about true all the time', () => {
+  const names = Array.from({ length: 40 }, (_, index) => `c${index}`);
+  const candidates = names.map((name, index) => ({ name, likelihood: (index % 10) / 10, weight: 1 }));
+  const needed = names.filter((_, index) => index % 10 > 5);
+  const acts: readonly Act[] = names.map((name) => ({ kind: needed.includes(name) ? 'needs' : 'calls', name }));
+  const members = { candidates, unseen: ['u'], lanes: 4, emptyFirst: false, repeats: 10 };
+  const service = { acts, dying: [], flakes: 0 };
+  let state = startMinimize(problem(names, members));
+  const expected: number[] = [];
+  while (certificateOf(state) === null) {
+    expected.push(minimizeProgress(state).expected);
+    const [request] = nextTrials(state, 1);
+    if (request === undefined) throw new TypeError('the search waits for nothing');
+    state = digestTrial(state, outcomeOf(request, simulate(service, request.without, chances(1)), true));
+  }
+  const { done } = minimizeProgress(state);
+  expect(Math.min(...expected)).toBeGreaterThan(done * 0.85);
+  expect(Math.max(...expected)).toBeLessThan(done * 1.15);
 });

@@ -26,10 +26,22 @@ export interface Parts {
  */
 export function partsOf(names: readonly string[], deal: Deal): Parts {
   if (deal.problem.emptyFirst) return { parts: dealOut(names, deal), apart: false };
+  const { together, apart } = dealtApart(names, deal.candidates);
+  return together.length > 0 ? { parts: dealOut(together, deal), apart: false } : { parts: apart, apart: true };
+}
+
+/** The names that are tried many at a time, and the families that are tried one by one. */
+export function dealtApart(
+  names: readonly string[],
+  candidates: readonly Candidate[],
+): { readonly together: readonly string[]; readonly apart: readonly (readonly string[])[] } {
+  const likelihood = new Map(candidates.map((candidate) => [candidate.name, candidate.likelihood]));
+  const isUnlikely = (kin: readonly string[]): boolean => kin.every((name) => (likelihood.get(name) ?? 0) < LIKELY);
   const families = familiesOf(names);
-  const likelihood = new Map(deal.candidates.map((candidate) => [candidate.name, candidate.likelihood]));
-  const unlikely = families.filter((kin) => kin.every((name) => (likelihood.get(name) ?? 0) < LIKELY)).flat();
-  return unlikely.length > 0 ? { parts: dealOut(unlikely, deal), apart: false } : { parts: families, apart: true };
+  return {
+    together: families.filter(isUnlikely).flat(),
+    apart: families.filter((kin) => !isUnlikely(kin)),
+  };
 }
 
 /** Parts of about the same expected number of trials. */

@@ -1,4 +1,5 @@
-import { isLaneDone } from './minimize-lane.js';
+import { isLaneDone, type Lane } from './minimize-lane.js';
+import { dealtApart } from './minimize-deal.js';
 import { allCandidates, openNames, staleNames, type Search } from './minimize-search.js';
 import { expectedNeeds } from './minimize-split.js';
 
@@ -20,11 +21,30 @@ export function expectedTrials(search: Search): number {
 /** Without recorder every need takes the trials that find it among the others. */
 const UNGUIDED = 2;
 
+const NO_LANES = { lanes: [], joint: false };
+
+/**
+ * A part of several names takes a trial for each that is needed and one that passes, a name by itself just one. What passed in
+ * parts most likely passes together.
+ */
 function expectedSearch(search: Search): number {
   const { phase, problem } = search;
-  const lanes = phase.kind === 'lanes' ? phase.lanes.filter((lane) => !isLaneDone(lane)) : [];
-  const needs = expectedNeeds(openNames(search), allCandidates(problem));
-  return lanes.length + needs * (problem.recorded ? 1 : UNGUIDED);
+  const { lanes: all, joint } = phase.kind === 'lanes' ? phase : NO_LANES;
+  const lanes = all.filter((lane) => !isLaneDone(lane));
+  const counted = new Set([
+    ...all.flatMap(({ passed }) => passed),
+    ...lanes.filter((lane) => joint || isOfOneName(lane)).flatMap(({ trying }) => trying),
+  ]);
+  const others = openNames(search).filter((name) => !counted.has(name));
+  const candidates = allCandidates(problem);
+  if (!problem.recorded) return lanes.length + UNGUIDED * expectedNeeds(others, candidates);
+  if (problem.emptyFirst) return lanes.length + expectedNeeds(others, candidates);
+  const { together, apart } = dealtApart(others, candidates);
+  return lanes.length + expectedNeeds(together, candidates) + apart.length;
+}
+
+function isOfOneName({ trying, later, failing }: Lane): boolean {
+  return trying.length === 1 && later.length === 0 && failing.length < 2;
 }
 
 function framing({ problem, frozen }: Search): number {
