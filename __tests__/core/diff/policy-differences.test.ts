@@ -197,4 +197,13 @@ describe('a policy', () => {
       { direction: 'changed', name: 'tmpfs /tmp' },
     ]);
   });
+
+  test('a root file system that becomes read-only but for a place is tighter alone, and looser the other way', () => {
+    const open = run({ read_only: false, tmpfs: undefined });
+    const closed = run({ read_only: true, tmpfs: ['/run'] });
+    const directions = (before: Changes, after: Changes): readonly string[] =>
+      comparePolicies({ web: before }, { web: after }).map(({ direction, name }) => `${direction} ${name}`);
+    expect(directions(open, closed)).toEqual(['tighter read_only', 'changed tmpfs /run']);
+    expect(directions(closed, open)).toEqual(['looser read_only', 'changed tmpfs /run']);
+  });
 });

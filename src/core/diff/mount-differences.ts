@@ -3,9 +3,9 @@ import { parseSize } from '../policy/size.js';
 import type { Change, Sides } from './difference.js';
 import { changed, membership, scaled, switched } from './scale.js';
 
-/** Host folders, volumes and tmpfs. A place to write is only a grant where the root file system is none. */
+/** Host folders, volumes and tmpfs. A place to write is only a grant where the root file system was none and stays none. */
 export function mountDifferences({ before, after }: Sides<RunOptions>): readonly Change[] {
-  const gained = before.readOnly || after.readOnly ? 'looser' : 'changed';
+  const gained = before.readOnly && after.readOnly ? 'looser' : 'changed';
   const places = membership({
     aspect: 'mount',
     before: scratchPlaces(before),
