@@ -65422,7 +65422,7 @@ __name(flagDifferences, "flagDifferences");
 
 // src/core/diff/mount-differences.ts
 function mountDifferences({ before, after: after2 }) {
-  const gained = before.readOnly || after2.readOnly ? "looser" : "changed";
+  const gained = before.readOnly && after2.readOnly ? "looser" : "changed";
   const places = membership({
     aspect: "mount",
     before: scratchPlaces(before),
@@ -68804,12 +68804,20 @@ var SMALLEST_PART = 4;
 var LIKELY = 1 - Math.sqrt(0.5);
 function partsOf2(names3, deal) {
   if (deal.problem.emptyFirst) return { parts: dealOut(names3, deal), apart: false };
-  const families = familiesOf(names3);
-  const likelihood = new Map(deal.candidates.map((candidate) => [candidate.name, candidate.likelihood]));
-  const unlikely = families.filter((kin) => kin.every((name) => (likelihood.get(name) ?? 0) < LIKELY)).flat();
-  return unlikely.length > 0 ? { parts: dealOut(unlikely, deal), apart: false } : { parts: families, apart: true };
+  const { together, apart } = dealtApart(names3, deal.candidates);
+  return together.length > 0 ? { parts: dealOut(together, deal), apart: false } : { parts: apart, apart: true };
 }
 __name(partsOf2, "partsOf");
+function dealtApart(names3, candidates2) {
+  const likelihood = new Map(candidates2.map((candidate) => [candidate.name, candidate.likelihood]));
+  const isUnlikely = /* @__PURE__ */ __name((kin) => kin.every((name) => (likelihood.get(name) ?? 0) < LIKELY), "isUnlikely");
+  const families = familiesOf(names3);
+  return {
+    together: families.filter(isUnlikely).flat(),
+    apart: families.filter((kin) => !isUnlikely(kin))
+  };
+}
+__name(dealtApart, "dealtApart");
 function dealOut(names3, { problem, candidates: candidates2 }) {
   const count2 = Math.max(1, Math.min(problem.lanes, Math.floor(names3.length / SMALLEST_PART)));
   const parts = Array.from({ length: count2 }, () => ({ names: [], load: 0 }));
@@ -69103,13 +69111,27 @@ function expectedTrials(search3) {
 }
 __name(expectedTrials, "expectedTrials");
 var UNGUIDED = 2;
+var NO_LANES = { lanes: [], joint: false };
 function expectedSearch(search3) {
   const { phase, problem } = search3;
-  const lanes = phase.kind === "lanes" ? phase.lanes.filter((lane) => !isLaneDone(lane)) : [];
-  const needs = expectedNeeds(openNames(search3), allCandidates(problem));
-  return lanes.length + needs * (problem.recorded ? 1 : UNGUIDED);
+  const { lanes: all2, joint } = phase.kind === "lanes" ? phase : NO_LANES;
+  const lanes = all2.filter((lane) => !isLaneDone(lane));
+  const counted = /* @__PURE__ */ new Set([
+    ...all2.flatMap(({ passed }) => passed),
+    ...lanes.filter((lane) => joint || isOfOneName(lane)).flatMap(({ trying }) => trying)
+  ]);
+  const others = openNames(search3).filter((name) => !counted.has(name));
+  const candidates2 = allCandidates(problem);
+  if (!problem.recorded) return lanes.length + UNGUIDED * expectedNeeds(others, candidates2);
+  if (problem.emptyFirst) return lanes.length + expectedNeeds(others, candidates2);
+  const { together, apart } = dealtApart(others, candidates2);
+  return lanes.length + expectedNeeds(together, candidates2) + apart.length;
 }
 __name(expectedSearch, "expectedSearch");
+function isOfOneName({ trying, later, failing }) {
+  return trying.length === 1 && later.length === 0 && failing.length < 2;
+}
+__name(isOfOneName, "isOfOneName");
 function framing({ problem, frozen }) {
   return problem.tryFrozen ? problem.frozen.length - frozen.length : 0;
 }
@@ -69794,7 +69816,9 @@ async function runSearch(stage, search3) {
         continue;
       }
       for (const request of trialsToStart(state, trials, search3.share)) {
-        log.progress(progressLine(state, request, { jobs: search3.jobs, elapsed: clock.now() - began }));
+        const ahead = trials.running().length + trials.arrived().length;
+        const elapsed2 = clock.now() - began;
+        log.progress(progressLine(state, request, { search: search3, ahead, elapsed: elapsed2 }));
         trials.start(request, (onLate) => despiteTrouble(stage, () => search3.tryWithout(request, onLate)));
       }
       if (trials.running().length === 0) return null;
@@ -69821,11 +69845,13 @@ function notStarted(state, trials, { share: share3, free }) {
   return nextTrials(state, running.length + free, { running, share: share3 });
 }
 __name(notStarted, "notStarted");
-function progressLine(state, { purpose, suspects }, { jobs, elapsed: elapsed2 }) {
+function progressLine(state, { purpose, suspects }, { search: search3, ahead, elapsed: elapsed2 }) {
   const { done, expected } = minimizeProgress(state);
   const what = suspects.length === 0 ? WITHOUT_NOTHING[purpose] : `without ${listed6(suspects)}`;
-  const left = done < jobs ? "" : `, ${timeLeft(elapsed2 / done, expected - done)} left`;
-  return `trial ${done + 1} of about ${Math.max(expected, done + 1)}: ${what}${left}`;
+  const digested = done - search3.start.outcomes.length;
+  const left = digested < search3.jobs ? "" : `, ${timeLeft(elapsed2 / digested, expected - done)} left`;
+  const nth = done + ahead + 1;
+  return `trial ${nth} of about ${Math.max(expected, nth)}: ${what}${left}`;
 }
 __name(progressLine, "progressLine");
 function timeLeft(each, trials) {
@@ -70085,7 +70111,6 @@ async function minimizePrepared(run2, progress) {
     return;
   }
   const capabilities3 = await searchCapabilities(run2, notebook, { from, baseline: wide2.baseline });
-  if (capabilities3 === null) return;
   if (capabilities3.certificate.kind === "flaky") {
     explainUnsteady(prepared, progress);
     return;
@@ -70137,14 +70162,17 @@ async function runFitted({ stage, settings: settings3 }, wide2, needed2) {
   return runBaseline(stage, withCapabilities(wide2.plan, needed2), settings3.jobs);
 }
 __name(runFitted, "runFitted");
-function searchCapabilities(run2, notebook, { from, baseline }) {
+async function searchCapabilities(run2, notebook, { from, baseline }) {
   const start2 = notebook.earlier.capabilities ?? startMinimize(capabilityProblem(from, baseline, run2.settings.seed));
   run2.stage.world.log.info(`run without each of ${from.length} capabilities`);
-  return search2(run2, {
+  const searched = await search2(run2, {
     start: start2,
     ground: capabilityGround(baseline, from),
+    share: WHOLE,
     keep: /* @__PURE__ */ __name((state) => notebook.keep({ capabilities: state, syscalls: null }), "keep")
   });
+  if (searched === null) throw new InternalError("a search of all capabilities left some to others");
+  return searched;
 }
 __name(searchCapabilities, "searchCapabilities");
 function searchSyscalls(run2, notebook, { capabilities: capabilities3, baseline, setup }) {
@@ -70154,17 +70182,18 @@ function searchSyscalls(run2, notebook, { capabilities: capabilities3, baseline,
   return search2(run2, {
     start: start2,
     ground: syscallGround(baseline, { ...setup, problem: start2.problem }),
+    share: run2.prepared.share ?? WHOLE,
     keep: /* @__PURE__ */ __name((state) => notebook.keep({ capabilities: capabilities3.state, syscalls: state }), "keep")
   });
 }
 __name(searchSyscalls, "searchSyscalls");
-function search2({ stage, prepared, settings: settings3 }, { start: start2, ground, keep: keep2 }) {
+function search2({ stage, settings: settings3 }, { start: start2, ground, share: share3, keep: keep2 }) {
   const { jobs } = settings3;
   return runSearch(stage, {
     start: start2,
     jobs,
     keep: keep2,
-    share: prepared.share ?? WHOLE,
+    share: share3,
     tryWithout: /* @__PURE__ */ __name((request, onLate) => tryWithout(stage, tellingWhenLate(ground, onLate), request), "tryWithout")
   });
 }

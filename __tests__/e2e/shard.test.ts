@@ -117,19 +117,29 @@ describe('three services', () => {
     expect(fileOf(folder, 'GITHUB_STEP_SUMMARY')).toContain('shard-missing');
   });
 
-  it('are left out where they have not changed', async () => {
+  it('are left out where they have not changed, and not minimized', async () => {
     const git = (...words: readonly string[]): string =>
       execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...words], {
         cwd: folder,
         encoding: 'utf8',
       });
+    const minimize = (): Promise<Ended> =>
+      tightfit(['minimize', policy, '--quiet', '--report-dir', reports('least'), '--changed-only', '--base', 'main']);
+    const skipped = ({ stdout }: Ended): number | undefined => stdout.match(/\[service-skipped\]/g)?.length;
     writeFileSync(join(folder, '.gitignore'), 'reports/\nGITHUB_*\n');
     git('init', '--quiet', '--initial-branch=main');
     git('add', '--all');
     git('commit', '--quiet', '--message=base');
+    const none = await minimize();
+    expect([none.code, skipped(none)]).toEqual([0, 3]);
     appendFileSync(join(folder, 'fits.json'), '\n');
-    const { code, stdout } = await check('changed', '--changed-only', '--base', 'main');
-    expect([code, stdout.match(/\[service-skipped\]/g)?.length]).toEqual([0, 2]);
+    const checked = await check('changed', '--changed-only', '--base', 'main');
+    expect([checked.code, skipped(checked)]).toEqual([0, 2]);
     expect(verdictsOf(resultIn(join(reports('changed'), 'tightfit.json')))).toEqual(['fits: tight']);
+    git('commit', '--quiet', '--all', '--message=fits');
+    appendFileSync(join(folder, 'fails.json'), '\n');
+    const failing = await minimize();
+    expect([failing.code, skipped(failing)]).toEqual([1, 2]);
+    expect(verdictsOf(resultIn(join(reports('least'), 'tightfit.json')))).toEqual(['fails: broken']);
   });
 });
