@@ -50541,12 +50541,12 @@ function cutAtFrom(instructions2) {
 }
 __name(cutAtFrom, "cutAtFrom");
 function linkStages(sections, expandName) {
-  const byName4 = /* @__PURE__ */ new Map();
+  const byName3 = /* @__PURE__ */ new Map();
   return sections.map((section2) => {
     const base = expandName(section2.from.getArguments()[0]?.getValue() ?? "");
-    const stage = { ...section2, base, parent: byName4.get((base ?? "").toLowerCase()) ?? null };
+    const stage = { ...section2, base, parent: byName3.get((base ?? "").toLowerCase()) ?? null };
     const name = section2.from.getBuildStage();
-    if (name !== null) byName4.set(name.toLowerCase(), stage);
+    if (name !== null) byName3.set(name.toLowerCase(), stage);
     return stage;
   });
 }
@@ -68678,17 +68678,10 @@ function expectedNeeds(names3, candidates2) {
 }
 __name(expectedNeeds, "expectedNeeds");
 function likelihoodsOf(names3, candidates2) {
-  const known3 = byName2(candidates2);
+  const known3 = new Map(candidates2.map(({ name, likelihood }) => [name, likelihood]));
   return names3.map((name) => Math.min(0.99, Math.max(1e-3, known3.get(name) ?? UNSEEN_LIKELIHOOD)));
 }
 __name(likelihoodsOf, "likelihoodsOf");
-var KNOWN2 = /* @__PURE__ */ new WeakMap();
-function byName2(candidates2) {
-  const known3 = KNOWN2.get(candidates2) ?? new Map(candidates2.map(({ name, likelihood }) => [name, likelihood]));
-  KNOWN2.set(candidates2, known3);
-  return known3;
-}
-__name(byName2, "byName");
 
 // src/core/fit/minimize-lane.ts
 var SURPRISE = 0.8;
@@ -69075,7 +69068,7 @@ __name(openRequests, "openRequests");
 function laneRequests(search3, lanes) {
   const candidates2 = allCandidates(search3.problem);
   const workLeft = /* @__PURE__ */ __name(({ trying, later }) => expectedNeeds([...trying, ...later], candidates2), "workLeft");
-  return lanes.map((lane, index) => ({ lane, index })).filter(({ lane }) => !isLaneDone(lane)).sort((a, b) => workLeft(b.lane) - workLeft(a.lane) || a.index - b.index).map(({ lane, index }) => {
+  return lanes.map((lane, index) => ({ lane, index })).filter(({ lane }) => !isLaneDone(lane)).map(({ lane, index }) => ({ lane, index, left: workLeft(lane) })).sort((a, b) => b.left - a.left || a.index - b.index).map(({ lane, index }) => {
     const suspects = laneSuspects(lane);
     const id = `${index}.${lane.trials}`;
     const asked2 = { id, purpose: lanePurpose(lane), more: [...lane.passed, ...suspects], suspects };
@@ -69610,6 +69603,9 @@ function journalKey(prepared, settings3) {
 }
 __name(journalKey, "journalKey");
 
+// src/core/fit/minimize-state.ts
+var NO_EFFECT = { effect: null, step: "", message: "", program: "", refused: [] };
+
 // src/core/fit/sysctl-notes.ts
 function sysctlNotes({ from, needed: needed2 }, settings3) {
   const concerns = /* @__PURE__ */ __name((name) => from.includes(name) && !needed2.includes(name), "concerns");
@@ -69684,11 +69680,10 @@ function neededRow(kind, { name, trial, effect }, before) {
 __name(neededRow, "neededRow");
 function frozenRow(name, tried, before) {
   const shown3 = tried.find((one) => one.name === name);
-  if (shown3 === void 0) return { kind: "syscall", name, state: "frozen", ...NOT_TRIED, trial: null };
+  if (shown3 === void 0) return { kind: "syscall", name, state: "frozen", ...NO_EFFECT, trial: null };
   return { kind: "syscall", name, state: "frozen", ...shown3.effect, trial: before + shown3.trial };
 }
 __name(frozenRow, "frozenRow");
-var NOT_TRIED = { effect: null, step: "", message: "", program: "", refused: [] };
 function confirmationOf(runs) {
   const { repeats, failures, privilegeRegressions } = runs;
   const clean = repeats > 0 && failures === 0 && privilegeRegressions === 0;
@@ -69742,7 +69737,7 @@ function foresee(search3) {
     works: true,
     privilege: "same",
     refused: [],
-    effect: NOTHING_SEEN,
+    effect: NO_EFFECT,
     duration: 0
   };
   return digestOpen(search3, request, passes4);
@@ -69753,7 +69748,6 @@ function isLikelyToPass({ phase }) {
   return phase.lanes.every(({ purpose, trials }) => trials === 0 && (phase.joint || purpose === "unseen"));
 }
 __name(isLikelyToPass, "isLikelyToPass");
-var NOTHING_SEEN = { effect: null, step: "", message: "", program: "", refused: [] };
 
 // src/app/trials-under-way.ts
 function trialsUnderWay(jobs) {
@@ -69906,17 +69900,17 @@ function candidateOf(name, called) {
 }
 __name(candidateOf, "candidateOf");
 function riskyFirst(a, b) {
-  return b.weight - a.weight || a.likelihood - b.likelihood || byName3(a, b);
+  return b.weight - a.weight || a.likelihood - b.likelihood || byName2(a, b);
 }
 __name(riskyFirst, "riskyFirst");
 function unlikelyFirst(a, b) {
-  return a.likelihood - b.likelihood || b.weight - a.weight || byName3(a, b);
+  return a.likelihood - b.likelihood || b.weight - a.weight || byName2(a, b);
 }
 __name(unlikelyFirst, "unlikelyFirst");
-function byName3(a, b) {
+function byName2(a, b) {
   return a.name < b.name ? -1 : 1;
 }
-__name(byName3, "byName");
+__name(byName2, "byName");
 
 // src/app/minimize-syscalls.ts
 function syscallSearch(prepared, { baseline, needed: needed2 }, { repeats, tryFrozen, seed }) {

@@ -60367,12 +60367,12 @@ function cutAtFrom(instructions2) {
 }
 __name(cutAtFrom, "cutAtFrom");
 function linkStages(sections, expandName) {
-  const byName3 = /* @__PURE__ */ new Map();
+  const byName2 = /* @__PURE__ */ new Map();
   return sections.map((section2) => {
     const base = expandName(section2.from.getArguments()[0]?.getValue() ?? "");
-    const stage = { ...section2, base, parent: byName3.get((base ?? "").toLowerCase()) ?? null };
+    const stage = { ...section2, base, parent: byName2.get((base ?? "").toLowerCase()) ?? null };
     const name = section2.from.getBuildStage();
-    if (name !== null) byName3.set(name.toLowerCase(), stage);
+    if (name !== null) byName2.set(name.toLowerCase(), stage);
     return stage;
   });
 }
@@ -76625,17 +76625,10 @@ function expectedNeeds(names3, candidates2) {
 }
 __name(expectedNeeds, "expectedNeeds");
 function likelihoodsOf(names3, candidates2) {
-  const known2 = byName(candidates2);
+  const known2 = new Map(candidates2.map(({ name, likelihood }) => [name, likelihood]));
   return names3.map((name) => Math.min(0.99, Math.max(1e-3, known2.get(name) ?? UNSEEN_LIKELIHOOD)));
 }
 __name(likelihoodsOf, "likelihoodsOf");
-var KNOWN2 = /* @__PURE__ */ new WeakMap();
-function byName(candidates2) {
-  const known2 = KNOWN2.get(candidates2) ?? new Map(candidates2.map(({ name, likelihood }) => [name, likelihood]));
-  KNOWN2.set(candidates2, known2);
-  return known2;
-}
-__name(byName, "byName");
 
 // src/core/fit/minimize-lane.ts
 var SURPRISE = 0.8;
@@ -77022,7 +77015,7 @@ __name(openRequests, "openRequests");
 function laneRequests(search3, lanes) {
   const candidates2 = allCandidates(search3.problem);
   const workLeft = /* @__PURE__ */ __name(({ trying, later }) => expectedNeeds([...trying, ...later], candidates2), "workLeft");
-  return lanes.map((lane, index) => ({ lane, index })).filter(({ lane }) => !isLaneDone(lane)).sort((a, b) => workLeft(b.lane) - workLeft(a.lane) || a.index - b.index).map(({ lane, index }) => {
+  return lanes.map((lane, index) => ({ lane, index })).filter(({ lane }) => !isLaneDone(lane)).map(({ lane, index }) => ({ lane, index, left: workLeft(lane) })).sort((a, b) => b.left - a.left || a.index - b.index).map(({ lane, index }) => {
     const suspects = laneSuspects(lane);
     const id = `${index}.${lane.trials}`;
     const asked2 = { id, purpose: lanePurpose(lane), more: [...lane.passed, ...suspects], suspects };
@@ -77625,6 +77618,9 @@ function journalKey(prepared, settings3) {
   };
 }
 __name(journalKey, "journalKey");
+
+// src/core/fit/minimize-state.ts
+var NO_EFFECT = { effect: null, step: "", message: "", program: "", refused: [] };
 
 // node_modules/diff/libesm/diff/base.js
 var Diff = class {
@@ -78626,11 +78622,10 @@ function neededRow(kind, { name, trial, effect }, before) {
 __name(neededRow, "neededRow");
 function frozenRow(name, tried, before) {
   const shown2 = tried.find((one) => one.name === name);
-  if (shown2 === void 0) return { kind: "syscall", name, state: "frozen", ...NOT_TRIED, trial: null };
+  if (shown2 === void 0) return { kind: "syscall", name, state: "frozen", ...NO_EFFECT, trial: null };
   return { kind: "syscall", name, state: "frozen", ...shown2.effect, trial: before + shown2.trial };
 }
 __name(frozenRow, "frozenRow");
-var NOT_TRIED = { effect: null, step: "", message: "", program: "", refused: [] };
 function confirmationOf(runs) {
   const { repeats, failures, privilegeRegressions } = runs;
   const clean = repeats > 0 && failures === 0 && privilegeRegressions === 0;
@@ -78684,7 +78679,7 @@ function foresee(search3) {
     works: true,
     privilege: "same",
     refused: [],
-    effect: NOTHING_SEEN,
+    effect: NO_EFFECT,
     duration: 0
   };
   return digestOpen(search3, request, passes4);
@@ -78695,7 +78690,6 @@ function isLikelyToPass({ phase }) {
   return phase.lanes.every(({ purpose, trials }) => trials === 0 && (phase.joint || purpose === "unseen"));
 }
 __name(isLikelyToPass, "isLikelyToPass");
-var NOTHING_SEEN = { effect: null, step: "", message: "", program: "", refused: [] };
 
 // src/app/trials-under-way.ts
 function trialsUnderWay(jobs) {
@@ -78863,17 +78857,17 @@ function candidateOf(name, called) {
 }
 __name(candidateOf, "candidateOf");
 function riskyFirst(a, b) {
-  return b.weight - a.weight || a.likelihood - b.likelihood || byName2(a, b);
+  return b.weight - a.weight || a.likelihood - b.likelihood || byName(a, b);
 }
 __name(riskyFirst, "riskyFirst");
 function unlikelyFirst(a, b) {
-  return a.likelihood - b.likelihood || b.weight - a.weight || byName2(a, b);
+  return a.likelihood - b.likelihood || b.weight - a.weight || byName(a, b);
 }
 __name(unlikelyFirst, "unlikelyFirst");
-function byName2(a, b) {
+function byName(a, b) {
   return a.name < b.name ? -1 : 1;
 }
-__name(byName2, "byName");
+__name(byName, "byName");
 
 // src/core/seccomp/fitted-conditions.ts
 function fittedConditions(fit3, name) {

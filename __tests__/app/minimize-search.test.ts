@@ -3,26 +3,20 @@ import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { runSearch, type Searched } from '../../src/app/minimize-search.js';
 import { startMinimize } from '../../src/core/fit/minimize.js';
-import type { MinimizeProblem, TrialRequest } from '../../src/core/fit/minimize-state.js';
+import type { TrialRequest } from '../../src/core/fit/minimize-state.js';
 import { WHOLE } from '../../src/core/shard/shard.js';
 import { settingOf } from '../support/hung-service.js';
+import { plainActs } from '../support/plain-acts.js';
+import { sampleProblem } from '../support/sample-problem.js';
 import { drive } from '../support/simulated-search.js';
 import { chances, outcomeOf, simulate, type Act, type SimulatedService } from '../support/simulated-service.js';
 
 const NAMES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 const UNSEEN = ['u', 'v'];
-const PROBLEM: MinimizeProblem = {
+const PROBLEM = sampleProblem({
   candidates: NAMES.map((name, index) => ({ name, likelihood: index < 4 ? 0.1 : 0.8, weight: 1 })),
-  frozen: [],
   unseen: UNSEEN,
-  recorded: true,
-  repeats: 2,
-  tryFrozen: false,
-  lanes: 2,
-  emptyFirst: false,
-  certainty: 'implied',
-  seed: 1,
-};
+});
 
 interface Trying {
   readonly jobs: number;
@@ -96,14 +90,8 @@ describe('runSearch', () => {
   });
 
   it('comes to the same whatever runs beside and whatever ends first', async () => {
-    const name = fc.constantFrom(...NAMES, ...UNSEEN);
-    const act: fc.Arbitrary<Act> = fc.oneof(
-      fc.record({ kind: fc.constant('needs' as const), name }),
-      fc.record({ kind: fc.constant('calls' as const), name }),
-      fc.record({ kind: fc.constant('any' as const), names: fc.uniqueArray(name, { minLength: 2, maxLength: 3 }) }),
-    );
     const setting = {
-      acts: fc.array(act, { maxLength: 12 }),
+      acts: fc.array(plainActs([...NAMES, ...UNSEEN]), { maxLength: 12 }),
       jobs: fc.integer({ min: 2, max: 5 }),
       seed: fc.integer(),
     };

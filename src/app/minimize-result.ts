@@ -1,6 +1,6 @@
 import type { Capability } from '../core/capability/names.js';
 import type { BreakRow, Confirmation, MinimizeReport, TrialCounts } from '../core/fit/minimize-report.js';
-import type { FrozenTrial, NeedCertificate } from '../core/fit/minimize-state.js';
+import { NO_EFFECT, type FrozenTrial, type NeedCertificate } from '../core/fit/minimize-state.js';
 import { propose } from '../core/fit/proposal.js';
 import { sysctlNotes, type NetworkSettings } from '../core/fit/sysctl-notes.js';
 import type { PreparedService } from './check-service.js';
@@ -76,11 +76,9 @@ function neededRow(kind: BreakRow['kind'], { name, trial, effect }: NeedCertific
 
 function frozenRow(name: string, tried: readonly FrozenTrial[], before: number): BreakRow {
   const shown = tried.find((one) => one.name === name);
-  if (shown === undefined) return { kind: 'syscall', name, state: 'frozen', ...NOT_TRIED, trial: null };
+  if (shown === undefined) return { kind: 'syscall', name, state: 'frozen', ...NO_EFFECT, trial: null };
   return { kind: 'syscall', name, state: 'frozen', ...shown.effect, trial: before + shown.trial };
 }
-
-const NOT_TRIED = { effect: null, step: '', message: '', program: '', refused: [] };
 
 /** The rule of three: https://doi.org/10.1001/jama.1983.03330370053031 */
 function confirmationOf(runs: Omit<Confirmation, 'failureBound'>): Confirmation {

@@ -10,36 +10,23 @@ import {
 } from '../../../src/core/fit/minimize.js';
 import type { MinimizeProblem } from '../../../src/core/fit/minimize-state.js';
 import type { Shard } from '../../../src/core/shard/shard.js';
+import { plainActs } from '../../support/plain-acts.js';
+import { sampleProblem } from '../../support/sample-problem.js';
 import { drive } from '../../support/simulated-search.js';
-import { chances, outcomeOf, simulate, type Act, type SimulatedService } from '../../support/simulated-service.js';
+import { chances, outcomeOf, simulate, type SimulatedService } from '../../support/simulated-service.js';
 
 const NAMES = Array.from({ length: 16 }, (_, index) => `c${index}`);
 const name = fc.constantFrom(...NAMES);
-const act: fc.Arbitrary<Act> = fc.oneof(
-  fc.record({ kind: fc.constant('needs' as const), name }),
-  fc.record({ kind: fc.constant('calls' as const), name }),
-  fc.record({ kind: fc.constant('any' as const), names: fc.uniqueArray(name, { minLength: 2, maxLength: 3 }) }),
-);
 const services: fc.Arbitrary<SimulatedService> = fc.record({
-  acts: fc.array(act, { maxLength: 30 }),
+  acts: fc.array(plainActs(NAMES), { maxLength: 30 }),
   dying: fc.uniqueArray(name, { maxLength: 2 }),
   flakes: fc.constant(0),
 });
 const likelihoods = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 16, maxLength: 16 });
 
 function problem(known: readonly number[], recorded: boolean): MinimizeProblem {
-  return {
-    candidates: NAMES.map((one, index) => ({ name: one, likelihood: known[index] ?? 0.5, weight: 1 })),
-    frozen: [],
-    unseen: ['u0'],
-    recorded,
-    repeats: 2,
-    tryFrozen: false,
-    lanes: 2,
-    emptyFirst: false,
-    certainty: 'implied',
-    seed: 1,
-  };
+  const candidates = NAMES.map((one, index) => ({ name: one, likelihood: known[index] ?? 0.5, weight: 1 }));
+  return sampleProblem({ candidates, unseen: ['u0'], recorded });
 }
 
 /** Goes on until only others' shares are left. */

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { startMinimize } from '../../../src/core/fit/minimize.js';
 import type { MinimizeProblem } from '../../../src/core/fit/minimize-state.js';
+import { plainActs } from '../../support/plain-acts.js';
 import { drive, type Drive, type Driven } from '../../support/simulated-search.js';
 import { chances, simulate, type Act, type SimulatedService } from '../../support/simulated-service.js';
 
@@ -10,11 +11,7 @@ const UNSEEN = ['u0', 'u1', 'u2'];
 const FROZEN = ['f0', 'f1'];
 
 const name = fc.constantFrom(...NAMES);
-const plain: fc.Arbitrary<Act> = fc.oneof(
-  fc.record({ kind: fc.constant('needs' as const), name }),
-  fc.record({ kind: fc.constant('calls' as const), name: fc.constantFrom(...NAMES, ...UNSEEN) }),
-  fc.record({ kind: fc.constant('any' as const), names: fc.uniqueArray(name, { minLength: 2, maxLength: 3 }) }),
-);
+const plain = plainActs(NAMES, [...NAMES, ...UNSEEN]);
 const switching: fc.Arbitrary<Act> = fc.record({
   kind: fc.constant('switch' as const),
   name,

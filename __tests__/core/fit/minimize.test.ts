@@ -8,31 +8,20 @@ import {
   startMinimize,
   type MinimizeState,
 } from '../../../src/core/fit/minimize.js';
-import type { MinimizeProblem, TrialOutcome } from '../../../src/core/fit/minimize-state.js';
+import { NO_EFFECT, type MinimizeProblem, type TrialOutcome } from '../../../src/core/fit/minimize-state.js';
+import { sampleProblem } from '../../support/sample-problem.js';
 import { drive } from '../../support/simulated-search.js';
-import { chances, outcomeOf, simulate, type Act } from '../../support/simulated-service.js';
+import { chances, type Act } from '../../support/simulated-service.js';
 
 function problem(names: readonly string[], members: Partial<MinimizeProblem> = {}): MinimizeProblem {
-  return {
-    candidates: names.map((name) => ({ name, likelihood: 0.5, weight: 1 })),
-    frozen: [],
-    unseen: [],
-    recorded: true,
-    repeats: 1,
-    tryFrozen: false,
-    lanes: 1,
-    emptyFirst: true,
-    certainty: 'implied',
-    seed: 1,
-    ...members,
-  };
+  const candidates = names.map((name) => ({ name, likelihood: 0.5, weight: 1 }));
+  return sampleProblem({ candidates, repeats: 1, lanes: 1, emptyFirst: true, ...members });
 }
 
 /** Answers the only open trial. */
 function answer(state: MinimizeState, members: Partial<TrialOutcome>): MinimizeState {
   const [request] = nextTrials(state, 1);
-  const effect = { effect: null, step: '', message: '', program: '', refused: [] };
-  const common = { works: true, privilege: 'same', refused: [], effect, duration: 0 } as const;
+  const common = { works: true, privilege: 'same', refused: [], effect: NO_EFFECT, duration: 0 } as const;
   return digestTrial(state, { ...common, id: request?.id ?? '', ...members });
 }
 
@@ -141,16 +130,13 @@ test('the number of trials that it expects comes about true all the time', () =>
   const needed = names.filter((_, index) => index % 10 > 5);
   const acts: readonly Act[] = names.map((name) => ({ kind: needed.includes(name) ? 'needs' : 'calls', name }));
   const members = { candidates, unseen: ['u'], lanes: 4, emptyFirst: false, repeats: 10 };
-  const service = { acts, dying: [], flakes: 0 };
-  let state = startMinimize(problem(names, members));
-  const expected: number[] = [];
-  while (certificateOf(state) === null) {
-    expected.push(minimizeProgress(state).expected);
-    const [request] = nextTrials(state, 1);
-    if (request === undefined) throw new TypeError('the search waits for nothing');
-    state = digestTrial(state, outcomeOf(request, simulate(service, request.without, chances(1)), true));
-  }
-  const { done } = minimizeProgress(state);
+  const start = startMinimize(problem(names, members));
+  const how = { width: 1, chance: chances(1), stops: 0 };
+  const { outcomes } = drive(start, { acts, dying: [], flakes: 0 }, how).state;
+  const expected = outcomes.map(
+    (_, done) => minimizeProgress(outcomes.slice(0, done).reduce(digestTrial, start)).expected,
+  );
+  const done = outcomes.length;
   expect(Math.min(...expected)).toBeGreaterThan(done * 0.85);
   expect(Math.max(...expected)).toBeLessThan(done * 1.15);
 });

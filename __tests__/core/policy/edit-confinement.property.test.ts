@@ -73,7 +73,7 @@ describe('an edited policy', () => {
           seccomp: { kind: 'file', path: change.profile },
         });
       }),
-      { numRuns: 50 },
+      { numRuns: 100 },
     );
   });
 
@@ -90,7 +90,7 @@ describe('an edited policy', () => {
           if (capAdd.length > 0) expect(isLeftOf(after, text)).toBe(true);
         }
       }),
-      { numRuns: 50 },
+      { numRuns: 100 },
     );
   });
 });

@@ -1,7 +1,7 @@
 import { digestOpen } from './minimize-digest.js';
 import { openRequests } from './minimize-open.js';
 import type { Search } from './minimize-search.js';
-import type { TrialEffect, TrialOutcome } from './minimize-state.js';
+import { NO_EFFECT, type TrialOutcome } from './minimize-state.js';
 
 /**
  * The search as it will be if the one trial that everything waits for passes, when it most likely does: what was never seen is
@@ -15,7 +15,7 @@ export function foresee(search: Search): Search | null {
     works: true,
     privilege: 'same',
     refused: [],
-    effect: NOTHING_SEEN,
+    effect: NO_EFFECT,
     duration: 0,
   };
   return digestOpen(search, request, passes);
@@ -25,5 +25,3 @@ function isLikelyToPass({ phase }: Search): boolean {
   if (phase.kind !== 'lanes') return false;
   return phase.lanes.every(({ purpose, trials }) => trials === 0 && (phase.joint || purpose === 'unseen'));
 }
-
-const NOTHING_SEEN: TrialEffect = { effect: null, step: '', message: '', program: '', refused: [] };

@@ -28,7 +28,8 @@ function laneRequests(search: Search, lanes: readonly Lane[]): readonly OpenRequ
   return lanes
     .map((lane, index) => ({ lane, index }))
     .filter(({ lane }) => !isLaneDone(lane))
-    .sort((a, b) => workLeft(b.lane) - workLeft(a.lane) || a.index - b.index)
+    .map(({ lane, index }) => ({ lane, index, left: workLeft(lane) }))
+    .sort((a, b) => b.left - a.left || a.index - b.index)
     .map(({ lane, index }) => {
       const suspects = laneSuspects(lane);
       const id = `${index}.${lane.trials}`;

@@ -39,15 +39,6 @@ export function expectedNeeds(names: readonly string[], candidates: readonly Can
 }
 
 function likelihoodsOf(names: readonly string[], candidates: readonly Candidate[]): readonly number[] {
-  const known = byName(candidates);
+  const known = new Map(candidates.map(({ name, likelihood }) => [name, likelihood]));
   return names.map((name) => Math.min(0.99, Math.max(0.001, known.get(name) ?? UNSEEN_LIKELIHOOD)));
-}
-
-/** The same list is asked about again and again. */
-const KNOWN = new WeakMap<readonly Candidate[], ReadonlyMap<string, number>>();
-
-function byName(candidates: readonly Candidate[]): ReadonlyMap<string, number> {
-  const known = KNOWN.get(candidates) ?? new Map(candidates.map(({ name, likelihood }) => [name, likelihood]));
-  KNOWN.set(candidates, known);
-  return known;
 }

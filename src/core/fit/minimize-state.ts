@@ -52,6 +52,9 @@ export interface TrialRequest {
 /** What a trial shows in a row of the report. */
 export type TrialEffect = Pick<BreakRow, 'effect' | 'step' | 'message' | 'program' | 'refused'>;
 
+/** Of a trial that was not made. */
+export const NO_EFFECT: TrialEffect = { effect: null, step: '', message: '', program: '', refused: [] };
+
 /** What a run showed. A run that the machine or the engine ended has no outcome: it is made again. */
 export interface TrialOutcome {
   /** Of the request. */
