@@ -121,7 +121,7 @@ export interface Progress {
 /** `null` when lint found what makes running it pointless. */
 async function prepare(stage: Stage, job: ServiceJob, progress: Progress): Promise<PreparedService | null> {
   const { policyFile, machine, part } = job;
-  const images = await prepareImages(stage, policyFile, part.service);
+  const images = await prepareImages(stage, policyFile, part);
   progress.images = images;
   progress.lint = lintService(lintSubject(part, machine, images.service.user), progress.filters);
   if (judge(progress.lint) === 'unjudged') return null;
