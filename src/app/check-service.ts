@@ -55,7 +55,7 @@ export function checkService(
   const { service } = job.part;
   stage.world.log.phase(`check ${service.name}`);
   return judgeOne(stage, job, async (_, prepared, progress) => {
-    const { bounding } = grantedCapabilities(service.run, job.machine.allCapabilities);
+    const { bounding } = grantedCapabilities(service.run, job.machine);
     const reading = contents?.read(prepared.plan.imageId).then((read) => {
       progress.contents = judgeContents(read, service, bounding);
     });
@@ -183,7 +183,7 @@ function checkedService(
 ): CheckedService {
   const { service } = part;
   const user = service.run.user ?? images?.service.user ?? null;
-  const granted = grantedCapabilities({ ...service.run, user }, machine.allCapabilities);
+  const granted = grantedCapabilities({ ...service.run, user }, machine);
   return {
     result: {
       name: service.name,
