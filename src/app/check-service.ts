@@ -60,7 +60,7 @@ export function checkService(
       progress.contents = judgeContents(read, service, bounding);
     });
     await Promise.all([exerciseDeclared(stage, { ...prepared, bounding }, progress), reading]);
-    if (job.reach === true) await exploreReach(stage, prepared.plan.imageId, progress);
+    if (job.reach === true) await exploreReach(stage, prepared, progress);
   });
 }
 
@@ -140,8 +140,9 @@ async function exerciseDeclared(stage: Stage, declared: DeclaredService, progres
   progress.fit = judgeExercised({ part, engine, filters, judgement: progress.judgement, today });
 }
 
-async function exploreReach(stage: Stage, imageId: string, progress: Progress): Promise<void> {
-  progress.reach = await readReach(stage, imageId, progress);
+async function exploreReach(stage: Stage, { plan, machine }: PreparedService, progress: Progress): Promise<void> {
+  const image = { imageId: plan.imageId, arch: machine.arch };
+  progress.reach = await readReach(stage, image, progress);
   if (progress.fit !== null && progress.reach !== null) progress.fit = markReach(progress.fit, progress.reach);
 }
 

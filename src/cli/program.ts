@@ -60,7 +60,10 @@ function addCheck(program: Command, finish: Finish): void {
     .option('--shard <i/n>', 'judge only the part of the services that is shard i of n; merge joins the results')
     .option('--changed-only', 'judge only the services that differ from --base')
     .option('--base <commit>', 'what --changed-only compares with, e.g. origin/main')
-    .option('--reach', 'tell which excess the executed programs can make at all; reads the image once more')
+    .option(
+      '--reach',
+      'tell which excess the executed programs can make at all; reads the image once more; on amd64 only',
+    )
     .option('-q, --quiet', 'tell nothing while it works')
     .option('-v, --verbose', 'tell everything while it works: build output, each trial, what was recorded')
     .action(async (policy: string, flags: CheckFlags) => {
