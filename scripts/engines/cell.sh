@@ -47,6 +47,8 @@ cat /etc/resolv.conf >"$root/etc/resolv.conf"
 cd "$root"
 pivot_root . old
 umount -l /old
+# As systemd leaves it; rootless engines ask for it.
+mount --make-rshared /
 export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 
 if [ "$uid" -ne 0 ]; then

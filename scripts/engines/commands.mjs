@@ -8,7 +8,7 @@ export function engineCommand({ kind, rootless }) {
   const socket = 'unix:///run/shared/engine.sock';
   if (kind === 'podman') return ['podman', 'system', 'service', '--time=0', socket];
   const dockerd = rootless ? '/usr/share/docker.io/contrib/dockerd-rootless.sh' : 'dockerd';
-  return [dockerd, '--host', socket, '--data-root', '/engine-data'];
+  return [dockerd, '--host', socket, '--data-root', '/engine-data', '--config-file', '/etc/docker/daemon.json'];
 }
 
 /**
@@ -17,10 +17,7 @@ export function engineCommand({ kind, rootless }) {
  * @returns {Record<string, string>}
  */
 export function engineFiles({ kind, rootless, runtime, config }) {
-  if (kind === 'docker') {
-    const file = rootless ? 'home/runner/.config/docker/daemon.json' : 'etc/docker/daemon.json';
-    return { [file]: JSON.stringify(config) };
-  }
+  if (kind === 'docker') return { 'etc/docker/daemon.json': JSON.stringify(config) };
   return {
     'etc/containers/containers.conf': [
       '[containers]',

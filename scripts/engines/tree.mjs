@@ -23,7 +23,8 @@ const OPTIONS = [
   // A mirror that is a snapshot has a signed, but old, list of packages.
   '--aptopt=Acquire::Check-Valid-Until "false"',
   ...['doc', 'locale', 'man'].map((folder) => `--dpkgopt=path-exclude=/usr/share/${folder}/*`),
-  `--customize-hook=chroot "$1" useradd --create-home --uid ${RUNNER} --shell /bin/bash runner`,
+  `--customize-hook=chroot "$1" groupadd --gid ${RUNNER} runner`,
+  `--customize-hook=chroot "$1" useradd --create-home --uid ${RUNNER} --gid ${RUNNER} --shell /bin/bash runner`,
   // useradd may have given it a range already.
   `--customize-hook=echo runner:${RUNNER_SUBIDS} | tee "$1/etc/subuid" > "$1/etc/subgid"`,
 ];
