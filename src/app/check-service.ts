@@ -167,12 +167,14 @@ export function planOf(
 }
 
 function declaredConfinement({ service, profile }: LoadedService): ContainerConfinement {
-  const { capAdd, capDrop, seccomp, noNewPrivileges, readOnly } = service.run;
+  const { capAdd, capDrop, seccomp, noNewPrivileges, appArmor, label, readOnly } = service.run;
   return {
     capAdd,
     capDrop,
     seccomp: seccomp.kind === 'file' ? { kind: 'profile', json: profile?.text ?? '' } : { kind: seccomp.kind },
     noNewPrivileges,
+    appArmor,
+    label,
     readOnly,
   };
 }
