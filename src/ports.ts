@@ -61,6 +61,8 @@ export interface EngineFacts {
   readonly apiVersion: string;
   /** Default OCI runtime and its version, e.g. `runc` `1.1.5`; version empty when unknown. */
   readonly runtime: { readonly name: string; readonly version: string };
+  /** What the engine gives a container of root unless told otherwise; `null`: what Docker does. */
+  readonly defaultCapabilities: readonly Capability[] | null;
   /** Of the libseccomp that the runtime makes filters with, e.g. `2.5.4`; `null` when unknown. */
   readonly libseccomp: string | null;
   /** Of the engine's machine, e.g. `6.18.44`. */

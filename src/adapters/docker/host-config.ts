@@ -81,7 +81,7 @@ export function hostConfig(spec: ContainerSpec): HostConfig {
 
 /** The security options: the profile itself and not its path, and no-new-privileges always said, as engines differ in defaults. */
 export function securityOptions({ seccomp, noNewPrivileges }: ContainerConfinement): readonly string[] {
-  const privileges = `no-new-privileges:${noNewPrivileges}`;
+  const privileges = `no-new-privileges=${noNewPrivileges}`;
   switch (seccomp.kind) {
     case 'default':
       return [privileges];
