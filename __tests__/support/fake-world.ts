@@ -159,9 +159,13 @@ export function fakeWorld(options: FakeOptions): FakeWorld {
     engine: fakeEngine({ options, containers, present, created, uniqueName }),
     recorder: fakeRecorder(options, containers),
     prober: {
-      http: ({ address }) =>
-        Promise.resolve(behaviourAt(address).http ?? { answered: false, reason: 'connection refused' }),
-      tcp: ({ address }) => Promise.resolve(behaviourAt(address).tcp ?? { connected: true, received: '' }),
+      open: ({ address }) =>
+        Promise.resolve({
+          description: 'in memory',
+          http: () => Promise.resolve(behaviourAt(address).http ?? { answered: false, reason: 'connection refused' }),
+          tcp: () => Promise.resolve(behaviourAt(address).tcp ?? { connected: true, received: '' }),
+          close: () => Promise.resolve(),
+        }),
     },
     files: {
       readText: (path) => {
@@ -322,6 +326,7 @@ function inspect(id: string, { state, exitCode, behaviour }: FakeContainer): Con
     restarts: 0,
     error: '',
     health: behaviour.health ?? 'none',
+    network: 'network',
     address: id,
   };
 }

@@ -26,7 +26,7 @@ export function containerState(inspected: unknown): ContainerState {
     restarts: numberAt(inspected, 'RestartCount'),
     error: textAt(inspected, 'State', 'Error'),
     health: healthOf(textAt(inspected, 'State', 'Health', 'Status')),
-    address: addressOf(inspected),
+    ...placeOf(inspected),
   };
 }
 
@@ -35,7 +35,7 @@ function healthOf(status: string): ContainerState['health'] {
 }
 
 /** A container is in one network only. */
-function addressOf(inspected: unknown): string {
+function placeOf(inspected: unknown): Pick<ContainerState, 'network' | 'address'> {
   const [network] = entriesAt(inspected, 'NetworkSettings', 'Networks');
-  return textAt(network?.[1], 'IPAddress');
+  return { network: textAt(network?.[1], 'NetworkID'), address: textAt(network?.[1], 'IPAddress') };
 }
