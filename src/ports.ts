@@ -166,6 +166,8 @@ export interface ContainerState {
   readonly restarts: number;
   readonly error: string;
   readonly health: 'none' | 'starting' | 'healthy' | 'unhealthy';
+  /** What the engine stops it with, e.g. `SIGTERM`: the container's own, the image's, or the engine's choice. */
+  readonly stopSignal: string;
   /** The id of the container's network, and its address there; empty when not running. */
   readonly network: string;
   readonly address: string;

@@ -317,7 +317,7 @@ function end(container: FakeContainer, exitCode: number): void {
   for (const wake of container.ended) wake();
 }
 
-function inspect(id: string, { state, exitCode, behaviour }: FakeContainer): ContainerState {
+function inspect(id: string, { spec, state, exitCode, behaviour }: FakeContainer): ContainerState {
   return {
     running: state === 'running',
     pid: state === 'running' ? 100 : 0,
@@ -326,6 +326,7 @@ function inspect(id: string, { state, exitCode, behaviour }: FakeContainer): Con
     restarts: 0,
     error: '',
     health: behaviour.health ?? 'none',
+    stopSignal: spec.stopSignal ?? 'SIGTERM',
     network: 'network',
     address: id,
   };

@@ -35,7 +35,7 @@ export function settingOf({ refused, late }: Hung): ProbeSetting {
     subject: {
       container: 'c',
       network: 'n',
-      state: { ...state, health: 'none', network: '', address: '' },
+      state: { ...state, health: 'none', stopSignal: 'SIGTERM', network: '', address: '' },
       signal: never,
       route: { get: () => Promise.reject(new UsageError('no probe here')), close: nothing },
       observer: { look: nothing, watch: nothing, seen: () => null },

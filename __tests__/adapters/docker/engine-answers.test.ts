@@ -124,6 +124,7 @@ describe('containerState', () => {
       restarts: 0,
       error: '',
       health: 'starting',
+      stopSignal: 'SIGTERM',
       network: 'n1',
       address: '172.20.0.2',
     });

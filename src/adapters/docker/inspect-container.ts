@@ -26,8 +26,15 @@ export function containerState(inspected: unknown): ContainerState {
     restarts: numberAt(inspected, 'RestartCount'),
     error: textAt(inspected, 'State', 'Error'),
     health: healthOf(textAt(inspected, 'State', 'Health', 'Status')),
+    stopSignal: stopSignalOf(inspected),
     ...placeOf(inspected),
   };
+}
+
+/** Podman gives a number. https://github.com/moby/moby/blob/v28.5.2/container/container.go (StopSignal) */
+function stopSignalOf(inspected: unknown): string {
+  const number = numberAt(inspected, 'Config', 'StopSignal');
+  return number > 0 ? String(number) : textAt(inspected, 'Config', 'StopSignal') || 'SIGTERM';
 }
 
 function healthOf(status: string): ContainerState['health'] {
