@@ -5,6 +5,7 @@ import { decide, nativeAbi, type Filter } from '../seccomp/filter.js';
 import type { ArgumentCondition, Profile } from '../seccomp/profile.js';
 import { resolve, type ResolveEnvironment } from '../seccomp/resolve.js';
 import { applies } from '../seccomp/rule-scope.js';
+import { runtimeTraits } from '../seccomp/runtime-traits.js';
 import { abisOf, NEWEST_LIBSECCOMP, syscallsOf } from '../seccomp/syscalls.js';
 
 /** One ABI that a filter lets in, asked by name. */
@@ -68,6 +69,7 @@ function namedTable(profile: Profile, environment: ResolveEnvironment, arch: Sec
       rules: profile.rules.filter((rule) => applies(rule, environment)),
       defaultOutcome,
       libseccomp: environment.libseccomp ?? NEWEST_LIBSECCOMP,
+      mostConditions: runtimeTraits(environment.runtime).mostConditions,
     },
     { width: 32, multiplexes: arch === 'SCMP_ARCH_X86' },
   );
