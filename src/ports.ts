@@ -235,6 +235,8 @@ export interface ProbeTarget {
   /** The id of its network, and its address there. */
   readonly network: string;
   readonly address: string;
+  /** Of what has to be made on the engine to reach it. */
+  readonly labels: Readonly<Record<string, string>>;
 }
 
 /** A way to one container. What answers on it was shown to be that container, else a probe throws EnvironmentError. */
