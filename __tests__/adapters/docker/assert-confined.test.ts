@@ -167,7 +167,12 @@ describe('assertCreatedConfined', () => {
   test('refuses another image', () => {
     expect(() => {
       assertCreatedConfined(inspected({}, { Image: 'sha256:other' }), SPEC);
-    }).toThrow('as asked: Image');
+    }).toThrow(
+      new EnvironmentError(
+        `container ${SPEC.name} was to be made from image ${SPEC.imageId}, and the engine made it from sha256:other`,
+        '',
+      ),
+    );
   });
 
   test.each([
