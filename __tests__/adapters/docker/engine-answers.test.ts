@@ -37,6 +37,7 @@ describe('engineFacts', () => {
       cgroupVersion: '1',
       rootless: false,
       userNamespaceRemap: false,
+      securityModules: [],
       endpoint: 'unix:///run/x.sock',
       local: true,
     });
