@@ -61,6 +61,8 @@ export interface EngineFacts {
   readonly apiVersion: string;
   /** Default OCI runtime and its version, e.g. `runc` `1.1.5`; version empty when unknown. */
   readonly runtime: { readonly name: string; readonly version: string };
+  /** What the engine gives a container of root unless told otherwise; `null`: what Docker does. */
+  readonly defaultCapabilities: readonly Capability[] | null;
   /** Of the libseccomp that the runtime makes filters with, e.g. `2.5.4`; `null` when unknown. */
   readonly libseccomp: string | null;
   /** Of the engine's machine, e.g. `6.18.44`. */
@@ -170,7 +172,10 @@ export interface ContainerState {
   readonly restarts: number;
   readonly error: string;
   readonly health: 'none' | 'starting' | 'healthy' | 'unhealthy';
-  /** The container's address on the exercise's network; empty when not running. */
+  /** What the engine stops it with, e.g. `SIGTERM`: the container's own, the image's, or the engine's choice. */
+  readonly stopSignal: string;
+  /** The id of the container's network, and its address there; empty when not running. */
+  readonly network: string;
   readonly address: string;
 }
 
@@ -214,14 +219,36 @@ export interface LabelledResource extends Resource {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** Talks to a service from the host. */
+/** Talks to services, wherever the engine's network is. */
 export interface Prober {
+  /**
+   * Finds a way to a running container. Throws EnvironmentError when there is none: what answers at its address may be something
+   * else then.
+   */
+  open(target: ProbeTarget): Promise<Route>;
+}
+
+/** A running container, as the engine tells of it. */
+export interface ProbeTarget {
+  /** Its full id. */
+  readonly container: string;
+  /** Of its init in the engine's host. */
+  readonly pid: number;
+  /** The id of its network, and its address there. */
+  readonly network: string;
+  readonly address: string;
+}
+
+/** A way to one container. What answers on it was shown to be that container, else a probe throws EnvironmentError. */
+export interface Route {
+  /** What it is and how the answer is proven, for those who look closely. */
+  readonly description: string;
   http(request: HttpRequest): Promise<HttpOutcome>;
   tcp(request: TcpRequest): Promise<TcpOutcome>;
+  close(): Promise<void>;
 }
 
 export interface HttpRequest {
-  readonly address: string;
   readonly port: number;
   readonly path: string;
   readonly method: string;
@@ -242,7 +269,6 @@ export type HttpOutcome =
   | { readonly answered: false; readonly reason: string };
 
 export interface TcpRequest {
-  readonly address: string;
   readonly port: number;
   readonly send: string | null;
   /** Stops reading once true for what has come so far. */

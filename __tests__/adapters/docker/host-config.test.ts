@@ -10,7 +10,7 @@ describe('hostConfig', () => {
       IpcMode: 'private',
       CapAdd: [],
       CapDrop: ['ALL'],
-      SecurityOpt: ['no-new-privileges:true'],
+      SecurityOpt: ['no-new-privileges=true'],
       ReadonlyRootfs: true,
       GroupAdd: [],
       Sysctls: {},
@@ -31,9 +31,9 @@ describe('hostConfig', () => {
   const { confinement, limits } = containerSpec();
 
   test.each([
-    [{ kind: 'default' } as const, ['no-new-privileges:true']],
-    [{ kind: 'unconfined' } as const, ['no-new-privileges:true', 'seccomp=unconfined']],
-    [{ kind: 'profile', json: '{"a":1}' } as const, ['no-new-privileges:true', 'seccomp={"a":1}']],
+    [{ kind: 'default' } as const, ['no-new-privileges=true']],
+    [{ kind: 'unconfined' } as const, ['no-new-privileges=true', 'seccomp=unconfined']],
+    [{ kind: 'profile', json: '{"a":1}' } as const, ['no-new-privileges=true', 'seccomp={"a":1}']],
   ])('passes %o', (seccomp, options) => {
     expect(hostConfig(containerSpec({ confinement: { ...confinement, seccomp } })).SecurityOpt).toEqual(options);
   });
@@ -58,7 +58,7 @@ describe('hostConfig', () => {
 
   test('says that new privileges are allowed, since an engine may forbid them by default', () => {
     const spec = containerSpec({ confinement: { ...confinement, noNewPrivileges: false } });
-    expect(hostConfig(spec).SecurityOpt).toEqual(['no-new-privileges:false']);
+    expect(hostConfig(spec).SecurityOpt).toEqual(['no-new-privileges=false']);
   });
 
   test('mounts folders without propagation and without what is mounted in them', () => {

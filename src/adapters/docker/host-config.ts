@@ -83,7 +83,7 @@ export function hostConfig(spec: ContainerSpec): HostConfig {
 /** The security options: the profile itself and not its path, and no-new-privileges always said, as engines differ in defaults. */
 export function securityOptions(confinement: ContainerConfinement): readonly string[] {
   const { seccomp, noNewPrivileges } = confinement;
-  return [`no-new-privileges:${noNewPrivileges}`, ...seccompOptions(seccomp), ...labelOptions(confinement)];
+  return [`no-new-privileges=${noNewPrivileges}`, ...seccompOptions(seccomp), ...labelOptions(confinement)];
 }
 
 function seccompOptions(seccomp: ContainerConfinement['seccomp']): readonly string[] {

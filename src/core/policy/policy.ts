@@ -1,5 +1,6 @@
 import type { Capability } from '../capability/names.js';
 import type { Location } from '../finding.js';
+import type { RuntimeRange } from '../fit/runtime-range.js';
 import type { RuleSetting } from '../rule-setting.js';
 import type { StandardId } from '../standards/standard.js';
 
@@ -22,6 +23,8 @@ export interface Service {
   readonly rules: readonly RuleSetting[];
   /** What it is held to. */
   readonly standards: readonly StandardId[];
+  /** The runtimes it is to run on beside the engine's. */
+  readonly runtimes: readonly RuntimeRange[];
   readonly minimize: MinimizeChoice;
   /** Where a key of this service stands, nearest existing parent when it is absent: `at('run', 'cap_add', 0)`. */
   readonly at: (...path: readonly (string | number)[]) => Location;
