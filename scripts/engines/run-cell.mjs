@@ -1,12 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { SetupFailure } from '../setup/failure.mjs';
 import { say, secondsSince } from '../setup/progress.mjs';
-import { ROOT } from '../setup/root.mjs';
 import { backendOf } from './backends.mjs';
-
-/** Where the results of the cells are, one file a cell. */
-export const RESULTS = join(ROOT, 'docs/engines');
 
 /**
  * @typedef {object} CellResult
@@ -69,10 +63,4 @@ async function inside(place, user, words) {
   if (code !== 0)
     throw new SetupFailure(`inside.mjs ${words.join(' ')} as ${user} ended with ${code}; its message is above.`);
   return JSON.parse(stdout);
-}
-
-/** @param {CellResult} result */
-export function writeResult(result) {
-  mkdirSync(RESULTS, { recursive: true });
-  writeFileSync(join(RESULTS, `${result.cell}.json`), `${JSON.stringify(result, undefined, 2)}\n`);
 }
