@@ -9,10 +9,17 @@ import { ensureDependencies } from './setup/dependencies.mjs';
 import { runScript } from './setup/failure.mjs';
 import { ensureTestTools } from './setup/test-tools.mjs';
 
-const USAGE = 'usage: npm run engines -- [CELL…] | --list | --page | --up CELL | --down CELL';
+const USAGE = 'usage: npm run engines -- [CELL…] | --list | --page | --count CELL | --up CELL | --down CELL';
 
 /** @type {Record<string, (cells: import('./engines/cells.mjs').Cell[]) => Promise<number>>} */
-const COMMANDS = { '--run': run, '--list': list, '--page': writeDocument, '--up': bringUp, '--down': takeDown };
+const COMMANDS = {
+  '--run': run,
+  '--list': list,
+  '--page': writeDocument,
+  '--count': count,
+  '--up': bringUp,
+  '--down': takeDown,
+};
 
 /** No name: every cell that is had beside the machine's own engine. @param {import('./engines/cells.mjs').Cell[]} cells */
 async function run(cells) {
@@ -32,6 +39,23 @@ async function run(cells) {
     for (const line of lines) console.log(`  ${line}`);
   }
   return wrong === 0 ? 0 : 1;
+}
+
+/** Runs cells as root and prints the counts, an example as one test, for a program to read. @param {import('./engines/cells.mjs').Cell[]} cells */
+async function count(cells) {
+  await ensureDependencies();
+  await ensureTestTools();
+  for (const cell of cells) {
+    const result = await runCell(cell, ['root']);
+    const failures = unexplained(result, DIFFERENCES);
+    for (const line of failures) console.error(`  ${cell.name}: ${line}`);
+    const right = result.examples.root.filter(({ expected, actual }) => expected === actual).length;
+    const all = result.tests.passed + result.tests.failed + result.tests.skipped + result.examples.root.length;
+    const [passed, failed] = [result.tests.passed + right, failures.length];
+    const counts = { passed, failed, skipped: Math.max(0, all - passed - failed), failures };
+    console.log(JSON.stringify(counts));
+  }
+  return 0;
 }
 
 /** Writes docs/engines.md anew from the results that there are. */
