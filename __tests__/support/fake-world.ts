@@ -160,9 +160,13 @@ export function fakeWorld(options: FakeOptions): FakeWorld {
     engine: fakeEngine({ options, containers, present, created, uniqueName }),
     recorder: fakeRecorder(options, containers),
     prober: {
-      http: ({ address }) =>
-        Promise.resolve(behaviourAt(address).http ?? { answered: false, reason: 'connection refused' }),
-      tcp: ({ address }) => Promise.resolve(behaviourAt(address).tcp ?? { connected: true, received: '' }),
+      open: ({ address }) =>
+        Promise.resolve({
+          description: 'in memory',
+          http: () => Promise.resolve(behaviourAt(address).http ?? { answered: false, reason: 'connection refused' }),
+          tcp: () => Promise.resolve(behaviourAt(address).tcp ?? { connected: true, received: '' }),
+          close: () => Promise.resolve(),
+        }),
     },
     files: {
       readText: (path) => {
@@ -314,7 +318,7 @@ function end(container: FakeContainer, exitCode: number): void {
   for (const wake of container.ended) wake();
 }
 
-function inspect(id: string, { state, exitCode, behaviour }: FakeContainer): ContainerState {
+function inspect(id: string, { spec, state, exitCode, behaviour }: FakeContainer): ContainerState {
   return {
     running: state === 'running',
     pid: state === 'running' ? 100 : 0,
@@ -323,6 +327,8 @@ function inspect(id: string, { state, exitCode, behaviour }: FakeContainer): Con
     restarts: 0,
     error: '',
     health: behaviour.health ?? 'none',
+    stopSignal: spec.stopSignal ?? 'SIGTERM',
+    network: 'network',
     address: id,
   };
 }

@@ -13,8 +13,8 @@ import { tracefsRecorder } from './tracefs/recorder.js';
 export function createWorld(log: Log, { lifetime }: { readonly lifetime: number }): World {
   return {
     engine: createEngine(process.env),
-    recorder: tracefsRecorder({ script: recorderScript(), lifetime }),
-    prober: createProber(),
+    recorder: tracefsRecorder({ script: bundleBeside('recorder.js'), lifetime }),
+    prober: createProber({ script: bundleBeside('relay.js'), lifetime }),
     files: createFiles(),
     history: createHistory(process.env),
     disassembler: loadDisassembler,
@@ -24,7 +24,7 @@ export function createWorld(log: Log, { lifetime }: { readonly lifetime: number 
   };
 }
 
-/** The recorder's bundle stands beside the one that is running. */
-function recorderScript(): string {
-  return fileURLToPath(new URL('recorder.js', import.meta.url));
+/** Bundles are in one folder. */
+function bundleBeside(name: string): string {
+  return fileURLToPath(new URL(name, import.meta.url));
 }

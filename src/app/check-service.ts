@@ -137,7 +137,14 @@ async function exerciseDeclared(stage: Stage, declared: DeclaredService, progres
   const { filters } = progress;
   progress.judgement = await judgeService(stage, plan, bounding);
   const today = new Date(stage.world.clock.date()).toISOString();
+  if (progress.judgement.declared.works) progress.lint = lintStarted(declared, progress);
   progress.fit = judgeExercised({ part, engine, filters, judgement: progress.judgement, today });
+}
+
+/** What is known about the profile now that a container started under it. */
+function lintStarted({ part, machine, images }: DeclaredService, { filters }: Progress): readonly Finding[] {
+  const subject = lintSubject(part, machine, images.service.user);
+  return lintService({ ...subject, environment: { ...subject.environment, started: true } }, filters);
 }
 
 async function exploreReach(stage: Stage, { plan, machine }: PreparedService, progress: Progress): Promise<void> {
@@ -167,12 +174,14 @@ export function planOf(
 }
 
 function declaredConfinement({ service, profile }: LoadedService): ContainerConfinement {
-  const { capAdd, capDrop, seccomp, noNewPrivileges, readOnly } = service.run;
+  const { capAdd, capDrop, seccomp, noNewPrivileges, appArmor, label, readOnly } = service.run;
   return {
     capAdd,
     capDrop,
     seccomp: seccomp.kind === 'file' ? { kind: 'profile', json: profile?.text ?? '' } : { kind: seccomp.kind },
     noNewPrivileges,
+    appArmor,
+    label,
     readOnly,
   };
 }

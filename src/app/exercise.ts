@@ -2,6 +2,7 @@ import { failedStep, type ContainerEnd, type ExerciseResult, type StepOutcome } 
 import type { ContainerState } from '../ports.js';
 import { containerSpec } from './container-spec.js';
 import type { ExercisePlan } from './exercise-plan.js';
+import { lazyRoute } from './lazy-route.js';
 import { observeProcesses } from './observe.js';
 import { observeSurroundings } from './observe-surroundings.js';
 import { waitUntilReady } from './ready.js';
@@ -81,18 +82,21 @@ async function runContainer(stage: Stage, plan: ExercisePlan, made: Made): Promi
     () => undefined,
   );
   let watching: Promise<void> = Promise.resolve();
+  let leave = (): Promise<void> => Promise.resolve();
   try {
     const state = await engine.inspect(container);
+    const route = lazyRoute(stage, container, state);
+    leave = () => route.close();
     await track.follow(container, state.pid);
     const signal = AbortSignal.any([gone.signal, stage.signal]);
     const observer = observeProcesses(stage.world, container, state.pid);
     watching = observer.watch(AbortSignal.any([over.signal, signal]));
     const surroundings = observeSurroundings(stage.world.host, { container, initPid: state.pid, track });
-    const seen = { state, observer, surroundings, started: started(clock.now() - began) };
+    const seen = { state, route, observer, surroundings, started: started(clock.now() - began) };
     return await runSteps(stage, plan, { ...made, ...seen, signal });
   } finally {
     over.abort();
-    await Promise.all([watch, watching]);
+    await Promise.all([watch, watching, leave()]);
   }
 }
 

@@ -38,6 +38,24 @@ describe('hostConfig', () => {
     expect(hostConfig(containerSpec({ confinement: { ...confinement, seccomp } })).SecurityOpt).toEqual(options);
   });
 
+  test('passes an AppArmor profile and each part of a label', () => {
+    const appArmor = { kind: 'profile', name: 'web' } as const;
+    const label = { kind: 'parts', parts: { type: 'container_t', level: 's0:c1,c2' } } as const;
+    const spec = containerSpec({ confinement: { ...confinement, appArmor, label } });
+    expect(hostConfig(spec).SecurityOpt).toEqual([
+      'no-new-privileges:true',
+      'apparmor=web',
+      'label=type:container_t',
+      'label=level:s0:c1,c2',
+    ]);
+  });
+
+  test('turns AppArmor and labels off', () => {
+    const off = { ...confinement, appArmor: { kind: 'unconfined' }, label: { kind: 'disabled' } } as const;
+    const { SecurityOpt } = hostConfig(containerSpec({ confinement: off }));
+    expect(SecurityOpt).toEqual(['no-new-privileges:true', 'apparmor=unconfined', 'label=disable']);
+  });
+
   test('says that new privileges are allowed, since an engine may forbid them by default', () => {
     const spec = containerSpec({ confinement: { ...confinement, noNewPrivileges: false } });
     expect(hostConfig(spec).SecurityOpt).toEqual(['no-new-privileges=false']);

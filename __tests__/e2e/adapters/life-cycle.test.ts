@@ -242,9 +242,11 @@ describe('the network', () => {
 
   test('lets this machine talk to a container', async () => {
     const container = await run({ command: ['perl', '-e', SERVER] });
-    const { address } = await engine.inspect(container);
-    const prober = createProber();
-    const target = { address, port: 8080, timeout: 10_000, signal };
+    const prober = await createProber({ script: '/nonexistent', lifetime: 1 }).open({
+      container,
+      ...(await engine.inspect(container)),
+    });
+    const target = { port: 8080, timeout: 10_000, signal };
     const hello = { ...target, send: 'hi\n', enough: (text: string) => text.endsWith('\n') };
     let tcp = await prober.tcp(hello);
     while (!tcp.connected) tcp = await prober.tcp(hello);

@@ -32,6 +32,8 @@ export interface LintEnvironment extends Omit<ResolveEnvironment, 'arch' | 'capa
   readonly engine?: EngineVersion | undefined;
   /** What starts the container. Absent: not known. */
   readonly runtime?: RuntimeName;
+  /** Whether a container was seen to start under the profile here. Absent: not tried. */
+  readonly started?: boolean;
 }
 
 /** A subject with what every rule would have to work out again. */

@@ -10,6 +10,8 @@ export interface NamespaceFacts {
   readonly id: number;
   /** Whether the host, or whatever started the container, is in the same one. */
   readonly host: boolean;
+  /** Whether it is not the host's but the engine's, which has one of its own: rootless, or in a container. Absent: it is not. */
+  readonly engine?: boolean;
 }
 
 /** How the ids of a process's user namespace appear outside. https://man7.org/linux/man-pages/man7/user_namespaces.7.html */

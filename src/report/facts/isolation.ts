@@ -1,4 +1,4 @@
-import type { Limit, SurroundingsFacts } from '../../core/smoke/surroundings.js';
+import type { Limit, NamespaceFacts, SurroundingsFacts } from '../../core/smoke/surroundings.js';
 import { enumerate } from './wording.js';
 
 const MEBIBYTE = 1024 * 1024;
@@ -10,16 +10,24 @@ export function isolation(facts: SurroundingsFacts | null): string | null {
   return parts.length === 0 ? null : parts.join('; ');
 }
 
-/** An engine gives a container no user and time namespace unless it is told to. */
+/** An engine gives a container no user and time namespace unless it is told to; a rootless one shares its own with it. */
 function namespaces({ processes }: SurroundingsFacts): string {
   const all = processes.flatMap((process) => process.namespaces ?? []);
-  const kinds = (host: boolean): readonly string[] => [
-    ...new Set(all.filter((one) => one.host === host).map(({ kind }) => kind)),
+  const kindsOf = (owner: Owner): readonly string[] => [
+    ...new Set(all.filter((one) => ownerOf(one) === owner).map(({ kind }) => kind)),
   ];
-  const shared = kinds(true);
-  const own = kinds(false).filter((kind) => !shared.some((other) => other === kind));
-  if (own.length === 0 && shared.length === 0) return '';
-  return `namespaces of its own: ${enumerate(own)}${shared.length === 0 ? '' : `, the host's: ${enumerate(shared)}`}`;
+  const shared = (['engine', 'host'] as const).map((owner) => ({ owner, kinds: kindsOf(owner) }));
+  const own = kindsOf('container').filter((kind) => !shared.some(({ kinds }) => kinds.includes(kind)));
+  if (own.length === 0 && shared.every(({ kinds }) => kinds.length === 0)) return '';
+  const others = shared.map(({ owner, kinds }) => (kinds.length === 0 ? '' : `, the ${owner}'s: ${enumerate(kinds)}`));
+  return `namespaces of its own: ${enumerate(own)}${others.join('')}`;
+}
+
+type Owner = 'container' | 'engine' | 'host';
+
+function ownerOf({ host, engine }: NamespaceFacts): Owner {
+  if (!host) return 'container';
+  return engine === true ? 'engine' : 'host';
 }
 
 function limits({ limits: { pids, memory, cpus } }: SurroundingsFacts): string {
