@@ -73,6 +73,8 @@ export interface EngineFacts {
   readonly cgroupVersion: '1' | '2';
   readonly rootless: boolean;
   readonly userNamespaceRemap: boolean;
+  /** Those that the engine confines its containers with. */
+  readonly securityModules: readonly ('apparmor' | 'selinux')[];
   /** Where it was reached, e.g. `unix:///var/run/docker.sock`. */
   readonly endpoint: string;
   /** Whether the container's processes are in this machine's /proc (so far as the endpoint tells). */
