@@ -9,6 +9,8 @@ export const SAMPLE_RUN: RunOptions = {
   capDrop: [],
   seccomp: { kind: 'default' },
   noNewPrivileges: true,
+  appArmor: { kind: 'default' },
+  label: { kind: 'default' },
   readOnly: true,
   tmpfs: [],
   user: null,

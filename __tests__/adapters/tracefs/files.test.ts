@@ -33,6 +33,8 @@ describe('the container of a process', () => {
     [`12:pids:/docker/${ID}\n`, ID],
     [`0::/system.slice/docker-${ID}.scope\n`, ID],
     [`0::/machine.slice/libpod-${ID}.scope/container\n`, ID],
+    [`8:pids:/libpod_parent/libpod-${ID}\n`, ID],
+    [`0::/machine.slice/libpod-conmon-${ID}.scope\n`, null],
     [`0::/docker/${OTHER}/docker/${ID}\n`, ID],
     ['0::/user.slice/user-1000.slice\n', null],
     [`0::/docker/${ID}0\n`, null],
@@ -58,6 +60,17 @@ describe("the engine's processes", () => {
     }
     mkdirSync(join(root, '50'));
     write('self/comm', 'containerd\n');
+    expect(engineProcesses(root)).toEqual([20, 30]);
+  });
+
+  it("are Podman's service too, beside containerd", () => {
+    for (const [pid, name] of [
+      ['10', 'dockerd'],
+      ['20', 'containerd'],
+      ['30', 'podman'],
+    ] as const) {
+      write(`${pid}/comm`, `${name}\n`);
+    }
     expect(engineProcesses(root)).toEqual([20, 30]);
   });
 

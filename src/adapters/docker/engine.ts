@@ -7,7 +7,7 @@ import { createContainer } from './create-container.js';
 import { describe } from './describe.js';
 import { findEndpoint } from './endpoint.js';
 import { exec } from './exec.js';
-import { image } from './image.js';
+import { builtImage, image } from './image.js';
 import { inspectContainer } from './inspect-container.js';
 import { labelled } from './labelled.js';
 import { containerLogs } from './logs.js';
@@ -24,7 +24,10 @@ export function createEngine(environment: Environment): Engine {
   const client = connectOnce(environment);
   return {
     describe: async () => describe(await client()),
-    build: async (request) => build(await client(), request, environment),
+    build: async (request) => {
+      const connected = await client();
+      return builtImage(connected, await build(connected, request, environment));
+    },
     image: async (reference, signal, onProgress) =>
       image(await client(), { reference, signal, onProgress }, environment),
     readImage: async (id, observer, signal) => readImage(await client(), { id, observer, signal }),

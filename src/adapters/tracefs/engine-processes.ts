@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Whose descent contains every container: containerd starts the shims. Where there is none, the engine itself does. dockerd is
- * not followed beside containerd: nothing of a container descends from it, only image builds and port forwarders do.
+ * Whose descent contains every container. containerd starts the shims; where there is none, dockerd itself does. dockerd is not
+ * followed beside containerd: nothing of a container descends from it, only image builds and port forwarders do. Podman's service
+ * starts conmon, which leaves it and starts the runtime.
  */
-const STARTERS = [['containerd'], ['dockerd', 'podman']] as const;
+const STARTERS = ['containerd', 'podman'] as const;
 
 /** Most processes followed: a machine has one engine, sometimes a few. */
 const MOST = 16;
@@ -15,11 +16,10 @@ export function engineProcesses(proc = '/proc'): readonly number[] {
   const processes = readdirSync(proc)
     .filter((name) => /^\d+$/.test(name))
     .map((name) => ({ pid: Number(name), program: programOf(join(proc, name, 'comm')) }));
-  for (const starters of STARTERS) {
-    const pids = processes.filter(({ program }) => starters.some((name) => name === program)).map(({ pid }) => pid);
-    if (pids.length > 0) return pids.slice(0, MOST);
-  }
-  return [];
+  const pidsOf = (names: readonly string[]): readonly number[] =>
+    processes.filter(({ program }) => names.includes(program)).map(({ pid }) => pid);
+  const hasContainerd = processes.some(({ program }) => program === 'containerd');
+  return pidsOf(hasContainerd ? STARTERS : [...STARTERS, 'dockerd']).slice(0, MOST);
 }
 
 /** Empty when the process is gone. */

@@ -127,7 +127,7 @@ export interface Run {
   cap_add?: Capabilities;
   cap_drop?: Capabilities;
   /**
-   * no-new-privileges:true, and seccomp:<file>, seccomp:default or seccomp:unconfined.
+   * no-new-privileges:true; seccomp:<file>, seccomp:default or seccomp:unconfined; apparmor=<profile> or apparmor=unconfined; label=type:<type> (also user, role, level) or label=disable.
    */
   security_opt?: Text[];
   /**

@@ -19,6 +19,8 @@ export function dockerDefault(): Profile {
 
 /** Major and minor of an engine's version. */
 export interface EngineVersion {
+  /** Absent: Docker. */
+  readonly product?: 'Podman';
   readonly major: number;
   readonly minor: number;
 }

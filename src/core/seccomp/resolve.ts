@@ -55,10 +55,11 @@ const SECCOMP_ARCH = {
   x32: 'SCMP_ARCH_X32',
   x86: 'SCMP_ARCH_X86',
   aarch64: 'SCMP_ARCH_AARCH64',
+  arm: 'SCMP_ARCH_ARM',
 } as const satisfies Record<Abi, SeccompArch>;
 const COMPUTED_ABIS: Readonly<Record<Machine, readonly Abi[]>> = {
   amd64: ['x86_64', 'x32', 'x86'],
-  arm64: ['aarch64'],
+  arm64: ['aarch64', 'arm'],
 };
 
 /** Only the machine's own ABI passes 64-bit arguments. */
