@@ -3,7 +3,7 @@ import type { ImageLayer } from './core/image/image-index.js';
 import type { LayerObserver } from './core/image/layer-file.js';
 import type { ProcessFacts } from './core/smoke/outcome.js';
 import type { SurroundingsFacts } from './core/smoke/surroundings.js';
-import type { Tmpfs, Ulimit } from './core/policy/policy.js';
+import type { AppArmorChoice, LabelChoice, Tmpfs, Ulimit } from './core/policy/policy.js';
 import type { Disassemble } from './core/reach/listing.js';
 import type { WatchedArgument } from './core/trace/calls.js';
 import type { KernelRecord } from './core/trace/record.js';
@@ -61,6 +61,8 @@ export interface EngineFacts {
   readonly apiVersion: string;
   /** Default OCI runtime and its version, e.g. `runc` `1.1.5`; version empty when unknown. */
   readonly runtime: { readonly name: string; readonly version: string };
+  /** What the engine gives a container of root unless told otherwise; `null`: what Docker does. */
+  readonly defaultCapabilities: readonly Capability[] | null;
   /** Of the libseccomp that the runtime makes filters with, e.g. `2.5.4`; `null` when unknown. */
   readonly libseccomp: string | null;
   /** Of the engine's machine, e.g. `6.18.44`. */
@@ -142,6 +144,8 @@ export interface ContainerConfinement {
   readonly capDrop: readonly (Capability | 'ALL')[];
   readonly seccomp: { readonly kind: 'default' | 'unconfined' } | { readonly kind: 'profile'; readonly json: string };
   readonly noNewPrivileges: boolean;
+  readonly appArmor: AppArmorChoice;
+  readonly label: LabelChoice;
   readonly readOnly: boolean;
 }
 

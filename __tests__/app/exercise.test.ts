@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createCleanup } from '../../src/app/cleanup.js';
 import { exercise } from '../../src/app/exercise.js';
+import { ENGINE_DEFAULTS } from '../../src/app/engine-defaults.js';
 import type { ExercisePlan } from '../../src/app/exercise-plan.js';
 import type { Stage } from '../../src/app/stage.js';
 import type { Service } from '../../src/core/policy/policy.js';
@@ -23,7 +24,7 @@ function planFor(service: Service, changes: Partial<ExercisePlan> = {}): Exercis
     service,
     imageId: 'sha256:1',
     clientImages: new Map(),
-    confinement: { capAdd: [], capDrop: ['ALL'], seccomp: { kind: 'default' }, noNewPrivileges: true, readOnly: true },
+    confinement: { ...ENGINE_DEFAULTS, capDrop: ['ALL'], noNewPrivileges: true, readOnly: true },
     user: null,
     bindSources: [],
     recording: null,

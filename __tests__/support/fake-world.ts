@@ -89,6 +89,7 @@ export const FAKE_ENGINE: EngineFacts = {
   apiVersion: '1.41',
   runtime: { name: 'runc', version: '1.1.5' },
   libseccomp: null,
+  defaultCapabilities: null,
   kernel: '6.18.44',
   arch: 'amd64',
   operatingSystem: 'Debian GNU/Linux 12',

@@ -1,5 +1,6 @@
 import { getBooleanInput, getInput } from '@actions/core';
 import type { ChangedOnly } from '../app/choose-work.js';
+import { givenImage, type GivenImage } from '../app/given-images.js';
 import { shardOption } from '../app/part-options.js';
 import { timeLimit } from '../app/time-limit.js';
 import { UsageError } from '../core/errors.js';
@@ -22,6 +23,8 @@ export interface Inputs {
   readonly mode: Mode;
   readonly policy: string;
   readonly services: readonly string[];
+  /** Images that services use instead of what the policy says. */
+  readonly images: readonly GivenImage[];
   readonly standards: readonly StandardId[];
   readonly failOn: FailOn;
   /** Empty: write no files. */
@@ -44,6 +47,8 @@ export interface Inputs {
   readonly trend: string;
   /** To merge: files, or folders of them. */
   readonly results: readonly string[];
+  /** With mode merge, the file to write a profile for several machines to; empty: join shards instead. */
+  readonly profile: string;
 }
 
 /** As in action.yml. */
@@ -51,6 +56,7 @@ const NAMES = [
   'mode',
   'policy',
   'services',
+  'images',
   'standard',
   'fail-on',
   'report-dir',
@@ -62,6 +68,7 @@ const NAMES = [
   'changed-only',
   'base',
   'results',
+  'profile',
   'reach',
   'resume',
   'baseline',
@@ -78,6 +85,7 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
     mode,
     policy: getInput('policy') || 'tightfit.yml',
     services: listInput('services'),
+    images: listInput('images').map((text) => givenImage('images', text)),
     standards: parseStandards('standard', getInput('standard')),
     failOn: failOnInput(getInput('fail-on') || 'loose'),
     reportDir: getInput('report-dir'),
@@ -92,6 +100,7 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
     baseline: getInput('baseline'),
     trend: getInput('trend'),
     results: resultsInput(mode),
+    profile: profileInput(mode),
   };
 }
 
@@ -99,7 +108,7 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
 const TIMEOUTS = { check: '10m', minimize: '60m', merge: '10m' } as const;
 
 /** Values between commas or on lines of their own. */
-function listInput(name: 'services' | 'results'): readonly string[] {
+function listInput(name: 'services' | 'images' | 'results'): readonly string[] {
   return getInput(name)
     .split(/[,\n]/)
     .map((value) => value.trim())
@@ -112,6 +121,13 @@ function resultsInput(mode: Mode): readonly string[] {
     throw new UsageError('mode merge needs results: the files or the folder that hold the results of the shards.');
   }
   return results;
+}
+
+function profileInput(mode: Mode): string {
+  const profile = getInput('profile');
+  if (profile !== '' && mode !== 'merge')
+    throw new UsageError(`profile: it is for mode merge, and the mode is ${mode}.`);
+  return profile;
 }
 
 /** In a pull request its target, unless another is named. */

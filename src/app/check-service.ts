@@ -55,12 +55,12 @@ export function checkService(
   const { service } = job.part;
   stage.world.log.phase(`check ${service.name}`);
   return judgeOne(stage, job, async (_, prepared, progress) => {
-    const { bounding } = grantedCapabilities(service.run, job.machine.allCapabilities);
+    const { bounding } = grantedCapabilities(service.run, job.machine);
     const reading = contents?.read(prepared.plan.imageId).then((read) => {
       progress.contents = judgeContents(read, service, bounding);
     });
     await Promise.all([exerciseDeclared(stage, { ...prepared, bounding }, progress), reading]);
-    if (job.reach === true) await exploreReach(stage, prepared.plan.imageId, progress);
+    if (job.reach === true) await exploreReach(stage, prepared, progress);
   });
 }
 
@@ -121,7 +121,7 @@ export interface Progress {
 /** `null` when lint found what makes running it pointless. */
 async function prepare(stage: Stage, job: ServiceJob, progress: Progress): Promise<PreparedService | null> {
   const { policyFile, machine, part } = job;
-  const images = await prepareImages(stage, policyFile, part.service);
+  const images = await prepareImages(stage, policyFile, part);
   progress.images = images;
   progress.lint = lintService(lintSubject(part, machine, images.service.user), progress.filters);
   if (judge(progress.lint) === 'unjudged') return null;
@@ -137,11 +137,19 @@ async function exerciseDeclared(stage: Stage, declared: DeclaredService, progres
   const { filters } = progress;
   progress.judgement = await judgeService(stage, plan, bounding);
   const today = new Date(stage.world.clock.date()).toISOString();
+  if (progress.judgement.declared.works) progress.lint = lintStarted(declared, progress);
   progress.fit = judgeExercised({ part, engine, filters, judgement: progress.judgement, today });
 }
 
-async function exploreReach(stage: Stage, imageId: string, progress: Progress): Promise<void> {
-  progress.reach = await readReach(stage, imageId, progress);
+/** What is known about the profile now that a container started under it. */
+function lintStarted({ part, machine, images }: DeclaredService, { filters }: Progress): readonly Finding[] {
+  const subject = lintSubject(part, machine, images.service.user);
+  return lintService({ ...subject, environment: { ...subject.environment, started: true } }, filters);
+}
+
+async function exploreReach(stage: Stage, { plan, machine }: PreparedService, progress: Progress): Promise<void> {
+  const image = { imageId: plan.imageId, arch: machine.arch };
+  progress.reach = await readReach(stage, image, progress);
   if (progress.fit !== null && progress.reach !== null) progress.fit = markReach(progress.fit, progress.reach);
 }
 
@@ -166,12 +174,14 @@ export function planOf(
 }
 
 function declaredConfinement({ service, profile }: LoadedService): ContainerConfinement {
-  const { capAdd, capDrop, seccomp, noNewPrivileges, readOnly } = service.run;
+  const { capAdd, capDrop, seccomp, noNewPrivileges, appArmor, label, readOnly } = service.run;
   return {
     capAdd,
     capDrop,
     seccomp: seccomp.kind === 'file' ? { kind: 'profile', json: profile?.text ?? '' } : { kind: seccomp.kind },
     noNewPrivileges,
+    appArmor,
+    label,
     readOnly,
   };
 }
@@ -183,7 +193,7 @@ function checkedService(
 ): CheckedService {
   const { service } = part;
   const user = service.run.user ?? images?.service.user ?? null;
-  const granted = grantedCapabilities({ ...service.run, user }, machine.allCapabilities);
+  const granted = grantedCapabilities({ ...service.run, user }, machine);
   return {
     result: {
       name: service.name,

@@ -3,6 +3,7 @@ import type { Service } from '../core/policy/policy.js';
 import { ruleOf, type RuleId } from '../core/rules.js';
 import { describe, stepFindings } from '../core/smoke/step-findings.js';
 import { comesFurther, failedStep, type ExerciseResult } from '../core/smoke/outcome.js';
+import { ENGINE_DEFAULTS } from './engine-defaults.js';
 import { exercise } from './exercise.js';
 import type { ExercisePlan } from './exercise-plan.js';
 import type { Stage } from './stage.js';
@@ -17,7 +18,7 @@ export interface Diagnosis {
 export async function controlRun(stage: Stage, plan: ExercisePlan): Promise<ExerciseResult> {
   return exercise(stage, {
     ...plan,
-    confinement: { capAdd: [], capDrop: [], seccomp: { kind: 'default' }, noNewPrivileges: false, readOnly: false },
+    confinement: ENGINE_DEFAULTS,
     user: null,
     recording: null,
     pace: null,

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { FAIL_ON } from '../core/verdict.js';
 import { FORMAT_NAMES } from '../report/formats.js';
+import { imageOption } from './image-option.js';
 import { runCheck, type CheckFlags } from './check.js';
 import { MACHINES, runDiff, type DiffFlags } from './diff.js';
 import { runExplain, type ExplainFlags } from './explain.js';
@@ -47,6 +48,7 @@ function addCheck(program: Command, finish: Finish): void {
     .description('build, run and test the services of a policy; exit 0 tight, 1 loose or broken, 2 unjudged')
     .argument('[policy]', 'policy file', 'tightfit.yml')
     .option('-s, --service <name...>', 'check only these services')
+    .addOption(imageOption())
     .addOption(standardOption())
     .option('--timeout <duration>', 'time limit for the whole run', '10m')
     .addOption(new Option('--fail-on <verdict>', 'the mildest verdict that fails').choices(FAIL_ON).default('loose'))
@@ -58,7 +60,10 @@ function addCheck(program: Command, finish: Finish): void {
     .option('--shard <i/n>', 'judge only the part of the services that is shard i of n; merge joins the results')
     .option('--changed-only', 'judge only the services that differ from --base')
     .option('--base <commit>', 'what --changed-only compares with, e.g. origin/main')
-    .option('--reach', 'tell which excess the executed programs can make at all; reads the image once more')
+    .option(
+      '--reach',
+      'tell which excess the executed programs can make at all; reads the image once more; on amd64 only',
+    )
     .option('-q, --quiet', 'tell nothing while it works')
     .option('-v, --verbose', 'tell everything while it works: build output, each trial, what was recorded')
     .action(async (policy: string, flags: CheckFlags) => {
@@ -156,6 +161,7 @@ function addMinimize(program: Command, finish: Finish): void {
     )
     .argument('[policy]', 'policy file', 'tightfit.yml')
     .option('-s, --service <name...>', 'minimize only these services')
+    .addOption(imageOption())
     .option('--timeout <duration>', 'time limit for the whole run', '60m')
     .option('--jobs <number>', 'trials side by side, or auto; as many as there are cores when absent')
     .option('--shard <i/n>', 'only shard i of n: a part of the services, or of the trials of one where shards are more')
@@ -196,6 +202,8 @@ function addMerge(program: Command, finish: Finish): void {
     .command('merge')
     .description('join the results of shards into one verdict and one set of reports; exit 0, 1 or 2 as check')
     .argument('<result...>', 'the tightfit.i-of-n.json of every shard, or the folder they are in')
+    .option('--profile <file>', 'write one seccomp profile from results of minimize on several machines instead')
+    .option('-s, --service <name>', 'with --profile: the service, where the results are about several')
     .addOption(new Option('--fail-on <verdict>', 'the mildest verdict that fails').choices(FAIL_ON).default('loose'))
     .addOption(new Option('--format <format>', 'what to print').choices(FORMAT_NAMES).default('text'))
     .option('--report-dir <folder>', 'also write every report format into this folder')

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EnvironmentError } from '../../core/errors.js';
 import type { BuildRequest } from '../../ports.js';
+import { chooseBuilder, type Builder } from './builder.js';
+import { builtDigests, type BuildFiles } from './built-digests.js';
 import { cliEnvironment, runCli, type Environment } from './cli.js';
 import type { Client } from './client.js';
 import { refuseCredentials } from './credential-guard.js';
@@ -10,28 +12,31 @@ import { machineAdvice } from './engine-trouble.js';
 import { foreignFrontend, isOwnFrontend } from '../../core/image/frontend.js';
 
 /**
- * Builds with the docker CLI, with whichever builder it uses, and gives the image's id. Rejects with the signal's reason when
- * that aborts. Throws EnvironmentError when the build fails, with its exit code and last line; the last lines are its cause.
+ * Builds with the docker CLI and gives the digests under which the engine may know the image, the likeliest first. Rejects with the
+ * signal's reason when that aborts. Throws EnvironmentError when the build fails, with its exit code and last line; the last lines
+ * are its cause.
  */
 export async function build(
-  { endpoint }: Pick<Client, 'endpoint'>,
+  client: Pick<Client, 'endpoint' | 'version'>,
   request: BuildRequest,
   environment: Environment,
-): Promise<string> {
+): Promise<readonly string[]> {
   await refuseFrontends(request);
   await refuseCredentials({ folder: request.context, dockerfile: request.dockerfile });
+  const ownEnvironment = { ...cliEnvironment(environment, client.endpoint), ...BUILDER };
+  const builder = await chooseBuilder(client, ownEnvironment);
   const scratch = await mkdtemp(join(tmpdir(), 'tightfit-build-'));
   try {
-    const idFile = join(scratch, 'image-id');
+    const files = { id: join(scratch, 'image-id'), metadata: join(scratch, 'metadata') };
     const { exitCode, lastLines } = await runCli({
-      args: buildArguments(request, idFile),
-      environment: { ...cliEnvironment(environment, endpoint), ...BUILDER },
+      args: buildArguments(request, builder, files),
+      environment: ownEnvironment,
       onLine: request.onLine,
       patience: PATIENCE,
       signal: request.signal,
     });
     if (exitCode !== 0) throw buildFailed(request, exitCode, lastLines);
-    return (await readFile(idFile, 'utf8')).trim();
+    return await builtDigests(files);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
@@ -52,13 +57,12 @@ const BUILDER = {
 };
 
 /** The arguments of the docker CLI. Secrets, ssh agents and entitlements are never among them. */
-export function buildArguments(request: BuildRequest, idFile: string): readonly string[] {
+export function buildArguments(request: BuildRequest, builder: Builder, files: BuildFiles): readonly string[] {
   const { context, dockerfile, args, target, labels } = request;
   return [
-    'build',
     // A failed build of the legacy builder would leave its last container behind.
-    '--force-rm',
-    ...['--iidfile', idFile],
+    ...(builder === 'buildx' ? ['buildx', 'build', '--metadata-file', files.metadata] : ['build', '--force-rm']),
+    ...['--iidfile', files.id],
     ...['--file', dockerfile],
     ...Object.entries(labels).flatMap(([name, value]) => ['--label', `${name}=${value}`]),
     ...Object.entries(args).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`]),

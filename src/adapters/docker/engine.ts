@@ -6,7 +6,7 @@ import { connectOnce } from './connect-once.js';
 import { createContainer } from './create-container.js';
 import { describe } from './describe.js';
 import { exec } from './exec.js';
-import { image } from './image.js';
+import { builtImage, image } from './image.js';
 import { inspectContainer } from './inspect-container.js';
 import { labelled } from './labelled.js';
 import { containerLogs } from './logs.js';
@@ -22,7 +22,10 @@ import { containerEnded, startContainer, stopContainer } from './run-container.j
 export function createEngine(environment: Environment, client = connectOnce(environment)): Engine {
   return {
     describe: async () => describe(await client()),
-    build: async (request) => build(await client(), request, environment),
+    build: async (request) => {
+      const connected = await client();
+      return builtImage(connected, await build(connected, request, environment));
+    },
     image: async (reference, signal, onProgress) =>
       image(await client(), { reference, signal, onProgress }, environment),
     readImage: async (id, observer, signal) => readImage(await client(), { id, observer, signal }),

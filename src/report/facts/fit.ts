@@ -3,6 +3,7 @@ import type { GrantRow, ServiceResult } from '../../core/result.js';
 import type { BlindSpot } from '../../core/trace/record.js';
 import type { Detail } from './details.js';
 import { excessCount } from './excess.js';
+import { forRuntimes } from './for-runtimes.js';
 import { count, enumerate, sentence } from './wording.js';
 
 /** How a service's grants fit what it did, a line for each part; empty when it was not run. Foreign text. */
@@ -13,6 +14,7 @@ export function fitDetails(service: ServiceResult): readonly Detail[] {
   return [
     ...(declared?.works === false ? [] : ofWorking),
     { label: 'Syscalls', text: syscallText(syscalls) },
+    ...runtimeDetail(syscalls),
     { label: 'Exploits', text: exploitText(syscalls) },
     ...reachDetail(service),
     ...recordDetail(service, syscalls),
@@ -57,6 +59,13 @@ function syscallText({ states, allowed, recorded }: SyscallReport): string {
   const granted = `${allowed.always + allowed.conditionally} granted`;
   const seen = recorded ? STATES.filter(([state]) => states[state] > 0) : [];
   return [granted, ...seen.map(([state, words]) => `${states[state]} ${words}`)].join(', ');
+}
+
+/** What is granted only because a runtime needs it to start a container. */
+function runtimeDetail({ rows, floor }: SyscallReport): readonly Detail[] {
+  const frozen = new Set(rows.filter(({ state }) => state === 'frozen').map(({ name }) => name));
+  const text = forRuntimes(floor.needs.filter(({ call }) => frozen.has(call)));
+  return text === '' ? [] : [{ label: 'For runtimes', text }];
 }
 
 function capabilityDetail(grants: readonly GrantRow[]): readonly Detail[] {
