@@ -27,7 +27,6 @@ async function open(stage: Stage, container: string, state: ContainerState): Pro
   const { pid, network, address } = state;
   try {
     const route = await world.prober.open({ container, pid, network, address, labels: labelsOf(stage) });
-    world.log.detail(`probes reach ${address} ${route.description}`);
     const close = cleanup.add(() => route.close());
     return { ...route, close: async () => close() };
   } catch (error) {
@@ -40,7 +39,7 @@ async function open(stage: Stage, container: string, state: ContainerState): Pro
 const REASON = 'the container has ended';
 
 const ENDED: Route = {
-  description: '',
+  description: 'nowhere, because it has ended',
   http: () => Promise.resolve({ answered: false, reason: REASON }),
   tcp: () => Promise.resolve({ connected: false, reason: REASON }),
   close: () => Promise.resolve(),

@@ -12,6 +12,7 @@ const COMPLAINT_LIMIT = 500;
 /** How long a relay may take to start, and to end once its input has ended, in milliseconds. */
 const START_WITHIN = 30_000;
 const EXIT_WITHIN = 5000;
+const ADVICE = 'Run as root on the machine of the engine, or allow password-less sudo.';
 /** An id that owns nothing. */
 const NOBODY = 65_534;
 
@@ -20,6 +21,7 @@ const NOBODY = 65_534;
  * EnvironmentError with a clause when none of these works.
  */
 export async function openInside(setup: RelaySetup, target: ProbeTarget): Promise<Way> {
+  if (process.platform !== 'linux') throw new EnvironmentError('this machine does not run Linux', ADVICE);
   const relay = new RelayProcess(await commandFor(setup, target));
   try {
     await relay.link.ready(START_WITHIN);
