@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatCsv } from './csv.mjs';
+import { compareWithLibseccomp } from './compare-with-libseccomp.mjs';
 import { withDebianArchive } from './debian-archive.mjs';
 
 /** Where linux-libc-dev keeps each ABI's numbers. The first folder speaks for every machine, the second for x86 alone. */
@@ -11,7 +12,6 @@ const HEADERS = {
     'x86/asm/unistd_32.h': 'x86',
     'arm64/asm/unistd_64.h': 'aarch64',
     'arm/asm/unistd-eabi.h': 'arm',
-    'arm/asm/unistd-oabi.h': 'arm',
     'arm/asm/unistd.h': 'arm',
     'loongarch/asm/unistd_64.h': 'loongarch64',
     'm68k/asm/unistd_32.h': 'm68k',
@@ -33,20 +33,26 @@ const HEADERS = {
     'asm/unistd_32.h': 'x86',
   },
 };
-const NUMBERED_ABIS = ['x86_64', 'x32', 'x86', 'aarch64'];
+const NUMBERED_ABIS = ['x86_64', 'x32', 'x86', 'aarch64', 'arm'];
 const COLUMNS = ['name', ...NUMBERED_ABIS, 'other_abis', 'sources'];
 /** Calls of no kernel that Docker runs on, or macros that only look like calls. */
 const NOT_A_CALL =
   /^(Linux|syscalls|SYSCALL_BASE|BASE|OABI_SYSCALL_BASE|.*_Linux|.*_Linux_syscalls|arch_specific_syscall|SYSCALL_MASK)$/;
 
+/** Where the calls begin that only 32-bit arm has: __ARM_NR_BASE in arch/arm/include/uapi/asm/unistd.h */
+const ARM_PRIVATE_BASE = 0xf0000;
+
 /**
  * The text of data/syscalls.csv, from the kernel headers and libseccomp in three of Debian's suites: each name, its
- * numbers, the other ABIs that have it, and every source that names it.
+ * numbers, the other ABIs that have it, and every source that names it. Throws when a libseccomp resolves a name to another
+ * number than the headers give.
  */
 export function refreshSyscalls() {
   return withDebianArchive(['bookworm', 'trixie', 'sid'], (unpack) => {
     /** @type {Map<string, { numbers: Map<string, string>, sources: Set<string> }>} */
     const table = new Map();
+    const tool = join(unpack('seccomp', 'trixie').folder, 'usr/bin/scmp_sys_resolver');
+    const libraries = [];
     for (const suite of ['bookworm', 'trixie', 'sid']) {
       const linux = unpack('linux-libc-dev', suite);
       for (const call of kernelCalls(linux.folder)) record(table, { ...call, source: `linux-${linux.version}` });
@@ -54,7 +60,9 @@ export function refreshSyscalls() {
       for (const name of libseccompNames(libseccomp.folder)) {
         record(table, { name, source: `libseccomp-${libseccomp.fullVersion}` });
       }
+      libraries.push(unpack('libseccomp2', suite));
     }
+    for (const library of libraries) compareWithLibseccomp(table, { tool, library });
     return formatCsv(COLUMNS, [...table].sort(byName).map(toRow));
   });
 }
@@ -71,10 +79,13 @@ function kernelCalls(folder) {
 
 /** @param {string} text */
 function callsOfHeader(text) {
-  const definition = /^#\s*define\s+__(?:ARM_)?NR_(\w+)\s+(?:\(\s*__\w+\s*\+\s*)?(\w+)/gm;
+  const definition = /^#\s*define\s+__(ARM_)?NR_(\w+)\s+(?:\(\s*__\w+\s*\+\s*)?(\w+)/gm;
   return [...text.matchAll(definition)]
-    .map(([, name = '', number = '']) => ({ name, number }))
-    .filter(({ name, number }) => !NOT_A_CALL.test(name) && /^(\d+|0x[0-9a-f]+)$/i.test(number));
+    .filter(([, , name = '', number = '']) => !NOT_A_CALL.test(name) && /^(\d+|0x[0-9a-f]+)$/i.test(number))
+    .map(([, base, name = '', number = '']) => ({
+      name,
+      number: base === undefined ? number : String(ARM_PRIVATE_BASE + Number(number)),
+    }));
 }
 
 /** @param {string} folder */

@@ -4,7 +4,7 @@ import { generatedModule, literal, words } from './typescript.mjs';
 /** @param {string} csv data/syscalls.csv */
 export function syscallsModule(csv) {
   const rows = parseCsv(csv).map((row) => {
-    const numbers = [row.x86_64, row.x32, row.x86, row.aarch64].map((number) =>
+    const numbers = [row.x86_64, row.x32, row.x86, row.aarch64, row.arm].map((number) =>
       number === '' ? null : Number(number),
     );
     return `  ${row.name}: ${literal([...numbers, row.other_abis, libseccompSince(row.sources)])},`;
@@ -12,7 +12,7 @@ export function syscallsModule(csv) {
   return generatedModule('data/syscalls.csv', [
     "import type { SyscallRow } from './syscalls.js';",
     '',
-    '/** Number on x86_64, x32 (without its bit), x86 and aarch64; the other ABIs that have it; the libseccomp that learned it. */',
+    '/** Number on x86_64, x32 (without its bit), x86, aarch64 and arm; the other ABIs that have it; the libseccomp that learned it. */',
     'export const SYSCALL_TABLE: Readonly<Record<string, SyscallRow>> = {',
     ...rows,
     '};',

@@ -4,6 +4,7 @@ import { judgeReach } from '../core/reach/judge-reach.js';
 import { objectFacts, type ObjectFacts } from '../core/reach/object-facts.js';
 import { ProgramFiles } from '../core/reach/program-files.js';
 import type { ReachReport } from '../core/reach/reach-report.js';
+import type { Machine } from '../core/seccomp/arch.js';
 import type { Judgement } from './judge-service.js';
 import type { Stage } from './stage.js';
 
@@ -13,11 +14,22 @@ interface Judged {
   readonly fit: FitJudgement | null;
 }
 
+/** The image whose programs are read, and the machine that they ran on. */
+export interface ReadImage {
+  readonly imageId: string;
+  readonly arch: Machine;
+}
+
 /** Reads the programs that a service executed from its image; `null` when its use was not recorded. Trouble is a reason in it. */
-export async function readReach(stage: Stage, imageId: string, judged: Judged): Promise<ReachReport | null> {
+export async function readReach(
+  stage: Stage,
+  { imageId, arch }: ReadImage,
+  judged: Judged,
+): Promise<ReachReport | null> {
   const executed = judged.judgement?.declared.record?.executed ?? [];
   const rows = judged.fit?.syscalls.rows ?? [];
   if (executed.length === 0 || rows.length === 0) return null;
+  if (arch !== 'amd64') return unknown(`machine code is read on amd64 only, and this engine is on ${arch}`);
   stage.world.log.info('look which of the excess its programs can make at all');
   try {
     const disassemble = await stage.world.disassembler();
@@ -26,6 +38,10 @@ export async function readReach(stage: Stage, imageId: string, judged: Judged): 
     return judgeReach({ rows, executed, layers, files: files.found });
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error;
-    return { reasons: [`${error.message}. ${error.advice}`], loadsMore: false, files: [], never: [], notExercised: [] };
+    return unknown(`${error.message}. ${error.advice}`);
   }
+}
+
+function unknown(reason: string): ReachReport {
+  return { reasons: [reason], loadsMore: false, files: [], never: [], notExercised: [] };
 }

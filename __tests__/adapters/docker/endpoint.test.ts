@@ -100,15 +100,15 @@ describe('findEndpoint', () => {
   });
 
   test.each([
-    ['the system', ['system', 'rootless', 'ours'], 'system.sock'],
-    ['the rootless', ['rootless', 'ours'], 'docker.sock'],
-    ['our own', ['ours', 'podman'], 'ours.sock'],
-    ['Podman’s', ['podman'], 'podman.sock'],
+    ['the system', ['system', 'rootless', 'podman', 'ours'], 'system.sock'],
+    ['the rootless', ['rootless', 'podman', 'ours'], 'docker.sock'],
+    ["Podman's", ['podman', 'ours'], 'podman.sock'],
+    ['our own', ['ours'], 'ours.sock'],
   ])('takes %s engine when it is the first that answers', async (_, running, expected) => {
     if (running.includes('system')) await engineAt(usual().system);
     if (running.includes('rootless')) await engineAt(at('docker.sock'));
-    if (running.includes('ours')) await engineAt(usual().ours);
     if (running.includes('podman')) await engineAt(usual().podman);
+    if (running.includes('ours')) await engineAt(usual().ours);
     const environment = { XDG_RUNTIME_DIR: folder, PATH: cliWith(contextAt('default', `unix://${usual().system}`)) };
     expect((await findEndpoint(environment, usual())).address.url).toBe(`unix://${at(expected)}`);
   });

@@ -23,7 +23,7 @@ describe('explain', () => {
   it('tells what there is to know of keyctl', () => {
     expect(explained(pagesOf('keyctl'), { palette: PLAIN, width: 100 })).toBe(
       `keyctl is a Linux system call for the kernel's keyrings (@keyring).
-  Numbers     250 on x86_64, 219 on aarch64, and 16 other ABIs
+  Numbers     250 on x86_64, 219 on aarch64, 250 on x32, 288 on x86, 311 on arm, and 13 other ABIs
   Docker      refused by default with EPERM; no capability opens it
   Risk        T3, weight 10: denied by Docker default with the 14 default caps
   CVEs        in 7 kernel exploits on record: CVE-2009-3624, CVE-2014-9529, CVE-2015-7550,

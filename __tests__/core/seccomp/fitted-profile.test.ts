@@ -6,7 +6,7 @@ import type { Machine } from '../../../src/core/seccomp/arch.js';
 import { loosenings } from '../../../src/core/seccomp/compare.js';
 import { dockerDefault } from '../../../src/core/seccomp/docker-default.js';
 import { emitProfile } from '../../../src/core/seccomp/emit.js';
-import { decide, machineCalls, type Filter } from '../../../src/core/seccomp/filter.js';
+import { decide, decideIn, machineCalls, type Filter } from '../../../src/core/seccomp/filter.js';
 import { fittedProfile, type ProfileFit } from '../../../src/core/seccomp/fitted-profile.js';
 import { parseProfile } from '../../../src/core/seccomp/parse-profile.js';
 import { resolve, type ResolveEnvironment } from '../../../src/core/seccomp/resolve.js';
@@ -95,6 +95,15 @@ test('numbers above which the runtime answers do not move with what is allowed',
 test('opens the 32-bit ABIs only for programs that were seen', () => {
   expect(fitted().opens).toEqual(['SCMP_ARCH_X86_64']);
   expect(fitted({ compat: true }).opens).toEqual(['SCMP_ARCH_X86_64', 'SCMP_ARCH_X86', 'SCMP_ARCH_X32']);
+});
+
+test('on arm64 a 32-bit program gets the calls that only it has', () => {
+  const reference = resolve(dockerDefault(), { ...ENVIRONMENT, arch: 'arm64' });
+  const filter = fitted({ reference, compat: true }, { arch: 'arm64' });
+  const answerOf = (number: number): string => decideIn(filter, 'arm', { number, args: [] }).action;
+  const [mmap2, setTls, ptrace] = [192, 0xf0005, 26];
+  expect(filter.opens).toEqual(['SCMP_ARCH_AARCH64', 'SCMP_ARCH_ARM']);
+  expect([mmap2, setTls, ptrace].map(answerOf)).toEqual(['SCMP_ACT_ALLOW', 'SCMP_ACT_ALLOW', 'SCMP_ACT_ERRNO']);
 });
 
 test('lets through a value that Docker refuses when the service ran with it', () => {

@@ -248,3 +248,36 @@ describe('32-bit x86 on amd64', () => {
     expect([answers(3), answers(102, 4n), answers(359, 2n)]).toEqual(['ALLOW', 'ERRNO 38', 'ERRNO 38']);
   });
 });
+
+describe('32-bit arm on arm64', () => {
+  const ARM = { architectures: ['SCMP_ARCH_AARCH64', 'SCMP_ARCH_ARM'] };
+  const ask =
+    (syscalls: readonly object[], members: object) =>
+    (number: number, ...args: bigint[]): string =>
+      short(decideIn(filterOf(syscalls, { arch: 'arm64' }, members), 'arm', { number, args }));
+
+  test('is killed unless it is let in', () => {
+    expect(ask([allow(['read'])], { architectures: ['SCMP_ARCH_AARCH64'] })(3)).toBe('KILL_THREAD');
+  });
+
+  test('follows the rules by numbers and arguments of its own', () => {
+    const answers = ask([allow(['read']), allow(['socket'], { args: [when(0, 'EQ', 2)] })], ARM);
+    expect([answers(3), answers(63), answers(281, 0x1_0000_0002n), answers(281, 38n), answers(282)]).toEqual([
+      'ALLOW',
+      'ERRNO 1',
+      'ALLOW',
+      'ERRNO 1',
+      'ERRNO 38',
+    ]);
+  });
+
+  test('has no stub below the calls that only it has when one of them is named', () => {
+    const answers = ask([allow(['read', 'set_tls'])], ARM);
+    expect([answers(450), answers(0xf0002), answers(0xf0005), answers(0xf0006)]).toEqual([
+      'ERRNO 1',
+      'ERRNO 1',
+      'ALLOW',
+      'ERRNO 38',
+    ]);
+  });
+});

@@ -21,12 +21,18 @@ describe('the syscall tables', () => {
     ['aarch64', 'read', 63],
     ['aarch64', 'clone3', 435],
     ['x32', 'ioctl', 514],
+    ['arm', 'read', 3],
+    ['arm', 'mmap2', 192],
+    ['arm', 'arm_sync_file_range', 341],
+    ['arm', 'set_tls', 0xf0005],
   ] as const)('on %s %s has number %i', (abi, name, number) => {
     expect(findSyscall(abi, name)).toEqual({ name, number });
   });
 
   test.each([
     ['aarch64', 'open'],
+    ['arm', 'socketcall'],
+    ['arm', 'time'],
     ['x86_64', 'chown32'],
     ['x86_64', 'nosuchcall'],
     ['x86_64', '__proto__'],
@@ -35,7 +41,7 @@ describe('the syscall tables', () => {
     expect(findSyscall(abi, name)).toBeNull();
   });
 
-  test.each(['x86_64', 'x32', 'aarch64'] as const)('%s numbers ascend and are distinct', (abi) => {
+  test.each(['x86_64', 'x32', 'x86', 'aarch64', 'arm'] as const)('%s numbers ascend and are distinct', (abi) => {
     const numbers = syscallsOf(abi).map(({ number }) => number);
     expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
     expect(numbers.length).toBeGreaterThan(300);

@@ -9,7 +9,7 @@ import { socketsToTry, usualSockets, type UsualSockets } from './usual-sockets.j
 
 /**
  * The engine to use: the one that DOCKER_HOST, DOCKER_CONTEXT or the current docker context chooses, else the first that answers
- * of the usual sockets. A choice is never replaced by another engine: a verdict from an
+ * of the usual sockets, Docker before Podman. A choice is never replaced by another engine: a verdict from an
  * engine nobody asked for would be a surprise. Throws EnvironmentError when none answers, UsageError for a wrong address.
  */
 export async function findEndpoint(environment: Environment, usual: UsualSockets = usualSockets()): Promise<Endpoint> {
@@ -45,7 +45,7 @@ interface Refusal {
 }
 
 const START =
-  'Start one (`systemctl start docker`, or `npm run engine -- start` in a clone of Tightfit), or set DOCKER_HOST.';
+  'Start one (`systemctl start docker`, `systemctl start podman.socket`, or `npm run engine -- start` in a clone of Tightfit), or set DOCKER_HOST.';
 const SSH =
   'Check that `ssh HOST docker version` works there and asks nothing: the host key is known, and the key has no passphrase or is in an agent.';
 const JOIN = 'Run as a user who may use the engine: root, or a member of the group docker (`usermod -aG docker USER`).';

@@ -65,6 +65,10 @@ const MACHINE: Advices = [
     /fork\/exec \S+: (cannot allocate memory|resource temporarily unavailable)|accept4?: too many open files/,
     'The engine has reached a limit of its machine: stop other containers.',
   ],
+  [
+    /lookup init binary|catatonit/,
+    "Install catatonit on the engine's machine, which Podman needs for `init: true`, or leave `init` out.",
+  ],
   [/non-overlapping IPv4 address pool|all predefined address pools/, 'Remove unused networks: `docker network prune`.'],
   [
     /unable to retrieve OCI runtime error|failed to start shim/,

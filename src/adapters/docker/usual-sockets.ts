@@ -24,7 +24,7 @@ export function usualSockets(): UsualSockets {
 
 /**
  * Where engines listen when nobody chose one, the likeliest first: Docker of the machine, rootless Docker, Docker Desktop, Colima,
- * our own, Podman.
+ * Podman, our own.
  * https://docs.docker.com/engine/security/rootless/tips/, https://docs.docker.com/desktop/setup/install/linux/ (context),
  * https://github.com/abiosoft/colima/blob/main/docs/FAQ.md and
  * https://docs.podman.io/en/latest/markdown/podman-system-service.1.html
@@ -39,9 +39,9 @@ export function socketsToTry(environment: Environment, usual: UsualSockets): rea
     ...atHome('.docker', 'run', 'docker.sock'),
     ...atHome('.docker', 'desktop', 'docker.sock'),
     ...(colima === '' ? atHome('.colima', 'default', 'docker.sock') : [join(colima, 'default', 'docker.sock')]),
-    usual.ours,
-    usual.podman,
     ...runtimes.map((folder) => join(folder, 'podman', 'podman.sock')),
+    usual.podman,
+    usual.ours,
   ];
   return [...new Set(sockets)];
 }

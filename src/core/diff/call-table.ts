@@ -1,15 +1,13 @@
-import { goesThrough, outcomeOf, type Outcome } from '../seccomp/action.js';
+import { goesThrough, type Outcome } from '../seccomp/action.js';
 import type { Machine, SeccompArch } from '../seccomp/arch.js';
-import { buildCallTrees } from '../seccomp/call-trees.js';
-import { decide, nativeAbi, type Filter } from '../seccomp/filter.js';
+import { decideIn, nativeAbi, type Filter } from '../seccomp/filter.js';
 import type { ArgumentCondition, Profile } from '../seccomp/profile.js';
 import { resolve, type ResolveEnvironment } from '../seccomp/resolve.js';
-import { applies } from '../seccomp/rule-scope.js';
-import { abisOf, NEWEST_LIBSECCOMP, syscallsOf } from '../seccomp/syscalls.js';
+import { syscallsOf, type Abi } from '../seccomp/syscalls.js';
 
 /** One ABI that a filter lets in, asked by name. */
 export interface CallTable {
-  /** `amd64`, `arm64`, `x32`, or seccomp's name in lower case. */
+  /** `amd64` or `arm64` for the machine's own; `x32`, `x86` or `arm`. */
   readonly abi: string;
   /** The calls worth asking about: all others are answered like unknown ones. */
   readonly names: readonly string[];
@@ -21,9 +19,8 @@ export interface CallTable {
 /** What a profile does on a machine, an entry for each ABI it lets in, the machine's own first. */
 export function callTables(profile: Profile, environment: ResolveEnvironment): ReadonlyMap<string, CallTable> {
   const filter = resolve(profile, environment);
-  const opened = MACHINE_ABIS[filter.machine].filter((arch) => filter.opens.includes(arch));
-  const tables = opened.map((arch) =>
-    NUMBERED.has(arch) ? numberedTable(filter, arch) : namedTable(profile, environment, arch),
+  const tables = MACHINE_ABIS[filter.machine].flatMap(({ arch, abi }) =>
+    filter.opens.includes(arch) ? [callTable(filter, abi)] : [],
   );
   return new Map(tables.map((table) => [table.abi, table]));
 }
@@ -35,47 +32,29 @@ export function opensAnything({ names, outcome }: CallTable): boolean {
 
 /** The ABIs a machine has at all, its own first: naming any other one in a profile opens nothing. */
 const MACHINE_ABIS = {
-  amd64: ['SCMP_ARCH_X86_64', 'SCMP_ARCH_X86', 'SCMP_ARCH_X32'],
-  arm64: ['SCMP_ARCH_AARCH64', 'SCMP_ARCH_ARM'],
-} as const satisfies Record<Machine, readonly SeccompArch[]>;
+  amd64: [
+    { arch: 'SCMP_ARCH_X86_64', abi: 'x86_64' },
+    { arch: 'SCMP_ARCH_X86', abi: 'x86' },
+    { arch: 'SCMP_ARCH_X32', abi: 'x32' },
+  ],
+  arm64: [
+    { arch: 'SCMP_ARCH_AARCH64', abi: 'aarch64' },
+    { arch: 'SCMP_ARCH_ARM', abi: 'arm' },
+  ],
+} as const satisfies Record<Machine, readonly { readonly arch: SeccompArch; readonly abi: Abi }[]>;
 
-const NUMBERED: ReadonlySet<string> = new Set(['SCMP_ARCH_X86_64', 'SCMP_ARCH_AARCH64', 'SCMP_ARCH_X32']);
-const X32_BIT = 0x4000_0000;
 /** Above every number that any ABI has, below the x32 bit. */
 const UNKNOWN_NUMBER = 0x3fff_ffff;
 
-function numberedTable(filter: Filter, arch: SeccompArch): CallTable {
-  const isX32 = arch === 'SCMP_ARCH_X32';
-  const abi = isX32 ? 'x32' : nativeAbi(filter.machine);
+function callTable(filter: Filter, abi: Abi): CallTable {
   const numbers = new Map(syscallsOf(abi).map(({ name, number }) => [name, number]));
   const numberOf = (name: string | null): number =>
     name === null ? UNKNOWN_NUMBER : (numbers.get(name) ?? UNKNOWN_NUMBER);
   return {
-    abi: isX32 ? abi : filter.machine,
+    abi: abi === nativeAbi(filter.machine) ? filter.machine : abi,
     names: [...numbers.keys()],
-    outcome: (name, args) => decide(filter, numberOf(name) + (isX32 ? X32_BIT : 0), args),
+    outcome: (name, args) => decideIn(filter, abi, { number: numberOf(name), args }),
     conditions: (name) => conditionsIn(filter.abis.get(abi)?.calls.get(numberOf(name))),
-  };
-}
-
-/** Where no numbers are known, the rules still tell every name apart: a call that none names is answered by default. */
-function namedTable(profile: Profile, environment: ResolveEnvironment, arch: SeccompArch): CallTable {
-  const abi = arch.slice('SCMP_ARCH_'.length).toLowerCase();
-  const errno = environment.dropsDefaultErrno === true ? null : profile.defaultErrnoRet;
-  const defaultOutcome = outcomeOf(profile.defaultAction, errno);
-  const { trees } = buildCallTrees(
-    {
-      rules: profile.rules.filter((rule) => applies(rule, environment)),
-      defaultOutcome,
-      libseccomp: environment.libseccomp ?? NEWEST_LIBSECCOMP,
-    },
-    { width: 32, multiplexes: arch === 'SCMP_ARCH_X86' },
-  );
-  return {
-    abi,
-    names: [...trees.keys()].filter((name) => abisOf(name).includes(abi)),
-    outcome: (name, args) => (name === null ? null : trees.get(name)?.find(args)?.outcome) ?? defaultOutcome,
-    conditions: (name) => conditionsIn(trees.get(name)),
   };
 }
 

@@ -38,7 +38,7 @@ function summaryOf(name: string): string {
   return `${name} is a Linux system call for ${listNames(purposes)} (${groups.join(', ')}).`;
 }
 
-const NUMBERED = ['x86_64', 'aarch64'] as const satisfies readonly Abi[];
+const NUMBERED = ['x86_64', 'aarch64', 'x32', 'x86', 'arm'] as const satisfies readonly Abi[];
 
 function numbersOf(name: string): string {
   const numbers = NUMBERED.map((abi) => ({ abi, call: findSyscall(abi, name) }))

@@ -119,6 +119,12 @@ export interface Policy {
    */
   standards?: Standard[];
   rules?: Rules;
+  /**
+   * Container runtimes that the services are to run on beside the engine's: their profiles have to allow what each of these needs to start a container. Default: runc 1.1 - 1.4 and crun 1.
+   *
+   * @minItems 1
+   */
+  runtimes?: string[];
 }
 export interface Service {
   image?: Image;
@@ -151,7 +157,7 @@ export interface Run {
   cap_add?: Capabilities;
   cap_drop?: Capabilities;
   /**
-   * no-new-privileges:true, and seccomp:<file>, seccomp:default or seccomp:unconfined.
+   * no-new-privileges:true; seccomp:<file>, seccomp:default or seccomp:unconfined; apparmor=<profile> or apparmor=unconfined; label=type:<type> (also user, role, level) or label=disable.
    */
   security_opt?: Text[];
   /**

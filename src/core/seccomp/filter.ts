@@ -11,7 +11,7 @@ export interface Filter {
   /** Every ABI it lets in, the machine's own first; calls of any other one are killed. */
   readonly opens: readonly SeccompArch[];
   readonly defaultOutcome: Outcome;
-  /** The machine's own ABI and, on amd64 where they are let in, x32 and x86. Others are let in unseen: not computed. */
+  /** The machine's own ABI and, where they are let in, x32 and x86 on amd64 and arm on arm64: all that these machines run. */
   readonly abis: ReadonlyMap<Abi, AbiFilter>;
   /** Rules that libseccomp refuses beside an earlier one: the container will not start. */
   readonly conflicts: readonly Conflict[];

@@ -4,7 +4,7 @@ import { nativeAbi, type Filter } from './filter.js';
 import { fittedConditions, type ArgumentFit } from './fitted-conditions.js';
 import { isForbidden } from './forbidden.js';
 import type { Profile, RuleScope, SyscallRule } from './profile.js';
-import { findSyscall, syscallsOf } from './syscalls.js';
+import { findSyscall, syscallsOf, type Abi } from './syscalls.js';
 
 /** What a profile is fitted to. */
 export interface ProfileFit extends ArgumentFit {
@@ -52,6 +52,8 @@ export function fittedProfile(fit: ProfileFit): Profile {
 const ENOSYS = 38;
 const PLACE: Location = { file: 'fitted profile', line: 1, column: 1 };
 const ANYWHERE: RuleScope = { capabilities: [], arches: [], minKernel: null };
+/** The 32-bit ABI with calls of its own. */
+const COMPAT_ABI = { amd64: 'x86', arm64: 'arm' } as const satisfies Record<Machine, Abi>;
 const OPENED: Readonly<Record<Machine, Readonly<Record<'own' | 'compat', readonly SeccompArch[]>>>> = {
   amd64: { own: ['SCMP_ARCH_X86_64'], compat: ['SCMP_ARCH_X86', 'SCMP_ARCH_X32'] },
   arm64: { own: ['SCMP_ARCH_AARCH64'], compat: ['SCMP_ARCH_ARM'] },
@@ -65,9 +67,10 @@ function allowedNames({ allowed, reference, compat }: ProfileFit): readonly stri
 
 /** What only 32-bit programs can call and Docker's default lets through. */
 function foreignNames({ machine, abis }: Filter): readonly string[] {
-  return syscallsOf('x86')
+  const abi = COMPAT_ABI[machine];
+  return syscallsOf(abi)
     .filter(({ name }) => findSyscall(nativeAbi(machine), name) === null)
-    .filter(({ number }) => abis.get('x86')?.calls.get(number)?.unconditional?.outcome.action === 'SCMP_ACT_ALLOW')
+    .filter(({ number }) => abis.get(abi)?.calls.get(number)?.unconditional?.outcome.action === 'SCMP_ACT_ALLOW')
     .map(({ name }) => name);
 }
 

@@ -1,8 +1,8 @@
 import { suggest } from '../suggest.js';
 import { SYSCALL_TABLE } from './syscalls.generated.js';
 
-/** The ABIs whose numbers are known. x32 numbers are given without the x32 bit. */
-export type Abi = 'x86_64' | 'x32' | 'x86' | 'aarch64';
+/** The ABIs whose numbers are known. x32 numbers are given without the x32 bit; arm is the EABI. */
+export type Abi = 'x86_64' | 'x32' | 'x86' | 'aarch64' | 'arm';
 
 /** The versions of libseccomp that the table tells apart: from 2.5.4, from 2.6.0 and from 2.6.1 on. */
 export type LibseccompVersion = '2.5' | '2.6' | '2.6.1';
@@ -17,8 +17,9 @@ export function libseccompRelease(version: string): LibseccompVersion {
   return major === 2 && minor === 6 && patch === 0 ? '2.6' : '2.6.1';
 }
 
-/** Numbers on x86_64, x32, x86 and aarch64, the names of the other ABIs that have it, the libseccomp that learned it. */
+/** Numbers on x86_64, x32, x86, aarch64 and arm, the names of the other ABIs that have it, the libseccomp that learned it. */
 export type SyscallRow = readonly [
+  number | null,
   number | null,
   number | null,
   number | null,
@@ -45,7 +46,7 @@ export function findSyscall(abi: Abi, name: string): Syscall | null {
 
 /** The oldest libseccomp that knows the name, of those in data/syscalls.csv; `null` when none does. */
 export function libseccompSince(name: string): LibseccompVersion | null {
-  return ROWS.get(name)?.[5] ?? null;
+  return ROWS.get(name)?.[6] ?? null;
 }
 
 /**
@@ -79,8 +80,9 @@ function listCalls(abi: Abi): readonly Syscall[] {
 export function abisOf(name: string): readonly string[] {
   if (!isSyscallName(name)) return [];
   const numbered = ABIS.filter((abi) => findSyscall(abi, name) !== null);
-  const others = (ROWS.get(name)?.[4] ?? '').split(' ').filter((abi) => abi !== '');
-  return findSyscall('x86', name) === null ? [...numbered, ...others] : [...numbered, ...others, 'x86'];
+  const others = (ROWS.get(name)?.[5] ?? '').split(' ').filter((abi) => abi !== '');
+  const has = (abi: Abi): readonly Abi[] => (findSyscall(abi, name) === null ? [] : [abi]);
+  return [...numbered, ...has('arm'), ...others, ...has('x86')];
 }
 
 /** The syscall a misspelt name most likely means, `null` when none is near. */
@@ -90,4 +92,4 @@ export function suggestSyscall(name: string): string | null {
 
 const ROWS: ReadonlyMap<string, SyscallRow> = new Map(Object.entries(SYSCALL_TABLE));
 const ABIS = ['x86_64', 'x32', 'aarch64'] as const satisfies readonly Abi[];
-const COLUMN = { x86_64: 0, x32: 1, x86: 2, aarch64: 3 } as const satisfies Record<Abi, number>;
+const COLUMN = { x86_64: 0, x32: 1, x86: 2, aarch64: 3, arm: 4 } as const satisfies Record<Abi, number>;

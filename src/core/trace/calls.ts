@@ -8,7 +8,7 @@ export interface WatchedArgument {
 }
 
 /** The ABI of a 64-bit process; calls of any other are not translated. */
-export type NativeAbi = Exclude<Abi, 'x32' | 'x86'>;
+export type NativeAbi = Exclude<Abi, 'x32' | 'x86' | 'arm'>;
 
 /**
  * Calls whose argument is the permission: a profile may let in one value and not another, or the value tells what was done.
