@@ -1,6 +1,7 @@
 import { EnvironmentError } from '../core/errors.js';
 import type { ImageContents } from '../core/image/contents.js';
 import { imageContents } from '../core/image/image-contents.js';
+import { keptContents, readKeptContents } from '../core/image/kept-contents.js';
 import { LayerDigests } from '../core/image/layer-digest.js';
 import type { Stage } from './stage.js';
 
@@ -33,11 +34,16 @@ export function createContentsReader(stage: Stage): ContentsReader {
   };
 }
 
+/** An image with another content has another id, so what was kept of it stays true. */
 async function readContents({ world }: Stage, imageId: string, signal: AbortSignal): Promise<ReadContents> {
+  const kept = readKeptContents(imageId, (await world.cache?.read(imageId)) ?? '');
+  if (kept !== null) return { contents: kept };
   const digests = new LayerDigests();
   try {
     const layers = await world.engine.readImage(imageId, digests, signal);
-    return { contents: imageContents(layers, digests) };
+    const contents = imageContents(layers, digests);
+    await world.cache?.keep(imageId, keptContents(imageId, contents));
+    return { contents };
   } catch (error) {
     if (signal.aborted) return { unread: { message: 'the run ended before it was read', advice: '' } };
     if (error instanceof EnvironmentError) return { unread: error };
