@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { createCleanup } from '../../src/app/cleanup.js';
 import { createContentsReader, type ReadContents } from '../../src/app/contents-reader.js';
+import type { Machine } from '../../src/core/seccomp/arch.js';
 import type { Cache } from '../../src/ports.js';
 import { fakeWorld } from '../support/fake-world.js';
 
 const IMAGE = `sha256:${'a'.repeat(64)}`;
+const KEY = `${IMAGE} amd64`;
 
 const SHELL = {
   path: '/bin/sh',
@@ -18,7 +20,10 @@ const SHELL = {
 } as const;
 
 /** Reads an image with a shell as a run of its own does. */
-async function readOnce(cache?: Cache): Promise<{ readonly read: ReadContents; readonly times: number }> {
+async function readOnce(
+  cache?: Cache,
+  arch: Machine = 'amd64',
+): Promise<{ readonly read: ReadContents; readonly times: number }> {
   const fake = fakeWorld({ files: {}, behave: () => ({}), imageFiles: [{ file: SHELL, content: '' }] });
   let times = 0;
   const readImage: typeof fake.engine.readImage = (...words) => {
@@ -27,7 +32,7 @@ async function readOnce(cache?: Cache): Promise<{ readonly read: ReadContents; r
   };
   const world = { ...fake, engine: { ...fake.engine, readImage }, ...(cache === undefined ? {} : { cache }) };
   const { signal } = new AbortController();
-  const reader = createContentsReader({ world, run: { id: 'r1', expires: 0 }, cleanup: createCleanup(), signal });
+  const reader = createContentsReader({ world, run: { id: 'r1', expires: 0 }, cleanup: createCleanup(), signal }, arch);
   return { read: await reader.read(IMAGE), times };
 }
 
@@ -49,6 +54,12 @@ describe('what is in an image', () => {
     expect(first.read).toMatchObject({ contents: { programs: [{ path: '/bin/sh', kind: 'shell', layer: 1 }] } });
   });
 
+  test('is read for each architecture, of which an id can have several', async () => {
+    const { cache } = memory();
+    const runs = [await readOnce(cache, 'amd64'), await readOnce(cache, 'arm64'), await readOnce(cache, 'arm64')];
+    expect(runs.map(({ times }) => times)).toEqual([1, 1, 0]);
+  });
+
   test('is read in every run where nothing is kept', async () => {
     expect([(await readOnce()).times, (await readOnce()).times]).toEqual([1, 1]);
   });
@@ -61,11 +72,11 @@ describe('what is in an image', () => {
   ])('is read again where what was kept %s, and kept anew', async (_, spoil) => {
     const { cache, texts } = memory();
     const first = await readOnce(cache);
-    const good = texts.get(IMAGE) ?? '';
+    const good = texts.get(KEY) ?? '';
     expect(spoil(good)).not.toBe(good);
-    texts.set(IMAGE, spoil(good));
+    texts.set(KEY, spoil(good));
     const second = await readOnce(cache);
     expect(second).toEqual(first);
-    expect(texts.get(IMAGE)).toBe(good);
+    expect(texts.get(KEY)).toBe(good);
   });
 });
