@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createCleanup } from '../../src/app/cleanup.js';
 import { exerciseRecorded } from '../../src/app/exercise-recorded.js';
+import { ENGINE_DEFAULTS } from '../../src/app/engine-defaults.js';
 import type { ExercisePlan } from '../../src/app/exercise-plan.js';
 import type { KernelRecord } from '../../src/core/trace/record.js';
 import type { Recorder, RecordingRequest } from '../../src/ports.js';
@@ -15,7 +16,7 @@ const PLAN: ExercisePlan = {
   service: sampleService(),
   imageId: 'sha256:1',
   clientImages: new Map(),
-  confinement: { capAdd: [], capDrop: ['ALL'], seccomp: { kind: 'default' }, noNewPrivileges: true, readOnly: true },
+  confinement: { ...ENGINE_DEFAULTS, capDrop: ['ALL'], noNewPrivileges: true, readOnly: true },
   user: null,
   bindSources: [],
   recording: { local: true, narrowed: [], watched: [] },

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ENGINE_DEFAULTS } from '../../src/app/engine-defaults.js';
 import { tracefsRecorder } from '../../src/adapters/tracefs/recorder.js';
 import { DOCKER_DEFAULT_CAPABILITIES, type Capability } from '../../src/core/capability/names.js';
 import { exercisedCapabilities } from '../../src/core/trace/exercised.js';
@@ -23,7 +24,7 @@ afterAll(() => recorder.close());
 /** Everything is allowed but these calls. */
 function denying(names: readonly string[], action: string): ContainerConfinement {
   const json = JSON.stringify({ defaultAction: 'SCMP_ACT_ALLOW', syscalls: [{ names, action }] });
-  return { capAdd: [], capDrop: [], seccomp: { kind: 'profile', json }, noNewPrivileges: true, readOnly: true };
+  return { ...ENGINE_DEFAULTS, seccomp: { kind: 'profile', json }, noNewPrivileges: true, readOnly: true };
 }
 
 async function begin(): Promise<Recording> {
@@ -138,13 +139,7 @@ describe('the record of a container', () => {
     const started = await start({
       command: ['sh', '-c', 'touch /tmp/f; chown 1:1 /tmp/f; setpriv --reuid=1 --clear-groups true'],
       tmpfs: [{ path: '/tmp', options: '' }],
-      confinement: {
-        capAdd: [],
-        capDrop: ['CHOWN'],
-        seccomp: { kind: 'default' },
-        noNewPrivileges: true,
-        readOnly: true,
-      },
+      confinement: { ...ENGINE_DEFAULTS, capDrop: ['CHOWN'], noNewPrivileges: true, readOnly: true },
     });
     const record = await ended(started);
     const held = new Set<Capability>(DOCKER_DEFAULT_CAPABILITIES.filter((name) => name !== 'CHOWN'));

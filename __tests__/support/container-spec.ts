@@ -19,6 +19,8 @@ export function containerSpec(options: Partial<ContainerSpec> = {}): ContainerSp
       capDrop: ['ALL'],
       seccomp: { kind: 'default' },
       noNewPrivileges: true,
+      appArmor: { kind: 'default' },
+      label: { kind: 'default' },
       readOnly: true,
     },
     limits: { pids: 64, memory: 128 * 1024 * 1024, cpus: 1, ulimits: [] },

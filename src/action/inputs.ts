@@ -1,5 +1,6 @@
 import { getBooleanInput, getInput } from '@actions/core';
 import type { ChangedOnly } from '../app/choose-work.js';
+import { givenImage, type GivenImage } from '../app/given-images.js';
 import { shardOption } from '../app/part-options.js';
 import { timeLimit } from '../app/time-limit.js';
 import { UsageError } from '../core/errors.js';
@@ -22,6 +23,8 @@ export interface Inputs {
   readonly mode: Mode;
   readonly policy: string;
   readonly services: readonly string[];
+  /** Images that services use instead of what the policy says. */
+  readonly images: readonly GivenImage[];
   readonly standards: readonly StandardId[];
   readonly failOn: FailOn;
   /** Empty: write no files. */
@@ -55,6 +58,7 @@ const NAMES = [
   'mode',
   'policy',
   'services',
+  'images',
   'standard',
   'fail-on',
   'report-dir',
@@ -84,6 +88,7 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
     mode,
     policy: getInput('policy') || 'tightfit.yml',
     services: listInput('services'),
+    images: listInput('images').map((text) => givenImage('images', text)),
     standards: parseStandards('standard', getInput('standard')),
     failOn: failOnInput(getInput('fail-on') || 'loose'),
     reportDir: getInput('report-dir'),
@@ -107,7 +112,7 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
 const TIMEOUTS = { check: '10m', minimize: '60m', merge: '10m' } as const;
 
 /** Values between commas or on lines of their own. */
-function listInput(name: 'services' | 'results'): readonly string[] {
+function listInput(name: 'services' | 'images' | 'results'): readonly string[] {
   return getInput(name)
     .split(/[,\n]/)
     .map((value) => value.trim())

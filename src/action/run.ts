@@ -65,6 +65,7 @@ async function judged(log: ActionLog, inputs: Inputs): Promise<CheckResult> {
   const request = {
     policyFile: inputs.policy,
     services: inputs.services,
+    images: inputs.images,
     standards: inputs.standards,
     shard: inputs.shard,
     changedOnly: inputs.changedOnly,

@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { Log, World } from '../ports.js';
 import { loadDisassembler } from './disassembler/iced.js';
+import { connectOnce } from './docker/connect-once.js';
 import { createEngine } from './docker/engine.js';
+import { startRelayContainer } from './docker/relay/container.js';
 import { createHistory } from './git/history.js';
 import { userCache, type CachePlace } from './node/cache-place.js';
 import { createClock } from './node/clock.js';
@@ -20,10 +22,15 @@ export interface WorldOptions {
 
 /** The real world, wired for an entry point. Nothing is connected or started before it is asked for. */
 export function createWorld(log: Log, { lifetime, cache = false }: WorldOptions): World {
+  const client = connectOnce(process.env);
   return {
-    engine: createEngine(process.env),
-    recorder: tracefsRecorder({ script: recorderScript(), lifetime }),
-    prober: createProber(),
+    engine: createEngine(process.env, client),
+    recorder: tracefsRecorder({ script: bundleBeside('recorder.js'), lifetime }),
+    prober: createProber({
+      script: bundleBeside('relay.js'),
+      lifetime,
+      startContainer: async (place) => startRelayContainer(await client(), place),
+    }),
     files: createFiles(),
     history: createHistory(process.env),
     disassembler: loadDisassembler,
@@ -38,7 +45,7 @@ function cachePlace(): CachePlace {
   return { environment: process.env, workingFolder: process.cwd(), program: fileURLToPath(import.meta.url) };
 }
 
-/** The recorder's bundle stands beside the one that is running. */
-function recorderScript(): string {
-  return fileURLToPath(new URL('recorder.js', import.meta.url));
+/** Bundles are in one folder. */
+function bundleBeside(name: string): string {
+  return fileURLToPath(new URL(name, import.meta.url));
 }

@@ -59,7 +59,9 @@ function generalReason({ comparison, base }: Ground): string | null {
 }
 
 /** Written out, a service is what the policy says of it, without where. */
-function policyReason({ service }: LoadedService, before: Service | undefined, { base }: Ground): string | null {
+function policyReason(part: LoadedService, before: Service | undefined, { base }: Ground): string | null {
+  const { service, replaced } = part;
+  if (replaced !== undefined) return 'its image was given to this run, and what it was made of is unknown';
   if (before === undefined) return `the policy of ${base} has no such service`;
   return JSON.stringify(service) === JSON.stringify(before) ? null : `what the policy says of it differs from ${base}`;
 }
@@ -87,7 +89,9 @@ function sourcesOf({ image, ready, tests, run }: Service): readonly string[] {
 }
 
 function buildSources(image: ImageSource): readonly string[] {
-  return image.kind === 'build' ? [image.context, joined(image.context, image.dockerfile)] : [];
+  if (image.kind === 'image') return [];
+  const secrets = image.options.secrets.flatMap((secret) => (secret.kind === 'file' ? [secret.path] : []));
+  return [image.context, joined(image.context, image.dockerfile), ...secrets];
 }
 
 /** A link on the way to a file may have changed, or the file. */

@@ -2,6 +2,7 @@ import { grantedCapabilities } from '../core/capability/grant.js';
 import type { Capability } from '../core/capability/names.js';
 import { EnvironmentError, UsageError } from '../core/errors.js';
 import { compareFindings, type Finding } from '../core/finding.js';
+import { compareLabels } from '../core/fit/labels-in-force.js';
 import type { FitJudgement } from '../core/fit/judge-fit.js';
 import type { MinimizeReport } from '../core/fit/minimize-report.js';
 import { watchedArguments } from '../core/fit/watched-arguments.js';
@@ -55,7 +56,7 @@ export function checkService(
   const { service } = job.part;
   stage.world.log.phase(`check ${service.name}`);
   return judgeOne(stage, job, async (_, prepared, progress) => {
-    const { bounding } = grantedCapabilities(service.run, job.machine.allCapabilities);
+    const { bounding } = grantedCapabilities(service.run, job.machine);
     const reading = contents?.read(prepared.plan.imageId).then((read) => {
       progress.contents = judgeContents(read, service, bounding);
     });
@@ -121,7 +122,7 @@ export interface Progress {
 /** `null` when lint found what makes running it pointless. */
 async function prepare(stage: Stage, job: ServiceJob, progress: Progress): Promise<PreparedService | null> {
   const { policyFile, machine, part } = job;
-  const images = await prepareImages(stage, policyFile, part.service);
+  const images = await prepareImages(stage, policyFile, part);
   progress.images = images;
   progress.lint = lintService(lintSubject(part, machine, images.service.user), progress.filters);
   if (judge(progress.lint) === 'unjudged') return null;
@@ -136,8 +137,17 @@ async function exerciseDeclared(stage: Stage, declared: DeclaredService, progres
   const { part, engine, plan, bounding } = declared;
   const { filters } = progress;
   progress.judgement = await judgeService(stage, plan, bounding);
+  const { surroundings } = progress.judgement.declared;
+  progress.further = compareLabels({ service: part.service, surroundings, modules: engine.securityModules });
   const today = new Date(stage.world.clock.date()).toISOString();
+  if (progress.judgement.declared.works) progress.lint = lintStarted(declared, progress);
   progress.fit = judgeExercised({ part, engine, filters, judgement: progress.judgement, today });
+}
+
+/** What is known about the profile now that a container started under it. */
+function lintStarted({ part, machine, images }: DeclaredService, { filters }: Progress): readonly Finding[] {
+  const subject = lintSubject(part, machine, images.service.user);
+  return lintService({ ...subject, environment: { ...subject.environment, started: true } }, filters);
 }
 
 async function exploreReach(stage: Stage, { plan, machine }: PreparedService, progress: Progress): Promise<void> {
@@ -167,12 +177,14 @@ export function planOf(
 }
 
 function declaredConfinement({ service, profile }: LoadedService): ContainerConfinement {
-  const { capAdd, capDrop, seccomp, noNewPrivileges, readOnly } = service.run;
+  const { capAdd, capDrop, seccomp, noNewPrivileges, appArmor, label, readOnly } = service.run;
   return {
     capAdd,
     capDrop,
     seccomp: seccomp.kind === 'file' ? { kind: 'profile', json: profile?.text ?? '' } : { kind: seccomp.kind },
     noNewPrivileges,
+    appArmor,
+    label,
     readOnly,
   };
 }
@@ -184,7 +196,7 @@ function checkedService(
 ): CheckedService {
   const { service } = part;
   const user = service.run.user ?? images?.service.user ?? null;
-  const granted = grantedCapabilities({ ...service.run, user }, machine.allCapabilities);
+  const granted = grantedCapabilities({ ...service.run, user }, machine);
   return {
     result: {
       name: service.name,

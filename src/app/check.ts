@@ -12,6 +12,7 @@ import { createCleanup } from './cleanup.js';
 import { comparedWithBaseline } from './compare-with-baseline.js';
 import { createContentsReader, type ContentsReader } from './contents-reader.js';
 import { startDeadline } from './deadline.js';
+import { withGivenImages, type GivenImage } from './given-images.js';
 import { governed } from './governed.js';
 import { heldTo } from './held-to.js';
 import { judgeServices } from './judge-services.js';
@@ -28,6 +29,8 @@ export interface CheckRequest {
   readonly policyFile: string;
   /** Names of the services to check; empty: all. */
   readonly services: readonly string[];
+  /** Images that services use instead of what the policy says. Absent: none. */
+  readonly images?: readonly GivenImage[];
   /** What the services are held to beside the policy's own. Absent: nothing. */
   readonly standards?: readonly StandardId[];
   /** How many services are judged side by side. Absent: one after another. */
@@ -54,7 +57,7 @@ export const CLEANUP_TIME = 10 * 60 * 1000;
 
 /**
  * The whole pipeline: load, lint, build, exercise, compare, clean up. Always gives a result, whatever happened: a mistake of the
- * user and trouble of the machine are findings in it. Throws UsageError when a requested service does not exist.
+ * user and trouble of the machine are findings in it. Throws UsageError when a requested service, or one that is given an image, does not exist.
  */
 export function check(world: World, request: CheckRequest): Promise<CheckResult> {
   return judgePolicy(world, request, { mode: 'check', judgeService: checkService });
@@ -72,7 +75,8 @@ export async function judgePolicy(world: World, request: CheckRequest, work: Pol
   const began = world.clock.now();
   const run = { id: request.runId, expires: startedAt + request.timeout + CLEANUP_TIME };
   world.log.phase(`load ${request.policyFile}`);
-  const selected = selectServices(await load(world, request.policyFile), request.services);
+  const given = withGivenImages(await load(world, request.policyFile), request.images ?? []);
+  const selected = selectServices(given, request.services);
   const chosen = { ...request, divisible: work.mode === 'minimize' };
   const { loaded, remarks, share } = await chooseWork(world, heldTo(selected, request.standards ?? []), chosen);
   const stopped = loaded.services.length === 0 || judge(loaded.findings) === 'unjudged';

@@ -1,7 +1,9 @@
 import { EnvironmentError } from '../core/errors.js';
+import { buildStep } from '../core/image/build-step.js';
 import type { ImageSource, Service } from '../core/policy/policy.js';
 import type { ImageFacts } from '../ports.js';
-import { folderOf, joined } from './load.js';
+import { resolvedBuildOptions } from './build-options.js';
+import { folderOf, joined, type LoadedService } from './load.js';
 import type { Stage } from './stage.js';
 
 /** The images that exercising a service needs, each by its id from here on. */
@@ -18,12 +20,13 @@ const IMAGE_LABELS = { 'tightfit.image': 'built' };
 export class BuildFailed extends EnvironmentError {}
 
 /** Builds or takes the image of a service and those of its client containers. Throws BuildFailed or EnvironmentError. */
-export async function prepareImages(stage: Stage, policyFile: string, service: Service): Promise<Images> {
+export async function prepareImages(stage: Stage, policyFile: string, part: LoadedService): Promise<Images> {
   const folder = folderOf(policyFile);
+  const { service } = part;
   const facts = await prepareSource(stage, folder, service.image);
   return {
     service: facts,
-    reference: referenceOf(service.image),
+    reference: usedReference(part),
     clients: await prepareClients(stage, folder, service),
   };
 }
@@ -41,6 +44,11 @@ async function prepareClients(stage: Stage, folder: string, service: Service): P
     clients.set(probe.image, id);
   }
   return clients;
+}
+
+function usedReference({ service, replaced }: LoadedService): string {
+  const used = referenceOf(service.image);
+  return replaced === undefined ? used : `${used}, given to this run instead of ${referenceOf(replaced)}`;
 }
 
 function referenceOf(image: ImageSource): string {
@@ -69,8 +77,11 @@ async function build(stage: Stage, folder: string, source: Extract<ImageSource, 
     args: source.args,
     target: source.target,
     labels: IMAGE_LABELS,
+    options: await resolvedBuildOptions(files, folder, source.options),
     onLine: (line: string) => {
       log.foreign('build', line);
+      const step = buildStep(line);
+      if (step !== null) log.progress(`build ${source.context}: ${step}`);
     },
     signal: stage.signal,
   };

@@ -1,5 +1,5 @@
-import { capabilitiesOfAll } from '../core/capability/grant.js';
-import { CAPABILITIES, type Capability } from '../core/capability/names.js';
+import { capabilitiesOfAll, type EngineGrants } from '../core/capability/grant.js';
+import { CAPABILITIES } from '../core/capability/names.js';
 import { EnvironmentError } from '../core/errors.js';
 import type { RuntimeName } from '../core/fit/runtime-floor.js';
 import type { Machine } from '../core/seccomp/arch.js';
@@ -9,14 +9,12 @@ import { libseccompRelease, type LibseccompVersion } from '../core/seccomp/sysca
 import type { EngineFacts } from '../ports.js';
 
 /** The machine and engine that grants are worked out for. */
-export interface JudgedMachine {
+export interface JudgedMachine extends EngineGrants {
   readonly arch: Machine;
   readonly kernel: KernelVersion;
-  /** What the engine takes `ALL` for. */
-  readonly allCapabilities: readonly Capability[];
   /** Whether the engine loses `defaultErrnoRet`. */
   readonly dropsDefaultErrno: boolean;
-  /** Its version, where it is Docker's. Absent: not known. */
+  /** Its version. Absent: not known. */
   readonly engine?: EngineVersion | undefined;
   /** What its runtime makes filters with. Absent: not known. */
   readonly libseccomp?: LibseccompVersion;
@@ -36,7 +34,8 @@ export const ASSUMED_MACHINE: JudgedMachine = {
 const FIRST_MAJOR_WITH_DEFAULT_ERRNO = 23;
 
 /** The machine an engine describes. Throws EnvironmentError for an architecture whose syscalls are not known here. */
-export function judgedMachine({ name, arch, kernel, version, runtime, libseccomp }: EngineFacts): JudgedMachine {
+export function judgedMachine(facts: EngineFacts): JudgedMachine {
+  const { name, arch, kernel, version, runtime, libseccomp } = facts;
   if (arch !== 'amd64' && arch !== 'arm64') {
     throw new EnvironmentError(`the engine's architecture is ${arch}`, 'Use an engine on amd64 or arm64.');
   }
@@ -44,12 +43,18 @@ export function judgedMachine({ name, arch, kernel, version, runtime, libseccomp
   return {
     arch,
     kernel: versionOf(kernel),
-    allCapabilities: capabilitiesOfAll(engine.major, CAPABILITIES),
-    dropsDefaultErrno: engine.major < FIRST_MAJOR_WITH_DEFAULT_ERRNO,
-    engine: name === 'Docker' ? engine : undefined,
+    ...grantsOf(facts),
+    dropsDefaultErrno: name === 'Docker' && engine.major < FIRST_MAJOR_WITH_DEFAULT_ERRNO,
+    engine: name === 'Docker' ? engine : { ...engine, product: 'Podman' },
     runtime,
     ...(libseccomp === null ? {} : { libseccomp: libseccompRelease(libseccomp) }),
   };
+}
+
+function grantsOf({ name, version, defaultCapabilities }: EngineFacts): EngineGrants {
+  if (name === 'Docker') return { allCapabilities: capabilitiesOfAll(versionOf(version).major, CAPABILITIES) };
+  const usual = defaultCapabilities === null ? {} : { usualCapabilities: defaultCapabilities };
+  return { allCapabilities: CAPABILITIES, addedAreAmbient: true, ...usual };
 }
 
 /** Major and minor of `6.18.44-rc1`. A text that is no version counts as the oldest. */

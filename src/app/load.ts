@@ -2,7 +2,7 @@ import { UsageError } from '../core/errors.js';
 import type { Finding, Location } from '../core/finding.js';
 import { dockerfileFacts, type DockerfileFacts } from '../core/image/dockerfile.js';
 import { parsePolicy } from '../core/policy/parse.js';
-import type { Policy, Service } from '../core/policy/policy.js';
+import type { ImageSource, Policy, Service } from '../core/policy/policy.js';
 import { parseProfile } from '../core/seccomp/parse-profile.js';
 import type { Profile } from '../core/seccomp/profile.js';
 import type { World } from '../ports.js';
@@ -33,6 +33,8 @@ export interface LoadedService {
   readonly dockerfile: DockerfileFacts | null;
   /** Absolute folders, one for each bind volume, in order. */
   readonly bindSources: readonly string[];
+  /** What the policy says of its image, where this run uses another. */
+  readonly replaced?: ImageSource;
   /** There is no policy, only a profile: nothing is known of how the service is run. */
   readonly isAlone?: true;
 }

@@ -38,7 +38,7 @@ interface Shown {
 
 function judgementOf({ part, machine }: PreparedService, { declared, minimize, today }: Shown): Judgement {
   const { service } = part;
-  const granted = grantedCapabilities(service.run, machine.allCapabilities).bounding;
+  const granted = grantedCapabilities(service.run, machine).bounding;
   const { needed } = minimize.capabilities;
   const grants = grantRows({
     granted,

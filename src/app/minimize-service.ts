@@ -59,9 +59,7 @@ async function minimizePrepared(run: Minimizing, progress: Progress): Promise<vo
   const { stage, prepared, settings } = run;
   const began = stage.world.clock.now();
   const notebook = await openNotebook(settings.journal, notebookRequest(run), stage.world.log);
-  const from = capabilitiesToStartWith(
-    grantedCapabilities(prepared.part.service.run, prepared.machine.allCapabilities).bounding,
-  );
+  const from = capabilitiesToStartWith(grantedCapabilities(prepared.part.service.run, prepared.machine).bounding);
   const wide = await runWide(run, from);
   if ('failed' in wide.baseline) {
     await explainBaseline(stage, wide.baseline, progress);
@@ -88,7 +86,7 @@ async function minimizePrepared(run: Minimizing, progress: Progress): Promise<vo
   if (syscalls.certificate.kind === 'flaky') return;
   progress.minimize = await minimizeResult(stage, prepared, {
     capabilities: { ...capabilities, from, needed },
-    syscalls: { ...syscalls, profileOf: setup.profileOf },
+    syscalls: { ...syscalls, profileOf: setup.profileOf, floor: setup.floor },
     baseline: fitted,
     network: wide.network,
     jobs: settings.jobs,

@@ -5,11 +5,16 @@ import type { Loaded } from './load.js';
 /** A loaded policy with only the services of these names; all of them when none is named. Throws UsageError for a name it lacks. */
 export function selectServices(loaded: Loaded, names: readonly string[]): Loaded {
   if (names.length === 0 || loaded.services.length === 0) return loaded;
+  refuseUnknownServices(loaded, names);
+  return onlyServices(loaded, names);
+}
+
+/** Throws UsageError for a name that the policy has no service of. */
+export function refuseUnknownServices(loaded: Loaded, names: readonly string[]): void {
   const known = loaded.services.map(({ service }) => service.name);
   for (const name of names) {
     if (!known.includes(name)) throw unknownService(name, known, loaded.file);
   }
-  return onlyServices(loaded, names);
 }
 
 /** A loaded policy with only the services of these names, and what was found about them or about all. */

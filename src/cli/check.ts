@@ -1,4 +1,5 @@
 import { check } from '../app/check.js';
+import { givenImage } from '../app/given-images.js';
 import { jobsOption, shardOption } from '../app/part-options.js';
 import type { StandardId } from '../core/standards/standard.js';
 import { runExitCode } from '../core/run-exit-code.js';
@@ -10,6 +11,7 @@ import { withWorld, type WorkFlags } from './with-world.js';
 /** Options of `tightfit check`, as commander gives them. */
 export interface CheckFlags extends Publication, WorkFlags, ChangedOnlyFlags {
   readonly service?: readonly string[];
+  readonly image?: readonly string[];
   readonly standard?: readonly StandardId[];
   readonly baseline?: string;
   readonly failOn: FailOn;
@@ -24,6 +26,7 @@ export async function runCheck(policyFile: string, flags: CheckFlags, version: s
     check(world, {
       policyFile,
       services: flags.service ?? [],
+      images: (flags.image ?? []).map((text) => givenImage('--image', text)),
       baseline: flags.baseline ?? null,
       standards: flags.standard ?? [],
       reach: flags.reach ?? false,

@@ -1,4 +1,5 @@
 import { journalFolder } from '../adapters/node/journal-folder.js';
+import { givenImage } from '../app/given-images.js';
 import { minimize } from '../app/minimize.js';
 import { usualJobs, type MinimizeSettings } from '../app/minimize-settings.js';
 import { jobsOption, shardOption } from '../app/part-options.js';
@@ -11,6 +12,7 @@ import { withWorld, type WorkFlags } from './with-world.js';
 /** Options of `tightfit minimize`, as commander gives them. */
 export interface MinimizeFlags extends Publication, WorkFlags, ChangedOnlyFlags {
   readonly service?: readonly string[];
+  readonly image?: readonly string[];
   readonly baseline?: string;
   readonly jobs?: string;
   readonly shard?: string;
@@ -26,6 +28,7 @@ export async function runMinimize(policyFile: string, flags: MinimizeFlags, vers
     minimize(world, {
       policyFile,
       services: flags.service ?? [],
+      images: (flags.image ?? []).map((text) => givenImage('--image', text)),
       baseline: flags.baseline ?? null,
       shard: flags.shard === undefined ? null : shardOption('--shard', flags.shard),
       changedOnly: changedOnly(flags),

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { FAIL_ON } from '../core/verdict.js';
 import { FORMAT_NAMES } from '../report/formats.js';
+import { imageOption } from './image-option.js';
 import { runCheck, type CheckFlags } from './check.js';
 import { MACHINES, runDiff, type DiffFlags } from './diff.js';
 import { runExplain, type ExplainFlags } from './explain.js';
@@ -47,6 +48,7 @@ function addCheck(program: Command, finish: Finish): void {
     .description('build, run and test the services of a policy; exit 0 tight, 1 loose or broken, 2 unjudged')
     .argument('[policy]', 'policy file', 'tightfit.yml')
     .option('-s, --service <name...>', 'check only these services')
+    .addOption(imageOption())
     .addOption(standardOption())
     .option('--timeout <duration>', 'time limit for the whole run', '10m')
     .addOption(new Option('--fail-on <verdict>', 'the mildest verdict that fails').choices(FAIL_ON).default('loose'))
@@ -160,6 +162,7 @@ function addMinimize(program: Command, finish: Finish): void {
     )
     .argument('[policy]', 'policy file', 'tightfit.yml')
     .option('-s, --service <name...>', 'minimize only these services')
+    .addOption(imageOption())
     .option('--timeout <duration>', 'time limit for the whole run', '60m')
     .option('--jobs <number>', 'trials side by side, or auto; as many as there are cores when absent')
     .option('--shard <i/n>', 'only shard i of n: a part of the services, or of the trials of one where shards are more')

@@ -49,11 +49,11 @@ const OPEN: readonly (readonly [string, unknown])[] = [
   ['CapAdd', ['SYS_ADMIN']],
   ['CapDrop', []],
   ['SecurityOpt', []],
-  ['SecurityOpt', ['no-new-privileges:false']],
-  ['SecurityOpt', ['no-new-privileges:true', 'seccomp=unconfined']],
-  ['SecurityOpt', ['no-new-privileges:true', 'apparmor=unconfined']],
-  ['SecurityOpt', ['no-new-privileges:true', 'label=disable']],
-  ['SecurityOpt', ['no-new-privileges:true', 'systempaths=unconfined']],
+  ['SecurityOpt', ['no-new-privileges=false']],
+  ['SecurityOpt', ['no-new-privileges=true', 'seccomp=unconfined']],
+  ['SecurityOpt', ['no-new-privileges=true', 'apparmor=unconfined']],
+  ['SecurityOpt', ['no-new-privileges=true', 'label=disable']],
+  ['SecurityOpt', ['no-new-privileges=true', 'systempaths=unconfined']],
   ['ReadonlyRootfs', false],
   ['GroupAdd', ['27', '0']],
   ['Sysctls', { 'net.core.somaxconn': '128', 'kernel.shm_rmid_forced': '0' }],
@@ -157,7 +157,7 @@ describe('assertCreatedConfined', () => {
     const config = {
       ...hostConfig(spec),
       CapAdd: ['CAP_SETUID'],
-      SecurityOpt: ['no-new-privileges:true', 'label=level:s0'],
+      SecurityOpt: ['no-new-privileges=true', 'label=level:s0'],
     };
     expect(() => {
       assertCreatedConfined({ Image: spec.imageId, HostConfig: config }, spec);
@@ -167,7 +167,12 @@ describe('assertCreatedConfined', () => {
   test('refuses another image', () => {
     expect(() => {
       assertCreatedConfined(inspected({}, { Image: 'sha256:other' }), SPEC);
-    }).toThrow('as asked: Image');
+    }).toThrow(
+      new EnvironmentError(
+        `container ${SPEC.name} was to be made from image ${SPEC.imageId}, and the engine made it from sha256:other`,
+        '',
+      ),
+    );
   });
 
   test.each([

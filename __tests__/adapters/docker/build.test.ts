@@ -3,8 +3,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unixAddress } from '../../../src/adapters/docker/address.js';
-import { build, buildArguments } from '../../../src/adapters/docker/build.js';
+import { buildArguments } from '../../../src/adapters/docker/build-arguments.js';
+import { build } from '../../../src/adapters/docker/build.js';
 import { EnvironmentError } from '../../../src/core/errors.js';
+import { PLAIN_BUILD } from '../../../src/core/policy/plain-build.js';
 import type { BuildRequest } from '../../../src/ports.js';
 
 let folder = '';
@@ -27,21 +29,38 @@ function request(options: Partial<BuildRequest> = {}): BuildRequest {
     args: {},
     target: null,
     labels: {},
+    options: PLAIN_BUILD,
     onLine: (line) => lines.push(line),
     signal: new AbortController().signal,
     ...options,
   };
 }
 
-/** Builds with a docker command that is this shell script. */
+const DOCKER = { endpoint: { address: unixAddress('/run/x.sock'), certificates: null }, version: {} };
+const PODMAN = { ...DOCKER, version: { Components: [{ Name: 'Podman Engine' }] } };
+
+const CONFIG = `sha256:${'c'.repeat(64)}`;
+const MANIFEST = `sha256:${'a'.repeat(64)}`;
+
+/** Builds with a docker command that is this shell script and has no buildx. */
 function buildWith(
   script: string,
   options: Partial<BuildRequest> = {},
   environment: Record<string, string> = {},
-): Promise<string> {
+): Promise<readonly string[]> {
+  return buildBy(`[ "$1" = buildx ] && exit 1\n${script}`, { options, environment });
+}
+
+function buildBy(
+  script: string,
+  {
+    options = {},
+    environment = {},
+    client = DOCKER,
+  }: { options?: Partial<BuildRequest>; environment?: Record<string, string>; client?: typeof DOCKER } = {},
+): Promise<readonly string[]> {
   writeFileSync(join(folder, 'docker'), `#!/bin/sh\nPATH=/usr/bin:/bin\n${script}\n`, { mode: 0o755 });
-  const endpoint = { address: unixAddress('/run/x.sock'), certificates: null };
-  return build({ endpoint }, request(options), { PATH: folder, ...environment });
+  return build(client, request(options), { PATH: folder, ...environment });
 }
 
 describe('buildArguments', () => {
@@ -53,25 +72,48 @@ describe('buildArguments', () => {
       target: 'final',
       labels: { 'tightfit.run': 'r' },
     });
-    expect(buildArguments(asked, '/tmp/id')).toEqual([
-      'build',
-      '--force-rm',
+    const files = { id: '/tmp/id', metadata: '/tmp/metadata' };
+    const common = [
       ...['--iidfile', '/tmp/id'],
       ...['--file', '/c/D'],
       ...['--label', 'tightfit.run=r'],
       ...['--build-arg', 'VERSION=1 2'],
       ...['--target', 'final'],
-      '--',
-      '/c',
+    ];
+    expect(buildArguments(asked, 'plain', files)).toEqual(['build', '--force-rm', ...common]);
+    expect(buildArguments(asked, 'buildx', files)).toEqual([
+      ...['buildx', 'build', '--metadata-file', '/tmp/metadata'],
+      ...common,
     ]);
   });
 });
 
 describe('build', () => {
   test("gives the image's id, and lines of both streams as they come", async () => {
-    const script = 'echo one; echo two >&2; printf sha256:abc > "$4"';
-    await expect(buildWith(script)).resolves.toBe('sha256:abc');
+    const script = `echo one; echo two >&2; echo ${CONFIG} > "$4"`;
+    await expect(buildWith(script)).resolves.toEqual([CONFIG]);
     expect(lines.sort()).toEqual(['one', 'two']);
+  });
+
+  const BUILDX = `[ "$2" = version ] && exit 0; printf ${CONFIG} > "$6"`;
+
+  test("gives the digest of the manifest first where the builder's metadata has it", async () => {
+    const metadata = JSON.stringify({ 'containerimage.digest': MANIFEST, 'containerimage.config.digest': CONFIG });
+    await expect(buildBy(`${BUILDX}; echo '${metadata}' > "$4"`)).resolves.toEqual([MANIFEST, CONFIG]);
+  });
+
+  test.each(['', 'no JSON', '{}', '{"containerimage.digest": "sha256:short"}'])(
+    'goes by the id file where the metadata is %j',
+    async (metadata) => {
+      await expect(buildBy(`${BUILDX}; echo '${metadata}' > "$4"`)).resolves.toEqual([CONFIG]);
+    },
+  );
+
+  test.each([
+    ['DOCKER_BUILDKIT=0 asks for the legacy builder', { environment: { DOCKER_BUILDKIT: '0' } }],
+    ['the engine is Podman, which has no BuildKit', { client: PODMAN }],
+  ])('leaves buildx alone where %s', async (_, options) => {
+    await expect(buildBy(`[ "$1" = build ] && echo ${CONFIG} > "$4"`, options)).resolves.toEqual([CONFIG]);
   });
 
   test('gives the docker command an environment of its own', async () => {
@@ -122,10 +164,7 @@ describe('build', () => {
   });
 
   test('says that the docker command is missing', async () => {
-    const endpoint = { address: unixAddress('/run/x.sock'), certificates: null };
-    await expect(build({ endpoint }, request(), { PATH: folder })).rejects.toThrow(
-      'the docker command is not installed',
-    );
+    await expect(build(DOCKER, request(), { PATH: folder })).rejects.toThrow('the docker command is not installed');
   });
 
   test('ends a build that is cancelled, with everything it started', async () => {

@@ -23,7 +23,7 @@ const INFO = {
 const local = { address: unixAddress('/run/x.sock'), certificates: null };
 
 describe('engineFacts', () => {
-  const client = { endpoint: local, version: VERSION, apiVersion: '1.41' };
+  const client = { endpoint: local, version: VERSION, apiVersion: '1.41', podman: null };
 
   test('reads what Docker 20.10 answers', () => {
     expect(engineFacts(client, INFO)).toEqual({
@@ -31,12 +31,14 @@ describe('engineFacts', () => {
       version: '20.10.24+dfsg1',
       apiVersion: '1.41',
       runtime: { name: 'runc', version: '1.1.5+ds1' },
+      defaultCapabilities: null,
       kernel: release(),
       arch: 'amd64',
       operatingSystem: 'Debian GNU/Linux 12 (bookworm)',
       cgroupVersion: '1',
       rootless: false,
       userNamespaceRemap: false,
+      securityModules: [],
       endpoint: 'unix:///run/x.sock',
       local: true,
     });
@@ -47,10 +49,9 @@ describe('engineFacts', () => {
     expect(engineFacts(client, info)).toMatchObject({ cgroupVersion: '2', rootless: true, userNamespaceRemap: true });
   });
 
-  test('knows Podman by its components, and leaves an unknown version of the runtime empty', () => {
-    const version = { ...VERSION, Components: [{ Name: 'Podman Engine', Version: '5.4.2' }] };
-    const facts = engineFacts({ ...client, version }, { ...INFO, DefaultRuntime: 'crun' });
-    expect(facts).toMatchObject({ name: 'Podman', runtime: { name: 'crun', version: '' } });
+  test('leaves an unknown version of the runtime empty', () => {
+    const facts = engineFacts(client, { ...INFO, DefaultRuntime: 'crun' });
+    expect(facts).toMatchObject({ runtime: { name: 'crun', version: '' } });
   });
 
   test('takes another kernel for another machine, even behind a socket', () => {
@@ -114,7 +115,7 @@ describe('containerState', () => {
     const inspected = {
       RestartCount: 0,
       State: { Running: true, Pid: 77, ExitCode: 0, OOMKilled: false, Error: '', Health: { Status: 'starting' } },
-      NetworkSettings: { Networks: { abc: { IPAddress: '172.20.0.2' } } },
+      NetworkSettings: { Networks: { abc: { NetworkID: 'n1', IPAddress: '172.20.0.2' } } },
     };
     expect(containerState(inspected)).toEqual({
       running: true,
@@ -124,6 +125,8 @@ describe('containerState', () => {
       restarts: 0,
       error: '',
       health: 'starting',
+      stopSignal: 'SIGTERM',
+      network: 'n1',
       address: '172.20.0.2',
     });
   });

@@ -10,7 +10,7 @@ describe('hostConfig', () => {
       IpcMode: 'private',
       CapAdd: [],
       CapDrop: ['ALL'],
-      SecurityOpt: ['no-new-privileges:true'],
+      SecurityOpt: ['no-new-privileges=true'],
       ReadonlyRootfs: true,
       GroupAdd: [],
       Sysctls: {},
@@ -31,16 +31,34 @@ describe('hostConfig', () => {
   const { confinement, limits } = containerSpec();
 
   test.each([
-    [{ kind: 'default' } as const, ['no-new-privileges:true']],
-    [{ kind: 'unconfined' } as const, ['no-new-privileges:true', 'seccomp=unconfined']],
-    [{ kind: 'profile', json: '{"a":1}' } as const, ['no-new-privileges:true', 'seccomp={"a":1}']],
+    [{ kind: 'default' } as const, ['no-new-privileges=true']],
+    [{ kind: 'unconfined' } as const, ['no-new-privileges=true', 'seccomp=unconfined']],
+    [{ kind: 'profile', json: '{"a":1}' } as const, ['no-new-privileges=true', 'seccomp={"a":1}']],
   ])('passes %o', (seccomp, options) => {
     expect(hostConfig(containerSpec({ confinement: { ...confinement, seccomp } })).SecurityOpt).toEqual(options);
   });
 
+  test('passes an AppArmor profile and each part of a label', () => {
+    const appArmor = { kind: 'profile', name: 'web' } as const;
+    const label = { kind: 'parts', parts: { type: 'container_t', level: 's0:c1,c2' } } as const;
+    const spec = containerSpec({ confinement: { ...confinement, appArmor, label } });
+    expect(hostConfig(spec).SecurityOpt).toEqual([
+      'no-new-privileges=true',
+      'apparmor=web',
+      'label=type:container_t',
+      'label=level:s0:c1,c2',
+    ]);
+  });
+
+  test('turns AppArmor and labels off', () => {
+    const off = { ...confinement, appArmor: { kind: 'unconfined' }, label: { kind: 'disabled' } } as const;
+    const { SecurityOpt } = hostConfig(containerSpec({ confinement: off }));
+    expect(SecurityOpt).toEqual(['no-new-privileges=true', 'apparmor=unconfined', 'label=disable']);
+  });
+
   test('says that new privileges are allowed, since an engine may forbid them by default', () => {
     const spec = containerSpec({ confinement: { ...confinement, noNewPrivileges: false } });
-    expect(hostConfig(spec).SecurityOpt).toEqual(['no-new-privileges:false']);
+    expect(hostConfig(spec).SecurityOpt).toEqual(['no-new-privileges=false']);
   });
 
   test('mounts folders without propagation and without what is mounted in them', () => {

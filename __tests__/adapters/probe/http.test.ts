@@ -1,10 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createServer, type RequestListener } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { createProber } from '../../../src/adapters/probe/prober.js';
 import { UsageError } from '../../../src/core/errors.js';
 import type { HttpOutcome, HttpRequest } from '../../../src/ports.js';
+import { routeHere, WAYS } from '../../support/ways.js';
 
+let route = routeHere('directly');
 let server: Server | null = null;
 let sockets: Socket[] = [];
 
@@ -32,8 +33,7 @@ async function listen(made: Server): Promise<number> {
 }
 
 async function ask(port: number, options: Partial<HttpRequest> = {}): Promise<HttpOutcome> {
-  return createProber().http({
-    address: '127.0.0.1',
+  return route.http({
     port,
     path: '/',
     method: 'GET',
@@ -59,7 +59,11 @@ const answeredRaw = async (bytes: string, end: boolean): Promise<HttpOutcome> =>
     { timeout: 200 },
   );
 
-describe('http', () => {
+describe.each(WAYS)('http %s', (way) => {
+  beforeAll(() => {
+    route = routeHere(way);
+  });
+
   test('gives status, headers and body', async () => {
     const outcome = await asked(
       (request, response) => {

@@ -33,6 +33,8 @@ describe('the container of a process', () => {
     [`12:pids:/docker/${ID}\n`, ID],
     [`0::/system.slice/docker-${ID}.scope\n`, ID],
     [`0::/machine.slice/libpod-${ID}.scope/container\n`, ID],
+    [`8:pids:/libpod_parent/libpod-${ID}\n`, ID],
+    [`0::/machine.slice/libpod-conmon-${ID}.scope\n`, null],
     [`0::/docker/${OTHER}/docker/${ID}\n`, ID],
     ['0::/user.slice/user-1000.slice\n', null],
     [`0::/docker/${ID}0\n`, null],
@@ -59,6 +61,21 @@ describe("the engine's processes", () => {
     mkdirSync(join(root, '50'));
     write('self/comm', 'containerd\n');
     expect(engineProcesses(root)).toEqual([20, 30]);
+  });
+
+  it("are Podman's service too, beside containerd", () => {
+    for (const [pid, name] of [
+      ['10', 'dockerd'],
+      ['20', 'containerd'],
+      ['30', 'podman'],
+    ] as const) {
+      write(`${pid}/comm`, `${name}\n`);
+    }
+    write('40/comm', 'exe\n');
+    write('40/cmdline', '/usr/bin/podman\0system\0service\0');
+    write('50/comm', 'exe\n');
+    write('50/cmdline', '/proc/self/exe\0--net=slirp4netns\0');
+    expect(engineProcesses(root)).toEqual([20, 30, 40]);
   });
 
   it('are the engine itself where there is no containerd', () => {

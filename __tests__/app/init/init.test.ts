@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { ENGINE_DEFAULTS } from '../../../src/app/engine-defaults.js';
 import { initPolicy } from '../../../src/app/init/init.js';
 import { EnvironmentError, UsageError } from '../../../src/core/errors.js';
 import { parsePolicy } from '../../../src/core/policy/parse.js';
@@ -80,13 +81,7 @@ describe('init with an engine', () => {
   it('begins with the engine defaults and ends with the policy as written', async () => {
     const world = worldOf(() => ({}));
     await drafted(world);
-    expect(world.created[0]?.confinement).toEqual({
-      capAdd: [],
-      capDrop: [],
-      seccomp: { kind: 'default' },
-      noNewPrivileges: false,
-      readOnly: false,
-    });
+    expect(world.created[0]?.confinement).toEqual(ENGINE_DEFAULTS);
     expect(world.created.map(({ confinement }) => confinement)).toContainEqual(
       expect.objectContaining({
         capDrop: ['ALL'],

@@ -56,7 +56,12 @@ describe('the bounding set', () => {
   });
 
   test('is what the engine takes ALL for', () => {
-    const { bounding } = grantedCapabilities({ ...PLAIN, capAdd: ['ALL'], capDrop: ['KILL'] }, ['CHOWN', 'KILL']);
+    const { bounding } = grantedCapabilities(
+      { ...PLAIN, capAdd: ['ALL'], capDrop: ['KILL'] },
+      {
+        allCapabilities: ['CHOWN', 'KILL'],
+      },
+    );
     expect(bounding).toEqual(['CHOWN']);
   });
 
@@ -80,6 +85,32 @@ describe('the effective set', () => {
   test.each(['1000', 'nginx', '101:0', 'rootless', '0x0'])('is empty for %j', (user) => {
     expect(isRoot(user)).toBe(false);
     expect(grantedCapabilities({ ...PLAIN, user }).effective).toEqual([]);
+  });
+});
+
+/** Measured with Podman 5.4.2 and 5.8.6: the masks of /proc/PID/status. */
+describe('Podman', () => {
+  const PODMAN = {
+    allCapabilities: CAPABILITIES,
+    usualCapabilities: ['CHOWN', 'KILL', 'SETUID'],
+    addedAreAmbient: true,
+  } as const;
+
+  test('has defaults of its own', () => {
+    expect(grantedCapabilities({ ...PLAIN, user: '33' }, PODMAN)).toMatchObject({
+      bounding: ['CHOWN', 'KILL', 'SETUID'],
+      effective: [],
+    });
+  });
+
+  test.each([false, true])('gives another user than root what is added, no-new-privileges %j', (noNewPrivileges) => {
+    const granted = grantedCapabilities({ ...PLAIN, user: '33', capAdd: ['NET_RAW'], noNewPrivileges }, PODMAN);
+    expect(granted.effective).toEqual(['NET_RAW']);
+    expect(granted.bounding).toEqual(['CHOWN', 'KILL', 'SETUID', 'NET_RAW']);
+  });
+
+  test('gives another user than root everything for ALL', () => {
+    expect(grantedCapabilities({ ...PLAIN, user: '33', capAdd: ['ALL'] }, PODMAN).effective).toEqual(CAPABILITIES);
   });
 });
 

@@ -58,6 +58,8 @@ const LOOSENINGS: readonly (readonly [what: string, name: string, after: Changes
   ['capabilities no longer dropped', 'CHOWN', run({ cap_drop: [] })],
   ['no seccomp', 'mount', run({ security_opt: ['no-new-privileges:true', 'seccomp=unconfined'] })],
   ['calls that a capability opens', 'mount', run({ cap_add: ['SETUID', 'SYS_ADMIN'] })],
+  ['no AppArmor', 'apparmor', run({ security_opt: ['no-new-privileges:true', 'apparmor=unconfined'] })],
+  ['no SELinux label', 'label', run({ security_opt: ['no-new-privileges:true', 'label=disable'] })],
   ['privileges to gain', 'no-new-privileges', run({ security_opt: [] })],
   ['a writable root', 'read_only', run({ read_only: false })],
   ['root', 'user', run({ user: 'root' })],

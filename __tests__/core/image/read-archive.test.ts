@@ -7,9 +7,9 @@ import { LayerDigests } from '../../../src/core/image/layer-digest.js';
 import { readArchive } from '../../../src/core/image/read-archive.js';
 import { inPieces, tarArchive, type TarMember } from '../../support/tar-archive.js';
 
-async function contentsOf(members: readonly TarMember[]): Promise<ImageContents> {
+async function contentsOf(members: readonly TarMember[], arch = 'amd64'): Promise<ImageContents> {
   const digests = new LayerDigests();
-  const layers = await readArchive(inPieces(tarArchive(members), 4096), { observer: digests, decompress });
+  const layers = await readArchive(inPieces(tarArchive(members), 4096), { arch, observer: digests, decompress });
   return imageContents(layers, digests);
 }
 
@@ -101,6 +101,52 @@ describe('an image’s archive', () => {
       ['/zstd/ping', 2],
       ['/bin/su', 1],
     ]);
+  });
+
+  const PLATFORMS = ['arm64', 'amd64'];
+
+  /** One image for two platforms, each with a setuid file of its own, as containerd exports it. */
+  const several = [
+    ...PLATFORMS.flatMap((name): TarMember[] => [
+      { name: `blobs/sha256/${name}-config`, content: JSON.stringify({ architecture: name }) },
+      { name: `blobs/sha256/${name}-layer`, content: gzipSync(tarArchive([{ name, mode: 0o4755 }])) },
+      {
+        name: `blobs/sha256/${name}`,
+        content: JSON.stringify({
+          config: { digest: `sha256:${name}-config` },
+          layers: [{ digest: `sha256:${name}-layer` }],
+        }),
+      },
+    ]),
+    {
+      name: 'index.json',
+      content: JSON.stringify({
+        manifests: PLATFORMS.map((name) => ({
+          digest: `sha256:${name}`,
+          platform: { os: 'linux', architecture: name },
+        })),
+      }),
+    },
+  ];
+  const list = {
+    name: 'manifest.json',
+    content: JSON.stringify(
+      PLATFORMS.map((name) => ({
+        Config: `blobs/sha256/${name}-config`,
+        Layers: [`blobs/sha256/${name}-layer`],
+      })),
+    ),
+  };
+
+  test.each([
+    ['an index', several],
+    ['a list of images', [...several, list]],
+  ])('for several platforms in %s is read for the one of the engine', async (_, members) => {
+    const paths = async (arch: string): Promise<readonly string[]> =>
+      (await contentsOf(members, arch)).privileged.map(({ path }) => path);
+    expect(await paths('amd64')).toEqual(['/amd64']);
+    expect(await paths('arm64')).toEqual(['/arm64']);
+    expect(await paths('riscv64')).toEqual(['/arm64']);
   });
 
   test('may have a layer twice: old engines link to the first', async () => {

@@ -81,6 +81,18 @@ describe('an archive', () => {
     await expect(read(bytes)).rejects.toThrow('the archive is damaged');
   });
 
+  test.each([
+    ['accepted', 1 << 20, 'x'],
+    ['damaged', (1 << 20) + 1, 'the archive is damaged: an extended header of 1048577 bytes'],
+  ])('with a long name of its largest size or one byte more is %s', async (_, size, expected) => {
+    const archive = tarArchive([{ name: 'x', longName: 'x'.repeat(size - 1) }]);
+    const outcome = await read(archive, { piece: 1 << 16 }).then(
+      (found) => found[0]?.name.slice(0, 1),
+      (error: unknown) => (error instanceof Error ? error.message : ''),
+    );
+    expect(outcome).toBe(expected);
+  });
+
   test('reads the same in pieces of any size, whether contents are taken or skipped', async () => {
     const name = fc.stringMatching(/^[a-z]{1,20}(\/[a-zäö]{1,20}){0,8}$/);
     const member = fc.record({

@@ -1,11 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createEngine } from '../../../src/adapters/docker/engine.js';
 import { EnvironmentError, UsageError } from '../../../src/core/errors.js';
+import { PLAIN_BUILD } from '../../../src/core/policy/plain-build.js';
 import type { BuildRequest } from '../../../src/ports.js';
+import { builders } from '../../support/builders.js';
 import { engineFixture, IMAGE } from '../../support/engine-fixture.js';
 
 const { engine, host, run, runToEnd, docker, forget } = engineFixture();
@@ -33,37 +34,11 @@ function request(options: Partial<BuildRequest> = {}): BuildRequest {
     args: {},
     target: null,
     labels: { 'tightfit.test': 'adapters' },
+    options: PLAIN_BUILD,
     onLine: (line) => lines.push(line),
     signal: AbortSignal.timeout(120_000),
     ...options,
   };
-}
-
-/** Where there is a docker command that can use a builder, with what its environment needs for it. */
-function builders(): readonly (readonly [string, NodeJS.ProcessEnv])[] {
-  const commands = (process.env.PATH ?? '').split(':').filter((path) => existsSync(join(path, 'docker')));
-  const buildKit = commands.find((path) => canBuildKit(join(path, 'docker')));
-  const environment = (path: string, kind: string): NodeJS.ProcessEnv => ({
-    ...process.env,
-    PATH: `${path}:${dirname('/usr/bin/env')}`,
-    DOCKER_BUILDKIT: kind,
-  });
-  return [
-    ['the legacy builder', environment(commands[0] ?? '', '0')],
-    ...(buildKit === undefined ? [] : [['BuildKit', environment(buildKit, '1')] as const]),
-  ];
-}
-
-/** Before 23.0 the command has BuildKit built in, since then in a plugin. */
-function canBuildKit(command: string): boolean {
-  try {
-    const major = Number(/(\d+)\./.exec(execFileSync(command, ['--version'], { encoding: 'utf8' }))?.[1]);
-    if (major < 23) return true;
-    execFileSync(command, ['buildx', 'version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Whether any container, in any state, has this in its command. */

@@ -28,23 +28,32 @@ export function assertConfined(config: HostConfig, spec: ContainerSpec, sockets:
 
 /**
  * The third check, over what the engine says it created. Throws InternalError for what is not as asked, and EnvironmentError when
- * this engine does not enforce a limit.
+ * this engine does not enforce a limit or took another image.
  */
 export function assertCreatedConfined(inspected: unknown, spec: ContainerSpec): void {
   const config = fieldAt(inspected, 'HostConfig');
   const violations = [
     ...brokenRules(config, spec),
-    ...(textAt(inspected, 'Image') === spec.imageId ? [] : ['Image']),
     ...(listAt(inspected, 'Mounts').every((mount) => isAsked(mount, spec)) ? [] : ['Mounts']),
   ];
   if (violations.length > 0) {
     throw new InternalError(`container ${spec.name} was not created as asked: ${listed(violations)}`);
   }
+  refuseOtherImage(textAt(inspected, 'Image'), spec);
   const missing = missingLimits(config);
   if (missing.length === 0) return;
   throw new EnvironmentError(
     `the engine does not enforce these limits of a container: ${listed(missing)}`,
     'Run an engine that may use cgroups for memory, processes and cpu time (a rootless one needs cgroup v2).',
+  );
+}
+
+/** An engine names a container's image by the digest that it knows the image by: a configuration, a manifest or an index. */
+function refuseOtherImage(actual: string, { name, imageId }: ContainerSpec): void {
+  if (actual === imageId) return;
+  throw new EnvironmentError(
+    `container ${name} was to be made from image ${imageId}, and the engine made it from ${actual || 'an unknown image'}`,
+    'Check whether something else changes images on this engine at the same time, then run again.',
   );
 }
 

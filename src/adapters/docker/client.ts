@@ -4,6 +4,8 @@ import type { Endpoint } from './address.js';
 import { ask } from './ask.js';
 import { readCertificates } from './certificates.js';
 import { textAt } from './field.js';
+import { askPodman, type Podman } from './podman.js';
+import { podmanVersion } from './podman-version.js';
 
 /** A connection to an engine, in an API version both sides know. */
 export interface Client {
@@ -13,6 +15,8 @@ export interface Client {
   readonly apiVersion: string;
   /** The engine's answer to `/version`. */
   readonly version: unknown;
+  /** `null` when the engine is not Podman. */
+  readonly podman: Podman | null;
 }
 
 /** The newest API version this program was written for. https://docs.docker.com/reference/api/engine/#api-version-matrix */
@@ -26,8 +30,16 @@ export async function connect(endpoint: Endpoint): Promise<Client> {
   const target = await targetOf(endpoint);
   const unversioned = new Dockerode(target);
   const version: unknown = await ask(endpoint, { doing: 'tell its version' }, () => unversioned.version());
+  const podman = podmanVersion(version);
   const apiVersion = negotiate({ newest: textAt(version, 'ApiVersion'), oldest: textAt(version, 'MinAPIVersion') });
-  return { docker: new Dockerode({ ...target, version: `v${apiVersion}` }), endpoint, apiVersion, version };
+  const speaking = (prefix: string): Dockerode => new Dockerode({ ...target, version: prefix });
+  return {
+    docker: speaking(`v${apiVersion}`),
+    endpoint,
+    apiVersion,
+    version,
+    podman: podman === null ? null : await askPodman(endpoint, podman, speaking(`v${podman}/libpod`)),
+  };
 }
 
 /** Everything is said, as docker-modem fills what is missing from DOCKER_HOST and its siblings. */

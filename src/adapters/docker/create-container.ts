@@ -5,6 +5,7 @@ import { assertConfined, assertCreatedConfined } from './assert-confined.js';
 import type { Client } from './client.js';
 import { hostConfig, type HostConfig } from './host-config.js';
 import { inspectRaw } from './inspect-container.js';
+import { assertCreatedOnPodman, createOnPodman } from './podman-create.js';
 import { remove } from './remove.js';
 
 /** Copying an image's content into its volumes can take a while, in milliseconds. */
@@ -22,18 +23,30 @@ const SOCKETS = [
 export async function createContainer(client: Client, spec: ContainerSpec): Promise<string> {
   const config = hostConfig(spec);
   assertConfined(config, spec, [...SOCKETS, ...ownSockets(client)]);
-  const { id } = await ask(
-    client.endpoint,
-    { doing: `create container ${spec.name}`, patience: PATIENCE },
-    (abortSignal) => client.docker.createContainer({ ...createOptions(spec, config), abortSignal }),
-  );
+  const id = await create(client, spec, config);
   try {
-    assertCreatedConfined(await inspectRaw(client, id), spec);
+    await assertCreated(client, spec, id);
   } catch (error) {
     await remove(client, { kind: 'container', id });
     throw error;
   }
   return id;
+}
+
+async function create(client: Client, spec: ContainerSpec, config: HostConfig): Promise<string> {
+  const { docker, endpoint, podman } = client;
+  if (podman !== null) return createOnPodman(client, { podman, spec, patience: PATIENCE });
+  const question = { doing: `create container ${spec.name}`, patience: PATIENCE };
+  const { id } = await ask(endpoint, question, (abortSignal) =>
+    docker.createContainer({ ...createOptions(spec, config), abortSignal }),
+  );
+  return id;
+}
+
+async function assertCreated(client: Client, spec: ContainerSpec, id: string): Promise<void> {
+  const { podman } = client;
+  if (podman !== null) await assertCreatedOnPodman(client, { podman, spec, id });
+  else assertCreatedConfined(await inspectRaw(client, id), spec);
 }
 
 function ownSockets({ endpoint }: Client): readonly string[] {

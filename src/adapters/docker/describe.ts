@@ -18,23 +18,25 @@ export async function describe(client: Client): Promise<EngineFacts> {
  * https://docs.docker.com/reference/api/engine/version/v1.41/#tag/System/operation/SystemInfo
  */
 export function engineFacts(
-  { endpoint, version, apiVersion }: Pick<Client, 'endpoint' | 'version' | 'apiVersion'>,
+  { endpoint, version, apiVersion, podman }: Pick<Client, 'endpoint' | 'version' | 'apiVersion' | 'podman'>,
   info: unknown,
 ): Omit<EngineFacts, 'libseccomp'> {
   const runtime = textAt(info, 'DefaultRuntime') || 'runc';
   const kernel = textAt(version, 'KernelVersion') || textAt(info, 'KernelVersion');
   const security = textsAt(info, 'SecurityOptions');
   return {
-    name: componentVersion(version, 'Podman Engine') === '' ? 'Docker' : 'Podman',
+    name: podman === null ? 'Docker' : 'Podman',
     version: textAt(version, 'Version'),
     apiVersion,
-    runtime: { name: runtime, version: componentVersion(version, runtime) },
+    runtime: podman?.runtime ?? { name: runtime, version: componentVersion(version, runtime) },
+    defaultCapabilities: podman?.defaultCapabilities ?? null,
     kernel,
     arch: textAt(version, 'Arch'),
     operatingSystem: textAt(info, 'OperatingSystem'),
     cgroupVersion: textAt(info, 'CgroupVersion') === '2' ? '2' : '1',
-    rootless: hasOption(security, 'rootless'),
+    rootless: podman?.rootless ?? hasOption(security, 'rootless'),
     userNamespaceRemap: hasOption(security, 'userns'),
+    securityModules: (['apparmor', 'selinux'] as const).filter((name) => hasOption(security, name)),
     endpoint: endpoint.address.url,
     local: endpoint.address.kind === 'unix' && kernel === release(),
   };

@@ -2,12 +2,11 @@ import type { Engine } from '../../ports.js';
 import { build } from './build.js';
 import { containerChanges } from './changes.js';
 import type { Environment } from './cli.js';
-import { connect, type Client } from './client.js';
+import { connectOnce } from './connect-once.js';
 import { createContainer } from './create-container.js';
 import { describe } from './describe.js';
-import { findEndpoint } from './endpoint.js';
 import { exec } from './exec.js';
-import { image } from './image.js';
+import { builtImage, image } from './image.js';
 import { inspectContainer } from './inspect-container.js';
 import { labelled } from './labelled.js';
 import { containerLogs } from './logs.js';
@@ -20,11 +19,13 @@ import { containerEnded, startContainer, stopContainer } from './run-container.j
  * Docker, or what speaks its API. It is looked for at the first call, so that whoever needs no engine may have this one anyway.
  * @param environment where DOCKER_HOST and its siblings are looked up, and what the docker CLI gets a part of
  */
-export function createEngine(environment: Environment): Engine {
-  const client = connectOnce(environment);
+export function createEngine(environment: Environment, client = connectOnce(environment)): Engine {
   return {
     describe: async () => describe(await client()),
-    build: async (request) => build(await client(), request, environment),
+    build: async (request) => {
+      const connected = await client();
+      return builtImage(connected, await build(connected, request, environment));
+    },
     image: async (reference, signal, onProgress) =>
       image(await client(), { reference, signal, onProgress }, environment),
     readImage: async (id, observer, signal) => readImage(await client(), { id, observer, signal }),
@@ -40,18 +41,4 @@ export function createEngine(environment: Environment): Engine {
     changes: async (container) => containerChanges(await client(), container),
     labelled: async () => labelled(await client()),
   };
-}
-
-/** The connection is shared; after a failure the next call tries again. */
-function connectOnce(environment: Environment): () => Promise<Client> {
-  let connecting: Promise<Client> | null = null;
-  const start = async (): Promise<Client> => {
-    try {
-      return await connect(await findEndpoint(environment));
-    } catch (error) {
-      connecting = null;
-      throw error;
-    }
-  };
-  return () => (connecting ??= start());
 }

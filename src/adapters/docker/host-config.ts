@@ -1,3 +1,4 @@
+import { labelOptions } from '../../core/policy/label-options.js';
 import type { ContainerConfinement, ContainerSpec } from '../../ports.js';
 
 /** A mount as the engine takes it. */
@@ -80,15 +81,19 @@ export function hostConfig(spec: ContainerSpec): HostConfig {
 }
 
 /** The security options: the profile itself and not its path, and no-new-privileges always said, as engines differ in defaults. */
-export function securityOptions({ seccomp, noNewPrivileges }: ContainerConfinement): readonly string[] {
-  const privileges = `no-new-privileges:${noNewPrivileges}`;
+export function securityOptions(confinement: ContainerConfinement): readonly string[] {
+  const { seccomp, noNewPrivileges } = confinement;
+  return [`no-new-privileges=${noNewPrivileges}`, ...seccompOptions(seccomp), ...labelOptions(confinement)];
+}
+
+function seccompOptions(seccomp: ContainerConfinement['seccomp']): readonly string[] {
   switch (seccomp.kind) {
     case 'default':
-      return [privileges];
+      return [];
     case 'unconfined':
-      return [privileges, 'seccomp=unconfined'];
+      return ['seccomp=unconfined'];
     case 'profile':
-      return [privileges, `seccomp=${seccomp.json}`];
+      return [`seccomp=${seccomp.json}`];
   }
 }
 

@@ -1,6 +1,7 @@
 import { InternalError } from '../../core/errors.js';
 import type { ClientProbe } from '../../core/policy/policy.js';
 import type { ContainerSpec } from '../../ports.js';
+import { ENGINE_DEFAULTS } from '../engine-defaults.js';
 import { labelsOf } from '../stage.js';
 import { OUTPUT_LIMIT, type Differences, type ProbeContext } from './context.js';
 import { compareProgram } from './program.js';
@@ -39,7 +40,7 @@ function specOf({ stage, network, clientImages }: ProbeContext, probe: ClientPro
     workingDir: null,
     user: null,
     groupAdd: [],
-    confinement: { capAdd: [], capDrop: [], seccomp: { kind: 'default' }, noNewPrivileges: false, readOnly: false },
+    confinement: ENGINE_DEFAULTS,
     limits: CLIENT_LIMITS,
     tmpfs: [],
     binds: [],

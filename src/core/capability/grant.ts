@@ -9,28 +9,43 @@ export interface CapabilityDeclaration {
   readonly noNewPrivileges: boolean;
 }
 
-/** What the container's first process has, each set in bit order. The inheritable and ambient sets are empty. */
+/** What an engine's capabilities are worked out with. */
+export interface EngineGrants {
+  /** What it takes ALL for, see `capabilitiesOfAll`. */
+  readonly allCapabilities: readonly Capability[];
+  /** What a container has unless told otherwise. Absent: Docker's. */
+  readonly usualCapabilities?: readonly Capability[];
+  /**
+   * Whether another user than root gets what is added, as ambient capabilities: Podman's way, measured with 5.4 and 5.8. Absent: no.
+   * Source: https://github.com/containers/podman/blob/v5.4.2/pkg/specgen/generate/security_linux.go
+   */
+  readonly addedAreAmbient?: boolean;
+}
+
+const DOCKER_GRANTS: EngineGrants = { allCapabilities: CAPABILITIES };
+
+/** What the container's first process has, each set in bit order. Docker leaves the inheritable and ambient sets empty. */
 export interface GrantedCapabilities {
   /** The bounding set; also what a profile's `includes` and `excludes` are resolved with. */
   readonly bounding: readonly Capability[];
-  /** The effective and permitted set: the bounding set for root, empty for any other user. */
+  /** The effective and permitted set: the bounding set for root, for any other user the ambient set. */
   readonly effective: readonly Capability[];
   /** What setuid programs and file capabilities can still bring: the effective set when they gain nothing. */
   readonly reachable: readonly Capability[];
 }
 
 /**
- * The capabilities Docker gives a container.
- * `all` is what the engine takes ALL for, see `capabilitiesOfAll`.
+ * The capabilities an engine gives a container.
  * Sources: https://github.com/moby/moby/blob/v28.2.2/oci/caps/utils.go (TweakCapabilities) and
- * https://github.com/moby/moby/blob/v28.2.2/oci/oci.go (SetCapabilities)
+ * https://github.com/moby/moby/blob/v28.2.2/oci/oci.go (SetCapabilities);
+ * https://github.com/containers/common/blob/v0.62.2/pkg/capabilities/capabilities.go (MergeCapabilities)
  */
 export function grantedCapabilities(
   declaration: CapabilityDeclaration,
-  all: readonly Capability[] = CAPABILITIES,
+  engine: EngineGrants = DOCKER_GRANTS,
 ): GrantedCapabilities {
-  const bounding = tweak(declaration, all);
-  const effective = isRoot(declaration.user) ? bounding : [];
+  const bounding = tweak(declaration, engine);
+  const effective = isRoot(declaration.user) ? bounding : ambient(declaration, engine);
   return { bounding, effective, reachable: declaration.noNewPrivileges ? effective : bounding };
 }
 
@@ -54,12 +69,20 @@ export function isRoot(user: string | null): boolean {
 }
 
 /** ALL among the added wins over ALL among the dropped; a capability that is dropped and added is kept, except beside ALL. */
-function tweak({ capAdd, capDrop }: CapabilityDeclaration, all: readonly Capability[]): Capability[] {
+function tweak(
+  { capAdd, capDrop }: CapabilityDeclaration,
+  { allCapabilities, usualCapabilities = DOCKER_DEFAULT_CAPABILITIES }: EngineGrants,
+): Capability[] {
   const dropped = new Set<string>(capDrop);
   const kept = (name: Capability): boolean => !dropped.has(name);
-  if (capAdd.includes('ALL')) return all.filter(kept);
-  const base = dropped.has('ALL') ? [] : DOCKER_DEFAULT_CAPABILITIES.filter(kept);
+  if (capAdd.includes('ALL')) return allCapabilities.filter(kept);
+  const base = dropped.has('ALL') ? [] : usualCapabilities.filter(kept);
   return inBitOrder(new Set<string>([...base, ...capAdd]));
+}
+
+function ambient({ capAdd }: CapabilityDeclaration, { allCapabilities, addedAreAmbient }: EngineGrants): Capability[] {
+  if (addedAreAmbient !== true) return [];
+  return capAdd.includes('ALL') ? [...allCapabilities] : inBitOrder(new Set<string>(capAdd));
 }
 
 function inBitOrder(names: ReadonlySet<string>): Capability[] {

@@ -1,16 +1,18 @@
 import { canonicalJson } from '../canonical-json.js';
+import { labelOptions } from '../policy/label-options.js';
 import type { RunOptions } from '../policy/policy.js';
 import { userDifferences } from './capability-differences.js';
 import type { Change, Sides } from './difference.js';
 import { mountDifferences } from './mount-differences.js';
 import { resourceDifferences } from './resource-differences.js';
-import { changed, membership, switched } from './scale.js';
+import { changed, membership, scaled, switched } from './scale.js';
 
 /** Where two `run` blocks differ, capabilities and seccomp left to others. */
 export function runDifferences(sides: Sides<RunOptions>): readonly Change[] {
   return [
     ...userDifferences(sides),
     ...switches(sides),
+    ...labels(sides),
     ...groups(sides),
     ...mountDifferences(sides),
     ...resourceDifferences(sides),
@@ -27,6 +29,21 @@ function switches({ before, after }: Sides<RunOptions>): readonly Change[] {
     ...one('networks.egress', (run) => run.egress, true),
   ];
 }
+
+/** One profile or label beside another is not looser as such; none at all is. */
+function labels({ before, after }: Sides<RunOptions>): readonly Change[] {
+  const one = (name: string, pick: (run: RunOptions) => Labels): readonly Change[] => {
+    const say = (chosen: Labels): string => labelOptions(chosen).join(', ') || "the engine's own";
+    const option = { aspect: 'run', name, before: pick(before), after: pick(after), say } as const;
+    return scaled(option, ({ appArmor, label }) => Number(appArmor.kind === 'unconfined' || label.kind === 'disabled'));
+  };
+  return [
+    ...one('apparmor', ({ appArmor }) => ({ appArmor, label: { kind: 'default' } })),
+    ...one('label', ({ label }) => ({ appArmor: { kind: 'default' }, label })),
+  ];
+}
+
+type Labels = Pick<RunOptions, 'appArmor' | 'label'>;
 
 function groups({ before, after }: Sides<RunOptions>): readonly Change[] {
   const found = membership({

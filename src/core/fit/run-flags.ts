@@ -1,3 +1,4 @@
+import { labelOptions } from '../policy/label-options.js';
 import type { RunOptions, Tmpfs, Volume } from '../policy/policy.js';
 import { sizeText } from '../policy/size.js';
 
@@ -10,7 +11,8 @@ export function runFlags(run: RunOptions): readonly string[] {
   return [...confinementFlags(run), ...processFlags(run), ...fileFlags(run), ...limitFlags(run)];
 }
 
-function confinementFlags({ capDrop, capAdd, seccomp, noNewPrivileges, sysctls }: RunOptions): readonly string[] {
+function confinementFlags(run: RunOptions): readonly string[] {
+  const { capDrop, capAdd, seccomp, noNewPrivileges, sysctls } = run;
   return [
     ...capDrop.map((name) => `--cap-drop=${name}`),
     ...capAdd.map((name) => `--cap-add=${name}`),
@@ -18,6 +20,7 @@ function confinementFlags({ capDrop, capAdd, seccomp, noNewPrivileges, sysctls }
     ...(seccomp.kind === 'default'
       ? []
       : [`--security-opt=seccomp=${seccomp.kind === 'file' ? seccomp.path : seccomp.kind}`]),
+    ...labelOptions(run).map((option) => `--security-opt=${option}`),
     ...Object.entries(sysctls).map(([name, value]) => `--sysctl=${name}=${value}`),
   ];
 }

@@ -14,14 +14,14 @@ export interface ArchiveDocuments {
 }
 
 /**
- * The layers of the image in an archive, in order; `null` when the archive does not tell. Knows `manifest.json` of `docker save`
- * and, without one, the layout of OCI.
+ * The layers of the image in an archive, in order; `null` when the archive does not tell. Of an image for several platforms it is
+ * the one for this architecture, in Go's words. Knows `manifest.json` of `docker save` and, without one, the layout of OCI.
  * Source: https://github.com/moby/docker-image-spec/blob/main/spec.md#combined-image-json--filesystem-changeset-format and
  * https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
  */
-export function imageLayers(documents: ArchiveDocuments): readonly ImageLayer[] | null {
+export function imageLayers(documents: ArchiveDocuments, arch: string): readonly ImageLayer[] | null {
   const read = (path: string): unknown => parse(documents.texts.get(path));
-  const manifest = dockerManifest(read) ?? ociManifest(read);
+  const manifest = dockerManifest(read, arch) ?? ociManifest(read, arch);
   if (manifest === null) return null;
   const history = instructions(read(manifest.config));
   return manifest.layers.map((path, index) => ({
@@ -37,18 +37,22 @@ interface Manifest {
 
 type Read = (path: string) => unknown;
 
-function dockerManifest(read: Read): Manifest | null {
-  const first = listOf(read('manifest.json'))[0];
-  const layers = listOf(fieldOf(first, 'Layers')).filter((layer) => typeof layer === 'string');
-  return first === undefined ? null : { config: textOf(fieldOf(first, 'Config')), layers };
+function dockerManifest(read: Read, arch: string): Manifest | null {
+  const images = listOf(read('manifest.json')).map((image) => ({
+    config: textOf(fieldOf(image, 'Config')),
+    layers: listOf(fieldOf(image, 'Layers')).filter((layer) => typeof layer === 'string'),
+  }));
+  return images.find(({ config }) => fieldOf(read(config), 'architecture') === arch) ?? images[0] ?? null;
 }
 
 /** An index may list indexes, and beside the image what attests to it, for a platform called unknown. */
-function ociManifest(read: Read): Manifest | null {
+function ociManifest(read: Read, arch: string): Manifest | null {
   let found = read('index.json');
   for (let depth = 0; depth < 4; depth++) {
     const manifests = listOf(fieldOf(found, 'manifests'));
-    const image = manifests.find((one) => fieldOf(fieldOf(one, 'platform'), 'os') !== 'unknown');
+    const platforms = manifests.map((one) => ({ one, platform: fieldOf(one, 'platform') }));
+    const images = platforms.filter(({ platform }) => fieldOf(platform, 'os') !== 'unknown');
+    const image = (images.find(({ platform }) => fieldOf(platform, 'architecture') === arch) ?? images[0])?.one;
     if (image === undefined) break;
     found = read(blobOf(image));
   }

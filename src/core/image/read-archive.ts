@@ -8,6 +8,8 @@ export type Compression = 'gzip' | 'zstd';
 
 /** What it takes to read an image's archive. */
 export interface ArchiveReading {
+  /** Of the engine, in Go's words: which image of several platforms is meant. */
+  readonly arch: string;
   readonly observer: LayerObserver;
   readonly decompress: (compression: Compression, pieces: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
 }
@@ -39,7 +41,7 @@ export async function readArchive(
       texts.set(entry.name, UTF8.decode(await whole(entry, head)));
     } else await readMember(entry, head, reading);
   }
-  const layers = imageLayers({ texts, links });
+  const layers = imageLayers({ texts, links }, reading.arch);
   if (layers !== null) return layers;
   throw new EnvironmentError('the archive does not name its layers', 'Look at what `docker save` gives for the image.');
 }

@@ -11,7 +11,7 @@ export function contextOf(subject: LintSubject, filters: ServiceFilters = filter
   return {
     ...subject,
     user,
-    capabilities: grantedCapabilities({ ...service.run, user: user.name }, environment.allCapabilities),
+    capabilities: grantedCapabilities({ ...service.run, user: user.name }, environment),
     confined: profile === null || enforced === null ? null : { profile, filter: enforced },
     dockerDefault,
     enforced,
@@ -20,6 +20,12 @@ export function contextOf(subject: LintSubject, filters: ServiceFilters = filter
 
 /** The filters a subject is judged by. */
 export function filtersOf({ service, profile, environment }: LintSubject): ServiceFilters {
-  const { machine, allCapabilities, engine, ...rest } = environment;
-  return serviceFilters({ run: service.run, profile, machine: { ...rest, arch: machine }, allCapabilities, engine });
+  const { machine, engine, ...rest } = environment;
+  return serviceFilters({
+    run: service.run,
+    profile,
+    machine: { ...rest, arch: machine },
+    grants: environment,
+    engine,
+  });
 }

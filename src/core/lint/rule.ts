@@ -1,5 +1,4 @@
-import type { Capability } from '../capability/names.js';
-import type { GrantedCapabilities } from '../capability/grant.js';
+import type { EngineGrants, GrantedCapabilities } from '../capability/grant.js';
 import type { Location } from '../finding.js';
 import type { Fix } from '../fix.js';
 import type { DockerfileFacts } from '../image/dockerfile.js';
@@ -27,14 +26,14 @@ export interface LintSubject {
 }
 
 /** The engine a service is judged for. */
-export interface LintEnvironment extends Omit<ResolveEnvironment, 'arch' | 'capabilities'> {
+export interface LintEnvironment extends Omit<ResolveEnvironment, 'arch' | 'capabilities'>, EngineGrants {
   readonly machine: Machine;
-  /** What the engine takes `ALL` for: see `capabilitiesOfAll`. */
-  readonly allCapabilities: readonly Capability[];
   /** The engine's version, where it is Docker's. Absent: not known. */
   readonly engine?: EngineVersion | undefined;
   /** What starts the container. Absent: not known. */
   readonly runtime?: RuntimeName;
+  /** Whether a container was seen to start under the profile here. Absent: not tried. */
+  readonly started?: boolean;
 }
 
 /** A subject with what every rule would have to work out again. */

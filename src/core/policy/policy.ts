@@ -1,5 +1,6 @@
 import type { Capability } from '../capability/names.js';
 import type { Location } from '../finding.js';
+import type { RuntimeRange } from '../fit/runtime-range.js';
 import type { RuleSetting } from '../rule-setting.js';
 import type { StandardId } from '../standards/standard.js';
 
@@ -22,6 +23,8 @@ export interface Service {
   readonly rules: readonly RuleSetting[];
   /** What it is held to. */
   readonly standards: readonly StandardId[];
+  /** The runtimes it is to run on beside the engine's. */
+  readonly runtimes: readonly RuntimeRange[];
   readonly minimize: MinimizeChoice;
   /** Where a key of this service stands, nearest existing parent when it is absent: `at('run', 'cap_add', 0)`. */
   readonly at: (...path: readonly (string | number)[]) => Location;
@@ -37,13 +40,49 @@ export type ImageSource =
       readonly dockerfile: string;
       readonly args: Readonly<Record<string, string>>;
       readonly target: string | null;
+      readonly options: BuildOptions;
     };
+
+/** How an image is built. */
+export interface BuildOptions {
+  readonly cacheFrom: readonly BuildCache[];
+  readonly cacheTo: readonly BuildCache[];
+  /** A builder of buildx by its name; `null`: the engine's own. */
+  readonly builder: string | null;
+  readonly secrets: readonly BuildSecret[];
+  readonly network: 'default' | 'none';
+}
+
+/** Where a build takes layers from that were made earlier, or leaves its own. */
+export interface BuildCache {
+  /** `gha`, `inline`, `local` or `registry`. */
+  readonly type: string;
+  /** In order, as written; the folder of a local cache is relative to the policy's. */
+  readonly attributes: readonly (readonly [string, string])[];
+}
+
+/** What a build may read without keeping it, known by an id. Never the value. */
+export type BuildSecret =
+  | { readonly id: string; readonly kind: 'file'; readonly path: string }
+  | { readonly id: string; readonly kind: 'environment'; readonly variable: string };
 
 /** `'ALL'` is Docker's word for every capability the engine knows. */
 export type CapabilityRequest = Capability | 'ALL';
 
 export type SeccompChoice =
   { readonly kind: 'default' } | { readonly kind: 'unconfined' } | { readonly kind: 'file'; readonly path: string };
+
+/** The AppArmor profile of the service's processes; `default`: the engine's own choice. */
+export type AppArmorChoice =
+  { readonly kind: 'default' } | { readonly kind: 'unconfined' } | { readonly kind: 'profile'; readonly name: string };
+
+export type LabelPart = 'user' | 'role' | 'type' | 'level';
+
+/** The SELinux label of the service's processes: the parts it sets, or none at all. `default`: the engine's own choice. */
+export type LabelChoice =
+  | { readonly kind: 'default' }
+  | { readonly kind: 'disabled' }
+  | { readonly kind: 'parts'; readonly parts: Readonly<Partial<Record<LabelPart, string>>> };
 
 export interface Tmpfs {
   readonly path: string;
@@ -67,6 +106,8 @@ export interface RunOptions {
   readonly capDrop: readonly CapabilityRequest[];
   readonly seccomp: SeccompChoice;
   readonly noNewPrivileges: boolean;
+  readonly appArmor: AppArmorChoice;
+  readonly label: LabelChoice;
   readonly readOnly: boolean;
   readonly tmpfs: readonly Tmpfs[];
   /** `null`: the image's own user. */

@@ -1,5 +1,6 @@
 import type { Location } from '../finding.js';
 import { PUBLISHED_DEFAULTS } from './docker-default-published.generated.js';
+import { PODMAN_DEFAULTS } from './podman-default.generated.js';
 import { DOCKER_DEFAULT_ARCHES, DOCKER_DEFAULT_RULES } from './docker-default.generated.js';
 import type { ArgumentCondition, Profile, SyscallRule } from './profile.js';
 
@@ -14,11 +15,13 @@ export type DefaultRule = Omit<SyscallRule, 'comment' | 'location' | 'nameLocati
  * Source: https://github.com/moby/profiles/blob/main/seccomp/default.json
  */
 export function dockerDefault(): Profile {
-  return profileWith(DOCKER_DEFAULT_RULES);
+  return profileWith(DOCKER_DEFAULT_RULES, DOCKER);
 }
 
 /** Major and minor of an engine's version. */
 export interface EngineVersion {
+  /** Absent: Docker. */
+  readonly product?: 'Podman';
   readonly major: number;
   readonly minor: number;
 }
@@ -39,14 +42,16 @@ export interface EngineDefault {
 
 /**
  * The default profile of an engine of this version: that of the newest release in data/docker-default/ that is not newer, of the
- * oldest there for one that is older than all. From 29.0 on it is taken for the current one.
+ * oldest there for one that is older than all. From 29.0 on it is taken for the current one. Podman's are in
+ * data/podman-default/; what containers.conf names instead is not known here.
  */
 export function engineDefault(engine: EngineVersion): EngineDefault {
-  if (engine.major >= FIRST_MAJOR_WITH_CURRENT) return { profile: dockerDefault(), release: null };
-  const notNewer = PUBLISHED_DEFAULTS.filter(({ since }) => isAtLeast(engine, since));
-  const published = notNewer.at(-1) ?? PUBLISHED_DEFAULTS[0];
+  const isPodman = engine.product === 'Podman';
+  if (!isPodman && engine.major >= FIRST_MAJOR_WITH_CURRENT) return { profile: dockerDefault(), release: null };
+  const defaults = isPodman ? PODMAN_DEFAULTS : PUBLISHED_DEFAULTS;
+  const published = defaults.filter(({ since }) => isAtLeast(engine, since)).at(-1) ?? defaults[0];
   if (published === undefined) return { profile: dockerDefault(), release: null };
-  return { profile: profileWith(published.rules), release: published.release };
+  return { profile: profileWith(published.rules, isPodman ? PODMAN : DOCKER), release: published.release };
 }
 
 const FIRST_MAJOR_WITH_CURRENT = 29;
@@ -55,31 +60,38 @@ function isAtLeast(engine: EngineVersion, wanted: EngineVersion): boolean {
   return engine.major === wanted.major ? engine.minor >= wanted.minor : engine.major > wanted.major;
 }
 
-function profileWith(rules: readonly DefaultRule[]): Profile {
+/** What an engine's default profiles have in common. */
+interface Common {
+  readonly file: string;
+  readonly defaultErrnoRet: number;
+}
+
+/** 1 is EPERM, 38 is ENOSYS. */
+const DOCKER: Common = { file: "Docker's default profile", defaultErrnoRet: 1 };
+const PODMAN: Common = { file: "Podman's default profile", defaultErrnoRet: 38 };
+
+function profileWith(rules: readonly DefaultRule[], { file, defaultErrnoRet }: Common): Profile {
+  const start: Location = { file, line: 1, column: 1 };
   return {
-    file: FILE,
+    file,
     defaultAction: 'SCMP_ACT_ERRNO',
-    defaultErrnoRet: EPERM,
+    defaultErrnoRet,
     architectures: { kind: 'map', entries: DOCKER_DEFAULT_ARCHES },
     flags: [],
     listenerPath: null,
     listenerMetadata: null,
-    rules: rules.map(place),
+    rules: rules.map((rule) => place(rule, start)),
     locations: new Map(),
-    location: START,
+    location: start,
   };
 }
 
-const EPERM = 1;
-const FILE = "Docker's default profile";
-const START: Location = { file: FILE, line: 1, column: 1 };
-
-function place(rule: DefaultRule): SyscallRule {
+function place(rule: DefaultRule, location: Location): SyscallRule {
   return {
     ...rule,
-    args: rule.args.map((condition) => ({ ...condition, location: START })),
+    args: rule.args.map((condition) => ({ ...condition, location })),
     comment: '',
-    location: START,
-    nameLocations: rule.names.map(() => START),
+    location,
+    nameLocations: rule.names.map(() => location),
   };
 }

@@ -1,5 +1,5 @@
-import { grantedCapabilities } from '../capability/grant.js';
-import { DOCKER_DEFAULT_CAPABILITIES, type Capability } from '../capability/names.js';
+import { grantedCapabilities, type EngineGrants } from '../capability/grant.js';
+import { DOCKER_DEFAULT_CAPABILITIES } from '../capability/names.js';
 import type { RunOptions } from '../policy/policy.js';
 import { dockerDefault, engineDefault, type EngineVersion } from './docker-default.js';
 import type { Filter } from './filter.js';
@@ -14,8 +14,7 @@ export interface FilterChoice {
   readonly machine: Omit<ResolveEnvironment, 'capabilities'>;
   /** Whose default profile counts where a service names none. Absent: a current one's. */
   readonly engine?: EngineVersion | undefined;
-  /** What the engine takes `ALL` for. */
-  readonly allCapabilities: readonly Capability[];
+  readonly grants: EngineGrants;
 }
 
 /** The filters a service is judged by. Working them out takes a tenth of a second: once is enough. */
@@ -30,8 +29,8 @@ export interface ServiceFilters {
 
 /** Resolves what a service asks for and what it is compared with. */
 export function serviceFilters(choice: FilterChoice): ServiceFilters {
-  const { run, profile, machine, allCapabilities, engine } = choice;
-  const bounding = new Set(grantedCapabilities({ ...run, user: null }, allCapabilities).bounding);
+  const { run, profile, machine, grants, engine } = choice;
+  const bounding = new Set(grantedCapabilities({ ...run, user: null }, grants).bounding);
   const asked = { ...machine, capabilities: bounding };
   const usual = { ...machine, capabilities: new Set(DOCKER_DEFAULT_CAPABILITIES) };
   const current = resolve(dockerDefault(), asked);

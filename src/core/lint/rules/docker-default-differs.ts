@@ -21,7 +21,7 @@ function dockerDefaultDiffers({ service, environment, enforced, dockerDefault }:
   ];
   return [
     {
-      message: `the default profile of this engine, Docker ${engine.major}.${engine.minor}, is not the current one: going by release ${release}, it ${differences.join(' and ')} where the current one does not`,
+      message: `the default profile of this engine, ${engine.product ?? 'Docker'} ${engine.major}.${engine.minor}, is not ${engine.product === undefined ? 'the current one' : "Docker's current one"}: going by release ${release}, it ${differences.join(' and ')} where the current one does not`,
       advice: 'Use a newer engine, or give the service a profile of its own, which means the same everywhere.',
       location: service.at('run', 'security_opt'),
       grants: looser,
