@@ -2323,9 +2323,9 @@ var require_dispatcher_base = __commonJS({
       }
       close(callback) {
         if (callback === void 0) {
-          return new Promise((resolve4, reject) => {
+          return new Promise((resolve3, reject) => {
             this.close((err2, data) => {
-              return err2 ? reject(err2) : resolve4(data);
+              return err2 ? reject(err2) : resolve3(data);
             });
           });
         }
@@ -2363,12 +2363,12 @@ var require_dispatcher_base = __commonJS({
           err2 = null;
         }
         if (callback === void 0) {
-          return new Promise((resolve4, reject) => {
+          return new Promise((resolve3, reject) => {
             this.destroy(err2, (err3, data) => {
               return err3 ? (
                 /* istanbul ignore next: should never error */
                 reject(err3)
-              ) : resolve4(data);
+              ) : resolve3(data);
             });
           });
         }
@@ -4703,8 +4703,8 @@ var require_util2 = __commonJS({
     function createDeferredPromise() {
       let res;
       let rej;
-      const promise = new Promise((resolve4, reject) => {
-        res = resolve4;
+      const promise = new Promise((resolve3, reject) => {
+        res = resolve3;
         rej = reject;
       });
       return { promise, resolve: res, reject: rej };
@@ -5934,12 +5934,12 @@ Content-Type: ${value.type || "application/octet-stream"}\r
             if (mimeType !== null) {
               switch (mimeType.essence) {
                 case "multipart/form-data": {
-                  const parsed5 = multipartFormDataParser(value, mimeType);
-                  if (parsed5 === "failure") {
+                  const parsed4 = multipartFormDataParser(value, mimeType);
+                  if (parsed4 === "failure") {
                     throw new TypeError("Failed to parse body as FormData.");
                   }
                   const fd = new FormData();
-                  fd[kState] = parsed5;
+                  fd[kState] = parsed4;
                   return fd;
                 }
                 case "application/x-www-form-urlencoded": {
@@ -6077,7 +6077,7 @@ var require_client_h1 = __commonJS({
       kResume,
       kHTTPContext
     } = require_symbols();
-    var constants5 = require_constants2();
+    var constants4 = require_constants2();
     var EMPTY_BUF = Buffer.alloc(0);
     var FastBuffer = Buffer[Symbol.species];
     var addListener = util.addListener;
@@ -6156,7 +6156,7 @@ var require_client_h1 = __commonJS({
       constructor(client, socket, { exports: exports2 }) {
         assert(Number.isFinite(client[kMaxHeadersSize]) && client[kMaxHeadersSize] > 0);
         this.llhttp = exports2;
-        this.ptr = this.llhttp.llhttp_alloc(constants5.TYPE.RESPONSE);
+        this.ptr = this.llhttp.llhttp_alloc(constants4.TYPE.RESPONSE);
         this.client = client;
         this.socket = socket;
         this.timeout = null;
@@ -6251,11 +6251,11 @@ var require_client_h1 = __commonJS({
             currentBufferRef = null;
           }
           const offset = llhttp.llhttp_get_error_pos(this.ptr) - currentBufferPtr;
-          if (ret !== constants5.ERROR.OK) {
+          if (ret !== constants4.ERROR.OK) {
             const body = data.subarray(offset);
-            if (ret === constants5.ERROR.PAUSED_UPGRADE) {
+            if (ret === constants4.ERROR.PAUSED_UPGRADE) {
               this.onUpgrade(body);
-            } else if (ret === constants5.ERROR.PAUSED) {
+            } else if (ret === constants4.ERROR.PAUSED) {
               this.paused = true;
               socket.unshift(body);
             } else {
@@ -6278,10 +6278,10 @@ var require_client_h1 = __commonJS({
         } finally {
           currentParser = null;
         }
-        if (ret === constants5.ERROR.OK) {
+        if (ret === constants4.ERROR.OK) {
           return null;
         }
-        if (ret === constants5.ERROR.PAUSED || ret === constants5.ERROR.PAUSED_UPGRADE) {
+        if (ret === constants4.ERROR.PAUSED || ret === constants4.ERROR.PAUSED_UPGRADE) {
           this.paused = true;
           return null;
         }
@@ -6298,7 +6298,7 @@ var require_client_h1 = __commonJS({
           const len = new Uint8Array(llhttp.memory.buffer, ptr).indexOf(0);
           message = "Response does not match the HTTP/1.1 protocol (" + Buffer.from(llhttp.memory.buffer, ptr, len).toString() + ")";
         }
-        return new HTTPParserError(message, constants5.ERROR[ret], data);
+        return new HTTPParserError(message, constants4.ERROR[ret], data);
       }
       destroy() {
         assert(this.ptr != null);
@@ -6478,7 +6478,7 @@ var require_client_h1 = __commonJS({
           socket[kBlocking] = false;
           client[kResume]();
         }
-        return pause ? constants5.ERROR.PAUSED : 0;
+        return pause ? constants4.ERROR.PAUSED : 0;
       }
       onBody(buf) {
         const { client, socket, statusCode, maxResponseSize } = this;
@@ -6500,7 +6500,7 @@ var require_client_h1 = __commonJS({
         }
         this.bytesRead += buf.length;
         if (request.onData(buf) === false) {
-          return constants5.ERROR.PAUSED;
+          return constants4.ERROR.PAUSED;
         }
       }
       onMessageComplete() {
@@ -6536,13 +6536,13 @@ var require_client_h1 = __commonJS({
         if (socket[kWriting]) {
           assert(client[kRunning] === 0);
           util.destroy(socket, new InformationalError("reset"));
-          return constants5.ERROR.PAUSED;
+          return constants4.ERROR.PAUSED;
         } else if (!shouldKeepAlive) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants5.ERROR.PAUSED;
+          return constants4.ERROR.PAUSED;
         } else if (socket[kReset] && client[kRunning] === 0) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants5.ERROR.PAUSED;
+          return constants4.ERROR.PAUSED;
         } else if (client[kPipelining] == null || client[kPipelining] === 1) {
           setImmediate(() => client[kResume]());
         } else {
@@ -7031,12 +7031,12 @@ upgrade: ${upgrade}\r
         }
       }
       __name(onDrain, "onDrain");
-      const waitForDrain = /* @__PURE__ */ __name(() => new Promise((resolve4, reject) => {
+      const waitForDrain = /* @__PURE__ */ __name(() => new Promise((resolve3, reject) => {
         assert(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve4;
+          callback = resolve3;
         }
       }), "waitForDrain");
       socket.on("close", onDrain).on("drain", onDrain);
@@ -7726,12 +7726,12 @@ var require_client_h2 = __commonJS({
         }
       }
       __name(onDrain, "onDrain");
-      const waitForDrain = /* @__PURE__ */ __name(() => new Promise((resolve4, reject) => {
+      const waitForDrain = /* @__PURE__ */ __name(() => new Promise((resolve3, reject) => {
         assert(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve4;
+          callback = resolve3;
         }
       }), "waitForDrain");
       h2stream.on("close", onDrain).on("drain", onDrain);
@@ -8225,16 +8225,16 @@ var require_client = __commonJS({
         return this[kNeedDrain] < 2;
       }
       async [kClose]() {
-        return new Promise((resolve4) => {
+        return new Promise((resolve3) => {
           if (this[kSize]) {
-            this[kClosedResolve] = resolve4;
+            this[kClosedResolve] = resolve3;
           } else {
-            resolve4(null);
+            resolve3(null);
           }
         });
       }
       async [kDestroy](err2) {
-        return new Promise((resolve4) => {
+        return new Promise((resolve3) => {
           const requests = this[kQueue].splice(this[kPendingIdx]);
           for (let i = 0; i < requests.length; i++) {
             const request = requests[i];
@@ -8245,7 +8245,7 @@ var require_client = __commonJS({
               this[kClosedResolve]();
               this[kClosedResolve] = null;
             }
-            resolve4(null);
+            resolve3(null);
           }, "callback");
           if (this[kHTTPContext]) {
             this[kHTTPContext].destroy(err2, callback);
@@ -8297,7 +8297,7 @@ var require_client = __commonJS({
         });
       }
       try {
-        const socket = await new Promise((resolve4, reject) => {
+        const socket = await new Promise((resolve3, reject) => {
           client[kConnector]({
             host,
             hostname,
@@ -8309,7 +8309,7 @@ var require_client = __commonJS({
             if (err2) {
               reject(err2);
             } else {
-              resolve4(socket2);
+              resolve3(socket2);
             }
           });
         });
@@ -8661,8 +8661,8 @@ var require_pool_base = __commonJS({
         if (this[kQueue].isEmpty()) {
           await Promise.all(this[kClients].map((c) => c.close()));
         } else {
-          await new Promise((resolve4) => {
-            this[kClosedResolve] = resolve4;
+          await new Promise((resolve3) => {
+            this[kClosedResolve] = resolve3;
           });
         }
       }
@@ -9419,10 +9419,10 @@ var require_env_http_proxy_agent = __commonJS({
           if (!entry) {
             continue;
           }
-          const parsed5 = entry.match(/^(.+):(\d+)$/);
+          const parsed4 = entry.match(/^(.+):(\d+)$/);
           noProxyEntries.push({
-            hostname: (parsed5 ? parsed5[1] : entry).toLowerCase(),
-            port: parsed5 ? Number.parseInt(parsed5[2], 10) : 0
+            hostname: (parsed4 ? parsed4[1] : entry).toLowerCase(),
+            port: parsed4 ? Number.parseInt(parsed4[2], 10) : 0
           });
         }
         this.#noProxyValue = noProxyValue;
@@ -9970,7 +9970,7 @@ var require_readable = __commonJS({
         if (this._readableState.closeEmitted) {
           return null;
         }
-        return await new Promise((resolve4, reject) => {
+        return await new Promise((resolve3, reject) => {
           if (this[kContentLength] > limit2) {
             this.destroy(new AbortError());
           }
@@ -9983,7 +9983,7 @@ var require_readable = __commonJS({
             if (signal?.aborted) {
               reject(signal.reason ?? new AbortError());
             } else {
-              resolve4(null);
+              resolve3(null);
             }
           }).on("error", noop).on("data", function(chunk) {
             limit2 -= chunk.length;
@@ -10004,7 +10004,7 @@ var require_readable = __commonJS({
     __name(isUnusable, "isUnusable");
     async function consume(stream, type) {
       assert(!stream[kConsume]);
-      return new Promise((resolve4, reject) => {
+      return new Promise((resolve3, reject) => {
         if (isUnusable(stream)) {
           const rState = stream._readableState;
           if (rState.destroyed && rState.closeEmitted === false) {
@@ -10021,7 +10021,7 @@ var require_readable = __commonJS({
             stream[kConsume] = {
               type,
               stream,
-              resolve: resolve4,
+              resolve: resolve3,
               reject,
               length: 0,
               body: []
@@ -10095,18 +10095,18 @@ var require_readable = __commonJS({
     }
     __name(chunksConcat, "chunksConcat");
     function consumeEnd(consume2) {
-      const { type, body, resolve: resolve4, stream, length } = consume2;
+      const { type, body, resolve: resolve3, stream, length } = consume2;
       try {
         if (type === "text") {
-          resolve4(chunksDecode(body, length));
+          resolve3(chunksDecode(body, length));
         } else if (type === "json") {
-          resolve4(JSON.parse(chunksDecode(body, length)));
+          resolve3(JSON.parse(chunksDecode(body, length)));
         } else if (type === "arrayBuffer") {
-          resolve4(chunksConcat(body, length).buffer);
+          resolve3(chunksConcat(body, length).buffer);
         } else if (type === "blob") {
-          resolve4(new Blob(body, { type: stream[kContentType] }));
+          resolve3(new Blob(body, { type: stream[kContentType] }));
         } else if (type === "bytes") {
-          resolve4(chunksConcat(body, length));
+          resolve3(chunksConcat(body, length));
         }
         consumeFinish(consume2);
       } catch (err2) {
@@ -10370,9 +10370,9 @@ var require_api_request = __commonJS({
     };
     function request(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve4, reject) => {
+        return new Promise((resolve3, reject) => {
           request.call(this, opts, (err2, data) => {
-            return err2 ? reject(err2) : resolve4(data);
+            return err2 ? reject(err2) : resolve3(data);
           });
         });
       }
@@ -10602,9 +10602,9 @@ var require_api_stream = __commonJS({
     };
     function stream(opts, factory, callback) {
       if (callback === void 0) {
-        return new Promise((resolve4, reject) => {
+        return new Promise((resolve3, reject) => {
           stream.call(this, opts, factory, (err2, data) => {
-            return err2 ? reject(err2) : resolve4(data);
+            return err2 ? reject(err2) : resolve3(data);
           });
         });
       }
@@ -10903,9 +10903,9 @@ var require_api_upgrade = __commonJS({
     };
     function upgrade(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve4, reject) => {
+        return new Promise((resolve3, reject) => {
           upgrade.call(this, opts, (err2, data) => {
-            return err2 ? reject(err2) : resolve4(data);
+            return err2 ? reject(err2) : resolve3(data);
           });
         });
       }
@@ -11001,9 +11001,9 @@ var require_api_connect = __commonJS({
     };
     function connect3(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve4, reject) => {
+        return new Promise((resolve3, reject) => {
           connect3.call(this, opts, (err2, data) => {
-            return err2 ? reject(err2) : resolve4(data);
+            return err2 ? reject(err2) : resolve3(data);
           });
         });
       }
@@ -14980,7 +14980,7 @@ var require_fetch = __commonJS({
       function dispatch2({ body }) {
         const url = requestCurrentURL(request);
         const agent = fetchParams.controller.dispatcher;
-        return new Promise((resolve4, reject) => agent.dispatch(
+        return new Promise((resolve3, reject) => agent.dispatch(
           {
             path: url.pathname + url.search,
             origin: url.origin,
@@ -15056,7 +15056,7 @@ var require_fetch = __commonJS({
               }
               this.body = new Readable3({ read: resume });
               const onError = this.onError.bind(this);
-              resolve4({
+              resolve3({
                 status,
                 statusText,
                 headersList,
@@ -15099,7 +15099,7 @@ var require_fetch = __commonJS({
               for (let i = 0; i < rawHeaders.length; i += 2) {
                 headersList.append(bufferToLowerCasedHeaderName(rawHeaders[i]), rawHeaders[i + 1].toString("latin1"), true);
               }
-              resolve4({
+              resolve3({
                 status,
                 statusText: STATUS_CODES[status],
                 headersList,
@@ -15598,9 +15598,9 @@ var require_util4 = __commonJS({
       switch (type) {
         case "DataURL": {
           let dataURL = "data:";
-          const parsed5 = parseMIMEType(mimeType || "application/octet-stream");
-          if (parsed5 !== "failure") {
-            dataURL += serializeAMimeType(parsed5);
+          const parsed4 = parseMIMEType(mimeType || "application/octet-stream");
+          if (parsed4 !== "failure") {
+            dataURL += serializeAMimeType(parsed4);
           }
           dataURL += ";base64,";
           const decoder = new StringDecoder("latin1");
@@ -18931,8 +18931,8 @@ var require_util8 = __commonJS({
     }
     __name(isASCIINumber, "isASCIINumber");
     function delay(ms) {
-      return new Promise((resolve4) => {
-        setTimeout(resolve4, ms).unref();
+      return new Promise((resolve3) => {
+        setTimeout(resolve3, ms).unref();
       });
     }
     __name(delay, "delay");
@@ -20102,7 +20102,7 @@ var require_buffer_list = __commonJS({
         }, "clear")
       }, {
         key: "join",
-        value: /* @__PURE__ */ __name(function join20(s) {
+        value: /* @__PURE__ */ __name(function join18(s) {
           if (this.length === 0) return "";
           var p = this.head;
           var ret = "" + p.data;
@@ -21547,14 +21547,14 @@ var require_async_iterator = __commonJS({
     }
     __name(createIterResult, "createIterResult");
     function readAndResolve(iter) {
-      var resolve4 = iter[kLastResolve];
-      if (resolve4 !== null) {
+      var resolve3 = iter[kLastResolve];
+      if (resolve3 !== null) {
         var data = iter[kStream].read();
         if (data !== null) {
           iter[kLastPromise] = null;
           iter[kLastResolve] = null;
           iter[kLastReject] = null;
-          resolve4(createIterResult(data, false));
+          resolve3(createIterResult(data, false));
         }
       }
     }
@@ -21564,13 +21564,13 @@ var require_async_iterator = __commonJS({
     }
     __name(onReadable, "onReadable");
     function wrapForNext(lastPromise, iter) {
-      return function(resolve4, reject) {
+      return function(resolve3, reject) {
         lastPromise.then(function() {
           if (iter[kEnded]) {
-            resolve4(createIterResult(void 0, true));
+            resolve3(createIterResult(void 0, true));
             return;
           }
-          iter[kHandlePromise](resolve4, reject);
+          iter[kHandlePromise](resolve3, reject);
         }, reject);
       };
     }
@@ -21591,12 +21591,12 @@ var require_async_iterator = __commonJS({
           return Promise.resolve(createIterResult(void 0, true));
         }
         if (this[kStream].destroyed) {
-          return new Promise(function(resolve4, reject) {
+          return new Promise(function(resolve3, reject) {
             process.nextTick(function() {
               if (_this[kError]) {
                 reject(_this[kError]);
               } else {
-                resolve4(createIterResult(void 0, true));
+                resolve3(createIterResult(void 0, true));
               }
             });
           });
@@ -21619,13 +21619,13 @@ var require_async_iterator = __commonJS({
       return this;
     }), _defineProperty(_Object$setPrototypeO, "return", /* @__PURE__ */ __name(function _return() {
       var _this2 = this;
-      return new Promise(function(resolve4, reject) {
+      return new Promise(function(resolve3, reject) {
         _this2[kStream].destroy(null, function(err2) {
           if (err2) {
             reject(err2);
             return;
           }
-          resolve4(createIterResult(void 0, true));
+          resolve3(createIterResult(void 0, true));
         });
       });
     }, "_return")), _Object$setPrototypeO), AsyncIteratorPrototype);
@@ -21647,15 +21647,15 @@ var require_async_iterator = __commonJS({
         value: stream._readableState.endEmitted,
         writable: true
       }), _defineProperty(_Object$create, kHandlePromise, {
-        value: /* @__PURE__ */ __name(function value(resolve4, reject) {
+        value: /* @__PURE__ */ __name(function value(resolve3, reject) {
           var data = iterator[kStream].read();
           if (data) {
             iterator[kLastPromise] = null;
             iterator[kLastResolve] = null;
             iterator[kLastReject] = null;
-            resolve4(createIterResult(data, false));
+            resolve3(createIterResult(data, false));
           } else {
-            iterator[kLastResolve] = resolve4;
+            iterator[kLastResolve] = resolve3;
             iterator[kLastReject] = reject;
           }
         }, "value"),
@@ -21674,12 +21674,12 @@ var require_async_iterator = __commonJS({
           iterator[kError] = err2;
           return;
         }
-        var resolve4 = iterator[kLastResolve];
-        if (resolve4 !== null) {
+        var resolve3 = iterator[kLastResolve];
+        if (resolve3 !== null) {
           iterator[kLastPromise] = null;
           iterator[kLastResolve] = null;
           iterator[kLastReject] = null;
-          resolve4(createIterResult(void 0, true));
+          resolve3(createIterResult(void 0, true));
         }
         iterator[kEnded] = true;
       });
@@ -21694,7 +21694,7 @@ var require_async_iterator = __commonJS({
 var require_from = __commonJS({
   "node_modules/readable-stream/lib/internal/streams/from.js"(exports, module) {
     "use strict";
-    function asyncGeneratorStep(gen, resolve4, reject, _next, _throw, key, arg) {
+    function asyncGeneratorStep(gen, resolve3, reject, _next, _throw, key, arg) {
       try {
         var info = gen[key](arg);
         var value = info.value;
@@ -21703,7 +21703,7 @@ var require_from = __commonJS({
         return;
       }
       if (info.done) {
-        resolve4(value);
+        resolve3(value);
       } else {
         Promise.resolve(value).then(_next, _throw);
       }
@@ -21712,14 +21712,14 @@ var require_from = __commonJS({
     function _asyncToGenerator(fn) {
       return function() {
         var self2 = this, args = arguments;
-        return new Promise(function(resolve4, reject) {
+        return new Promise(function(resolve3, reject) {
           var gen = fn.apply(self2, args);
           function _next(value) {
-            asyncGeneratorStep(gen, resolve4, reject, _next, _throw, "next", value);
+            asyncGeneratorStep(gen, resolve3, reject, _next, _throw, "next", value);
           }
           __name(_next, "_next");
           function _throw(err2) {
-            asyncGeneratorStep(gen, resolve4, reject, _next, _throw, "throw", err2);
+            asyncGeneratorStep(gen, resolve3, reject, _next, _throw, "throw", err2);
           }
           __name(_throw, "_throw");
           _next(void 0);
@@ -23766,11 +23766,11 @@ var require_modem = __commonJS({
       return opts;
     }, "defaultOpts");
     var findDefaultUnixSocket = /* @__PURE__ */ __name(function() {
-      return new Promise(function(resolve4) {
+      return new Promise(function(resolve3) {
         var userDockerSocket = path.join(os5.homedir(), ".docker", "run", "docker.sock");
         fs3.access(userDockerSocket, function(err2) {
-          if (err2) resolve4("/var/run/docker.sock");
-          else resolve4(userDockerSocket);
+          if (err2) resolve3("/var/run/docker.sock");
+          else resolve3(userDockerSocket);
         });
       });
     }, "findDefaultUnixSocket");
@@ -23818,12 +23818,12 @@ var require_modem = __commonJS({
         options.path = "/" + this.version + options.path;
       }
       if (this.host) {
-        var parsed5 = url.parse(this.host);
+        var parsed4 = url.parse(this.host);
         address = url.format({
-          protocol: parsed5.protocol || this.protocol,
-          hostname: parsed5.hostname || this.host,
+          protocol: parsed4.protocol || this.protocol,
+          hostname: parsed4.hostname || this.host,
           port: this.port,
-          pathname: parsed5.pathname || this.pathPrefix
+          pathname: parsed4.pathname || this.pathPrefix
         });
         address = url.resolve(address, options.path);
       } else {
@@ -24446,10 +24446,10 @@ var require_chownr = __commonJS({
       }
     } : (path2, uid, gid) => lchownSync(path2, uid, gid);
     var nodeVersion = process.version;
-    var readdir7 = /* @__PURE__ */ __name((path2, options, cb) => fs3.readdir(path2, options, cb), "readdir");
+    var readdir6 = /* @__PURE__ */ __name((path2, options, cb) => fs3.readdir(path2, options, cb), "readdir");
     var readdirSync3 = /* @__PURE__ */ __name((path2, options) => fs3.readdirSync(path2, options), "readdirSync");
     if (/^v4\./.test(nodeVersion))
-      readdir7 = /* @__PURE__ */ __name((path2, options, cb) => fs3.readdir(path2, cb), "readdir");
+      readdir6 = /* @__PURE__ */ __name((path2, options, cb) => fs3.readdir(path2, cb), "readdir");
     var chown2 = /* @__PURE__ */ __name((cpath, uid, gid, cb) => {
       fs3[LCHOWN](cpath, uid, gid, handleEISDIR(cpath, uid, gid, (er) => {
         cb(er && er.code !== "ENOENT" ? er : null);
@@ -24476,7 +24476,7 @@ var require_chownr = __commonJS({
       }
     }, "chownrKid");
     var chownr = /* @__PURE__ */ __name((p, uid, gid, cb) => {
-      readdir7(p, { withFileTypes: true }, (er, children) => {
+      readdir6(p, { withFileTypes: true }, (er, children) => {
         if (er) {
           if (er.code === "ENOENT")
             return cb();
@@ -25538,7 +25538,7 @@ var require_end_of_stream2 = __commonJS({
 // node_modules/tar-stream/pack.js
 var require_pack = __commonJS({
   "node_modules/tar-stream/pack.js"(exports, module) {
-    var constants5 = require_fs_constants();
+    var constants4 = require_fs_constants();
     var eos = require_end_of_stream2();
     var inherits = require_inherits();
     var alloc = Buffer.alloc;
@@ -25556,16 +25556,16 @@ var require_pack = __commonJS({
       if (size) self2.push(END_OF_TAR.slice(0, 512 - size));
     }, "overflow");
     function modeToType(mode) {
-      switch (mode & constants5.S_IFMT) {
-        case constants5.S_IFBLK:
+      switch (mode & constants4.S_IFMT) {
+        case constants4.S_IFBLK:
           return "block-device";
-        case constants5.S_IFCHR:
+        case constants4.S_IFCHR:
           return "character-device";
-        case constants5.S_IFDIR:
+        case constants4.S_IFDIR:
           return "directory";
-        case constants5.S_IFIFO:
+        case constants4.S_IFIFO:
           return "fifo";
-        case constants5.S_IFLNK:
+        case constants4.S_IFLNK:
           return "symlink";
       }
       return "file";
@@ -25873,8 +25873,8 @@ var require_mkdirp_classic = __commonJS({
           // there already.  If so, then hooray!  If not, then something
           // is borked.
           default:
-            xfs.stat(p, function(er2, stat5) {
-              if (er2 || !stat5.isDirectory()) cb(er, made);
+            xfs.stat(p, function(er2, stat4) {
+              if (er2 || !stat4.isDirectory()) cb(er, made);
               else cb(null, made);
             });
             break;
@@ -25906,13 +25906,13 @@ var require_mkdirp_classic = __commonJS({
           // there already.  If so, then hooray!  If not, then something
           // is borked.
           default:
-            var stat5;
+            var stat4;
             try {
-              stat5 = xfs.statSync(p);
+              stat4 = xfs.statSync(p);
             } catch (err1) {
               throw err0;
             }
-            if (!stat5.isDirectory()) throw err0;
+            if (!stat4.isDirectory()) throw err0;
             break;
         }
       }
@@ -25940,7 +25940,7 @@ var require_tar_fs = __commonJS({
     var normalize = !win32 ? echo : function(name) {
       return name.replace(/\\/g, "/").replace(/[:?<>|]/g, "_");
     };
-    var statAll = /* @__PURE__ */ __name(function(fs4, stat5, cwd, ignore, entries, sort) {
+    var statAll = /* @__PURE__ */ __name(function(fs4, stat4, cwd, ignore, entries, sort) {
       var queue = entries || ["."];
       for (var i = 0; i < queue.length; i++) {
         if (!inCwd(path.resolve(cwd, queue[i]), cwd)) throw new Error(queue[i] + " is not a valid path");
@@ -25949,16 +25949,16 @@ var require_tar_fs = __commonJS({
         if (!queue.length) return callback();
         var next = queue.shift();
         var nextAbs = path.join(cwd, next);
-        stat5.call(fs4, nextAbs, function(err2, stat6) {
+        stat4.call(fs4, nextAbs, function(err2, stat5) {
           if (err2) return callback(err2);
-          if (!stat6.isDirectory()) return callback(null, next, stat6);
+          if (!stat5.isDirectory()) return callback(null, next, stat5);
           fs4.readdir(nextAbs, function(err3, files) {
             if (err3) return callback(err3);
             if (sort) files.sort();
             for (var i2 = 0; i2 < files.length; i2++) {
               if (!ignore(path.join(cwd, next, files[i2]))) queue.push(path.join(next, files[i2]));
             }
-            callback(null, next, stat6);
+            callback(null, next, stat5);
           });
         });
       }, "loop");
@@ -26003,36 +26003,36 @@ var require_tar_fs = __commonJS({
           pack.entry(header, onnextentry);
         });
       }, "onsymlink");
-      var onstat = /* @__PURE__ */ __name(function(err2, filename, stat5) {
+      var onstat = /* @__PURE__ */ __name(function(err2, filename, stat4) {
         if (err2) return pack.destroy(err2);
         if (!filename) {
           if (opts.finalize !== false) pack.finalize();
           return finish(pack);
         }
-        if (stat5.isSocket()) return onnextentry();
+        if (stat4.isSocket()) return onnextentry();
         var header = {
           name: normalize(filename),
-          mode: (stat5.mode | (stat5.isDirectory() ? dmode : fmode)) & umask,
-          mtime: stat5.mtime,
-          size: stat5.size,
+          mode: (stat4.mode | (stat4.isDirectory() ? dmode : fmode)) & umask,
+          mtime: stat4.mtime,
+          size: stat4.size,
           type: "file",
-          uid: stat5.uid,
-          gid: stat5.gid
+          uid: stat4.uid,
+          gid: stat4.gid
         };
-        if (stat5.isDirectory()) {
+        if (stat4.isDirectory()) {
           header.size = 0;
           header.type = "directory";
           header = map(header) || header;
           return pack.entry(header, onnextentry);
         }
-        if (stat5.isSymbolicLink()) {
+        if (stat4.isSymbolicLink()) {
           header.size = 0;
           header.type = "symlink";
           header = map(header) || header;
           return onsymlink(filename, header);
         }
         header = map(header) || header;
-        if (!stat5.isFile()) {
+        if (!stat4.isFile()) {
           if (strict) return pack.destroy(new Error("unsupported type for " + filename));
           return onnextentry();
         }
@@ -26122,7 +26122,7 @@ var require_tar_fs = __commonJS({
           stream.resume();
           return next();
         }
-        var stat5 = /* @__PURE__ */ __name(function(err2) {
+        var stat4 = /* @__PURE__ */ __name(function(err2) {
           if (err2) return next(err2);
           if (path.join(name, ".") === path.join(cwd, ".")) return next();
           utimes(name, header, function(err3) {
@@ -26139,7 +26139,7 @@ var require_tar_fs = __commonJS({
             validateNotSymlink(xfs, dst, path.resolve(cwd), function(err2, valid) {
               if (err2) return next(err2);
               if (!valid) return next(new Error(name + " is not a valid symlink"));
-              xfs.symlink(header.linkname, name, stat5);
+              xfs.symlink(header.linkname, name, stat4);
             });
           });
         }, "onsymlink");
@@ -26154,7 +26154,7 @@ var require_tar_fs = __commonJS({
                   stream = xfs.createReadStream(srcpath);
                   return onfile();
                 }
-                stat5(err3);
+                stat4(err3);
               });
             });
           });
@@ -26173,7 +26173,7 @@ var require_tar_fs = __commonJS({
             });
             pump2(rs, ws, function(err3) {
               if (err3) return next(err3);
-              ws.on("close", stat5);
+              ws.on("close", stat4);
             });
           }
           __name(onwrite, "onwrite");
@@ -26185,7 +26185,7 @@ var require_tar_fs = __commonJS({
             own: own2,
             uid: header.uid,
             gid: header.gid
-          }, stat5);
+          }, stat4);
         }
         var dir = path.dirname(name);
         validate2(xfs, dir, path.join(cwd, "."), function(err2, valid) {
@@ -26366,12 +26366,12 @@ var require_exec = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26396,12 +26396,12 @@ var require_exec = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26425,12 +26425,12 @@ var require_exec = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26495,12 +26495,12 @@ var require_container = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26525,12 +26525,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26556,12 +26556,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26585,12 +26585,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26613,12 +26613,12 @@ var require_container = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26642,12 +26642,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26673,12 +26673,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26706,12 +26706,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26735,12 +26735,12 @@ var require_container = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26767,12 +26767,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26797,12 +26797,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26828,12 +26828,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26860,12 +26860,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(new Exec(self2.modem, data.Id));
+            resolve3(new Exec(self2.modem, data.Id));
           });
         });
       } else {
@@ -26893,12 +26893,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26925,12 +26925,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26956,12 +26956,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26987,12 +26987,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27017,12 +27017,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27049,12 +27049,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, stream) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(stream);
+            resolve3(stream);
           });
         });
       } else {
@@ -27079,12 +27079,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27111,12 +27111,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27142,12 +27142,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27173,12 +27173,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27204,12 +27204,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27236,12 +27236,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27266,12 +27266,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27300,12 +27300,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27343,12 +27343,12 @@ var require_image = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(opts, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27372,12 +27372,12 @@ var require_image = __commonJS({
         authconfig: args.opts ? args.opts.authconfig : void 0
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(fopts, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27399,12 +27399,12 @@ var require_image = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(opts, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27426,12 +27426,12 @@ var require_image = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(opts, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27463,12 +27463,12 @@ var require_image = __commonJS({
       };
       delete optsf.options.authconfig;
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27495,12 +27495,12 @@ var require_image = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27525,12 +27525,12 @@ var require_image = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27568,12 +27568,12 @@ var require_volume = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27598,12 +27598,12 @@ var require_volume = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27641,12 +27641,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(opts, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27672,12 +27672,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27702,12 +27702,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27732,12 +27732,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27775,12 +27775,12 @@ var require_service = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27804,12 +27804,12 @@ var require_service = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27844,12 +27844,12 @@ var require_service = __commonJS({
         options: opts
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27875,12 +27875,12 @@ var require_service = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27919,12 +27919,12 @@ var require_plugin = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27948,12 +27948,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27979,12 +27979,12 @@ var require_plugin = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28016,12 +28016,12 @@ var require_plugin = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28044,12 +28044,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28072,12 +28072,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28101,12 +28101,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28131,12 +28131,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28166,12 +28166,12 @@ var require_plugin = __commonJS({
         options: opts
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28210,12 +28210,12 @@ var require_secret = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28241,12 +28241,12 @@ var require_secret = __commonJS({
         options: opts
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28271,12 +28271,12 @@ var require_secret = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28315,12 +28315,12 @@ var require_config = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28345,12 +28345,12 @@ var require_config = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28376,12 +28376,12 @@ var require_config = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28422,12 +28422,12 @@ var require_task = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28454,12 +28454,12 @@ var require_task = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28497,12 +28497,12 @@ var require_node3 = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28529,12 +28529,12 @@ var require_node3 = __commonJS({
         options: opts
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28558,12 +28558,12 @@ var require_node3 = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28909,12 +28909,12 @@ var require_docker = __commonJS({
       };
       delete opts.authconfig;
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(self2.getContainer(data.Id));
+            resolve3(self2.getContainer(data.Id));
           });
         });
       } else {
@@ -28947,12 +28947,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28980,12 +28980,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29016,12 +29016,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29044,12 +29044,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29116,12 +29116,12 @@ var require_docker = __commonJS({
       }
       __name(dialWithSession, "dialWithSession");
       if (callback === void 0) {
-        return new self2.modem.Promise(function(resolve4, reject) {
+        return new self2.modem.Promise(function(resolve3, reject) {
           dialWithSession(function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29180,12 +29180,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29209,12 +29209,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29239,12 +29239,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29267,12 +29267,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29298,12 +29298,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29326,12 +29326,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29358,12 +29358,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(self2.getSecret(data.ID));
+            resolve3(self2.getSecret(data.ID));
           });
         });
       } else {
@@ -29391,12 +29391,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(self2.getConfig(data.ID));
+            resolve3(self2.getConfig(data.ID));
           });
         });
       } else {
@@ -29420,12 +29420,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29448,12 +29448,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29478,12 +29478,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(self2.getPlugin(args.opts.name));
+            resolve3(self2.getPlugin(args.opts.name));
           });
         });
       } else {
@@ -29507,12 +29507,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29535,12 +29535,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29562,12 +29562,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29590,12 +29590,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29618,12 +29618,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29646,12 +29646,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29677,12 +29677,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(self2.getVolume(data.Name));
+            resolve3(self2.getVolume(data.Name));
           });
         });
       } else {
@@ -29714,12 +29714,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(self2.getService(data.ID || data.Id));
+            resolve3(self2.getService(data.ID || data.Id));
           });
         });
       } else {
@@ -29744,12 +29744,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29775,12 +29775,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(self2.getNetwork(data.Id));
+            resolve3(self2.getNetwork(data.Id));
           });
         });
       } else {
@@ -29805,12 +29805,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29833,12 +29833,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29860,12 +29860,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(opts, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29887,12 +29887,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(opts, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29914,12 +29914,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29941,12 +29941,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29970,12 +29970,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -30103,7 +30103,7 @@ var require_docker = __commonJS({
       };
       extend(optsc, createOptions2);
       var containero;
-      return new this.modem.Promise(function(resolve4, reject) {
+      return new this.modem.Promise(function(resolve3, reject) {
         self2.createContainer(optsc).then(function(container) {
           containero = container;
           return container.attach({
@@ -30136,7 +30136,7 @@ var require_docker = __commonJS({
         }).then(function(data) {
           return containero.wait();
         }).then(function(data) {
-          resolve4([data, containero]);
+          resolve3([data, containero]);
         }).catch(function(err2) {
           reject(err2);
         });
@@ -30157,12 +30157,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -30186,12 +30186,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -30214,12 +30214,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -30243,12 +30243,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -30271,12 +30271,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve4, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve4(data);
+            resolve3(data);
           });
         });
       } else {
@@ -42208,7 +42208,7 @@ var require_lexer = __commonJS({
   "node_modules/yaml/dist/parse/lexer.js"(exports) {
     "use strict";
     var cst = require_cst();
-    function isEmpty5(ch) {
+    function isEmpty4(ch) {
       switch (ch) {
         case void 0:
         case " ":
@@ -42220,7 +42220,7 @@ var require_lexer = __commonJS({
           return false;
       }
     }
-    __name(isEmpty5, "isEmpty");
+    __name(isEmpty4, "isEmpty");
     var hexDigits = new Set("0123456789ABCDEFabcdef");
     var tagChars = new Set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-#;/?:@&=+$_.!~*'()");
     var flowIndicatorChars = new Set(",[]{}");
@@ -42290,7 +42290,7 @@ var require_lexer = __commonJS({
         }
         if (ch === "-" || ch === ".") {
           const dt = this.buffer.substr(offset, 3);
-          if ((dt === "---" || dt === "...") && isEmpty5(this.buffer[offset + 3]))
+          if ((dt === "---" || dt === "...") && isEmpty4(this.buffer[offset + 3]))
             return -1;
         }
         return offset;
@@ -42389,7 +42389,7 @@ var require_lexer = __commonJS({
           if (!this.atEnd && !this.hasChars(4))
             return this.setNext("line-start");
           const s = this.peek(3);
-          if ((s === "---" || s === "...") && isEmpty5(this.charAt(3))) {
+          if ((s === "---" || s === "...") && isEmpty4(this.charAt(3))) {
             yield* this.pushCount(3);
             this.indentValue = 0;
             this.indentNext = 0;
@@ -42397,7 +42397,7 @@ var require_lexer = __commonJS({
           }
         }
         this.indentValue = yield* this.pushSpaces(false);
-        if (this.indentNext > this.indentValue && !isEmpty5(this.charAt(1)))
+        if (this.indentNext > this.indentValue && !isEmpty4(this.charAt(1)))
           this.indentNext = this.indentValue;
         return yield* this.parseBlockStart();
       }
@@ -42405,7 +42405,7 @@ var require_lexer = __commonJS({
         const [ch0, ch1] = this.peek(2);
         if (!ch1 && !this.atEnd)
           return this.setNext("block-start");
-        if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty5(ch1)) {
+        if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty4(ch1)) {
           const n = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
           this.indentNext = this.indentValue + 1;
           this.indentValue += n;
@@ -42469,7 +42469,7 @@ var require_lexer = __commonJS({
         const line3 = this.getLine();
         if (line3 === null)
           return this.setNext("flow");
-        if (indent !== -1 && indent < this.indentNext && line3[0] !== "#" || indent === 0 && (line3.startsWith("---") || line3.startsWith("...")) && isEmpty5(line3[3])) {
+        if (indent !== -1 && indent < this.indentNext && line3[0] !== "#" || indent === 0 && (line3.startsWith("---") || line3.startsWith("...")) && isEmpty4(line3[3])) {
           const atFlowEndMarker = indent === this.indentNext - 1 && this.flowLevel === 1 && (line3[0] === "]" || line3[0] === "}");
           if (!atFlowEndMarker) {
             this.flowLevel = 0;
@@ -42511,7 +42511,7 @@ var require_lexer = __commonJS({
             return yield* this.parseQuotedScalar();
           case ":": {
             const next = this.charAt(1);
-            if (this.flowKey || isEmpty5(next) || next === ",") {
+            if (this.flowKey || isEmpty4(next) || next === ",") {
               this.flowKey = false;
               yield* this.pushCount(1);
               yield* this.pushSpaces(true);
@@ -42574,7 +42574,7 @@ var require_lexer = __commonJS({
           else if (ch !== "-")
             break;
         }
-        return yield* this.pushUntil((ch) => isEmpty5(ch) || ch === "#");
+        return yield* this.pushUntil((ch) => isEmpty4(ch) || ch === "#");
       }
       *parseBlockScalar() {
         let nl = this.pos - 1;
@@ -42656,10 +42656,10 @@ var require_lexer = __commonJS({
         while (ch = this.buffer[++i]) {
           if (ch === ":") {
             const next = this.buffer[i + 1];
-            if (isEmpty5(next) || inFlow2 && flowIndicatorChars.has(next))
+            if (isEmpty4(next) || inFlow2 && flowIndicatorChars.has(next))
               break;
             end2 = i;
-          } else if (isEmpty5(ch)) {
+          } else if (isEmpty4(ch)) {
             let next = this.buffer[i + 1];
             if (ch === "\r") {
               if (next === "\n") {
@@ -42726,7 +42726,7 @@ var require_lexer = __commonJS({
             case ":": {
               const inFlow2 = this.flowLevel > 0;
               const ch1 = this.charAt(1);
-              if (isEmpty5(ch1) || inFlow2 && flowIndicatorChars.has(ch1)) {
+              if (isEmpty4(ch1) || inFlow2 && flowIndicatorChars.has(ch1)) {
                 if (!inFlow2)
                   this.indentNext = this.indentValue + 1;
                 else if (this.flowKey)
@@ -42745,7 +42745,7 @@ var require_lexer = __commonJS({
         if (this.charAt(1) === "<") {
           let i = this.pos + 2;
           let ch = this.buffer[i];
-          while (!isEmpty5(ch) && ch !== ">")
+          while (!isEmpty4(ch) && ch !== ">")
             ch = this.buffer[++i];
           return yield* this.pushToIndex(ch === ">" ? i + 1 : i, false);
         } else {
@@ -43869,7 +43869,7 @@ var require_dist = __commonJS({
 });
 
 // src/action/main.ts
-import { randomUUID as randomUUID5 } from "node:crypto";
+import { randomUUID as randomUUID4 } from "node:crypto";
 
 // node_modules/@actions/core/lib/command.js
 import * as os from "os";
@@ -44047,12 +44047,12 @@ import { EOL as EOL3 } from "os";
 import { constants, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve4) {
-      resolve4(value);
+    return value instanceof P ? value : new P(function(resolve3) {
+      resolve3(value);
     });
   }
   __name(adopt, "adopt");
-  return new (P || (P = Promise))(function(resolve4, reject) {
+  return new (P || (P = Promise))(function(resolve3, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -44070,7 +44070,7 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
     }
     __name(rejected, "rejected");
     function step(result) {
-      result.done ? resolve4(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     __name(step, "step");
     step((generator = generator.apply(thisArg, _arguments || [])).next());
@@ -44903,7 +44903,7 @@ async function runCli(call) {
 }
 __name(runCli, "runCli");
 function endOf(child2, signal) {
-  return new Promise((resolve4, reject) => {
+  return new Promise((resolve3, reject) => {
     let killer;
     const onAbort = /* @__PURE__ */ __name(() => {
       killGroup(child2, "SIGTERM");
@@ -44922,7 +44922,7 @@ function endOf(child2, signal) {
     });
     child2.once("close", (code) => {
       done();
-      resolve4(code ?? 128);
+      resolve3(code ?? 128);
     });
   });
 }
@@ -52157,8 +52157,8 @@ async function isFolder({ docker, endpoint }, container, path) {
 __name(isFolder, "isFolder");
 function isFolderStat(header) {
   try {
-    const stat5 = JSON.parse(Buffer.from(header, "base64").toString("utf8"));
-    return Math.floor(numberAt(stat5, "mode") / MODE_DIR) % 2 === 1;
+    const stat4 = JSON.parse(Buffer.from(header, "base64").toString("utf8"));
+    return Math.floor(numberAt(stat4, "mode") / MODE_DIR) % 2 === 1;
   } catch {
     return false;
   }
@@ -52358,12 +52358,12 @@ var AS_ASKED = {
   Mounts: /* @__PURE__ */ __name((value, spec) => sameTexts(listAt(value).map(identity), hostConfig(spec).Mounts.map(identity)), "Mounts")
 };
 function brokenRules(config, spec) {
-  const open6 = Object.entries(CLOSED).filter(([name, holds3]) => {
+  const open5 = Object.entries(CLOSED).filter(([name, holds3]) => {
     const value = fieldAt(config, name);
     return value !== void 0 && value !== null && !holds3(value);
   });
   const other = Object.entries(AS_ASKED).filter(([name, holds3]) => !holds3(fieldAt(config, name), spec));
-  return [...open6, ...other].map(([name]) => name);
+  return [...open5, ...other].map(([name]) => name);
 }
 __name(brokenRules, "brokenRules");
 function identity(mount) {
@@ -52565,9 +52565,9 @@ async function kill(pid) {
 }
 __name(kill, "kill");
 function killAsRoot(pid) {
-  return new Promise((resolve4) => {
+  return new Promise((resolve3) => {
     execFile("sudo", ["-n", "kill", "-KILL", String(pid)], { env: { PATH: "/usr/bin:/bin" } }, () => {
-      resolve4();
+      resolve3();
     });
   });
 }
@@ -52677,9 +52677,9 @@ function libseccompIn(words2, runtimeVersion) {
 __name(libseccompIn, "libseccompIn");
 function ownWords() {
   const options = { env: { PATH: SYSTEM_PATH }, cwd: "/", timeout: PATIENCE5 };
-  return new Promise((resolve4) => {
+  return new Promise((resolve3) => {
     execFile2("runc", ["--version"], options, (error2, stdout) => {
-      resolve4(error2 === null ? stdout : "");
+      resolve3(error2 === null ? stdout : "");
     });
   });
 }
@@ -52750,10 +52750,10 @@ function unixAddress(socketPath) {
 }
 __name(unixAddress, "unixAddress");
 function tcpAddress(text3) {
-  const parsed5 = URL.canParse(text3) ? new URL(text3) : null;
-  if (parsed5 === null || parsed5.hostname === "" || !["tcp:", "http:", "https:"].includes(parsed5.protocol)) return null;
-  const port = parsed5.port === "" ? parsed5.protocol === "https:" ? TLS_PORT : PLAIN_PORT : Number(parsed5.port);
-  return { kind: "tcp", url: `tcp://${parsed5.hostname}:${port}`, host: parsed5.hostname.replace(/^\[|\]$/g, ""), port };
+  const parsed4 = URL.canParse(text3) ? new URL(text3) : null;
+  if (parsed4 === null || parsed4.hostname === "" || !["tcp:", "http:", "https:"].includes(parsed4.protocol)) return null;
+  const port = parsed4.port === "" ? parsed4.protocol === "https:" ? TLS_PORT : PLAIN_PORT : Number(parsed4.port);
+  return { kind: "tcp", url: `tcp://${parsed4.hostname}:${port}`, host: parsed4.hostname.replace(/^\[|\]$/g, ""), port };
 }
 __name(tcpAddress, "tcpAddress");
 
@@ -52820,10 +52820,10 @@ async function statusOfPing({ address, certificates }) {
   const target = address.kind === "unix" ? { socketPath: address.socketPath } : { host: address.host, port: address.port };
   const signal = AbortSignal.timeout(PATIENCE7);
   const options = { ...target, ...secrets2, path: "/_ping", agent: false, signal };
-  return new Promise((resolve4, reject) => {
+  return new Promise((resolve3, reject) => {
     const onResponse = /* @__PURE__ */ __name((response) => {
       response.resume();
-      resolve4(response.statusCode ?? 0);
+      resolve3(response.statusCode ?? 0);
     }, "onResponse");
     const asked2 = certificates === null ? plainRequest(options, onResponse) : tlsRequest(options, onResponse);
     asked2.on("error", reject);
@@ -54600,10 +54600,10 @@ async function runGit({ args, folder, environment, signal, patience = MINUTE }) 
   });
   const output = collect(child2.stdout);
   const complaints = collect(child2.stderr);
-  const exitCode2 = await new Promise((resolve4, reject) => {
+  const exitCode2 = await new Promise((resolve3, reject) => {
     child2.once("error", reject);
     child2.once("close", (code) => {
-      resolve4(code ?? 128);
+      resolve3(code ?? 128);
     });
   }).catch((error2) => {
     signal.throwIfAborted();
@@ -54709,142 +54709,6 @@ async function names(git, ...args) {
 }
 __name(names, "names");
 
-// src/adapters/node/cache-place.ts
-import { createHash as createHash2 } from "node:crypto";
-import { readFile as readFile7, realpath } from "node:fs/promises";
-import { dirname, isAbsolute, join as join7, relative as relative2, resolve } from "node:path";
-
-// src/adapters/node/cache-folder.ts
-import { createHash, randomUUID as randomUUID2 } from "node:crypto";
-import { constants as constants3 } from "node:fs";
-import { lstat as lstat2, mkdir as mkdir2, open as open2, readdir as readdir4, rename as rename2, rm as rm3, stat as stat2, writeFile as writeFile2 } from "node:fs/promises";
-import { join as join6 } from "node:path";
-var LARGEST = 4 << 20;
-var ALL_BYTES = 64 << 20;
-var ALL_ENTRIES = 512;
-var SUFFIX = ".kept";
-function cacheFolder(folder, reader) {
-  const pathOf = /* @__PURE__ */ __name((key) => join6(folder, `${sha256(`${reader}
-${key}`)}${SUFFIX}`), "pathOf");
-  return {
-    read: /* @__PURE__ */ __name(async (key) => {
-      try {
-        return await isOwnFolder(folder) ? await entryAt(pathOf(key)) : null;
-      } catch {
-        return null;
-      }
-    }, "read"),
-    keep: /* @__PURE__ */ __name(async (key, text3) => {
-      try {
-        await mkdir2(folder, { recursive: true, mode: 448 });
-        if (!await isOwnFolder(folder) || text3.length > LARGEST) return;
-        await writeEntry(pathOf(key), text3);
-        await removeOldest(folder);
-      } catch {
-      }
-    }, "keep")
-  };
-}
-__name(cacheFolder, "cacheFolder");
-function sha256(text3) {
-  return createHash("sha256").update(text3).digest("hex");
-}
-__name(sha256, "sha256");
-async function isOwnFolder(folder) {
-  const facts = await lstat2(folder);
-  return facts.isDirectory() && isOwn(facts);
-}
-__name(isOwnFolder, "isOwnFolder");
-var OTHERS_WRITE = 18;
-function isOwn({ uid, mode }) {
-  return uid === process.geteuid?.() && (mode & OTHERS_WRITE) === 0;
-}
-__name(isOwn, "isOwn");
-var HOW = constants3.O_RDONLY | constants3.O_NOFOLLOW | constants3.O_NONBLOCK;
-async function entryAt(path) {
-  const file = await open2(path, HOW);
-  try {
-    const facts = await file.stat();
-    if (!facts.isFile() || facts.nlink !== 1 || !isOwn(facts) || facts.size > LARGEST + DIGEST + 1) return null;
-    const bytes = await file.readFile();
-    const text3 = bytes.subarray(DIGEST + 1);
-    return bytes.subarray(0, DIGEST + 1).toString("latin1") === `${sha256(text3)}
-` ? text3.toString("utf8") : null;
-  } finally {
-    await file.close();
-  }
-}
-__name(entryAt, "entryAt");
-var DIGEST = 64;
-async function writeEntry(path, text3) {
-  const draft = `${path}.${randomUUID2()}`;
-  try {
-    await writeFile2(draft, `${sha256(text3)}
-${text3}`, { flag: "wx", mode: 384 });
-    await rename2(draft, path);
-  } finally {
-    await rm3(draft, { force: true });
-  }
-}
-__name(writeEntry, "writeEntry");
-async function removeOldest(folder) {
-  const names3 = (await readdir4(folder)).filter((name) => name.includes(SUFFIX));
-  const entries = await Promise.all(
-    names3.map(async (name) => ({ path: join6(folder, name), facts: await stat2(join6(folder, name)).catch(() => null) }))
-  );
-  const newestFirst = entries.flatMap(({ path, facts }) => facts === null ? [] : [{ path, size: facts.size, time: facts.mtimeMs }]).sort((a, b) => b.time - a.time);
-  let bytes = 0;
-  for (const [place3, { path, size }] of newestFirst.entries()) {
-    bytes += size;
-    if (place3 >= ALL_ENTRIES || bytes > ALL_BYTES) await rm3(path, { force: true });
-  }
-}
-__name(removeOldest, "removeOldest");
-
-// src/adapters/node/cache-place.ts
-function userCache(place3) {
-  let found2 = null;
-  const cache = /* @__PURE__ */ __name(() => found2 ??= openCache(place3).catch(() => null), "cache");
-  return {
-    read: /* @__PURE__ */ __name(async (key) => (await cache())?.read(key) ?? null, "read"),
-    keep: /* @__PURE__ */ __name(async (key, text3) => (await cache())?.keep(key, text3), "keep")
-  };
-}
-__name(userCache, "userCache");
-async function openCache({ environment, workingFolder, program: program2 }) {
-  const folder = folderOf(environment, workingFolder);
-  if (folder === null) return null;
-  const place3 = await realPlace(folder);
-  const checkouts = [workingFolder, environment["GITHUB_WORKSPACE"] ?? ""].filter((path) => path !== "");
-  for (const checkout of checkouts) if (isInside(await realPlace(checkout), place3)) return null;
-  const reader = createHash2("sha256").update(await readFile7(program2)).digest("hex");
-  return cacheFolder(folder, reader);
-}
-__name(openCache, "openCache");
-function folderOf(environment, workingFolder) {
-  const chosen2 = environment["TIGHTFIT_CACHE_DIR"] ?? "";
-  if (chosen2 !== "") return resolve(workingFolder, chosen2);
-  const home = environment["HOME"] ?? "";
-  const base = [environment["XDG_CACHE_HOME"] ?? "", home === "" ? "" : join7(home, ".cache")].find(isAbsolute);
-  return base === void 0 ? null : join7(base, "tightfit");
-}
-__name(folderOf, "folderOf");
-async function realPlace(path) {
-  const above = dirname(path);
-  try {
-    return await realpath(path);
-  } catch (error2) {
-    if (above === path) throw error2;
-    return join7(await realPlace(above), relative2(above, path));
-  }
-}
-__name(realPlace, "realPlace");
-function isInside(folder, path) {
-  const way = relative2(folder, path);
-  return way === "" || way !== ".." && !way.startsWith("../") && !isAbsolute(way);
-}
-__name(isInside, "isInside");
-
 // src/adapters/node/clock.ts
 import { setTimeout as wait } from "node:timers/promises";
 function createClock() {
@@ -54862,21 +54726,21 @@ async function sleep4(milliseconds, signal) {
 __name(sleep4, "sleep");
 
 // src/adapters/node/files.ts
-import { createHash as createHash3 } from "node:crypto";
-import { constants as constants4 } from "node:fs";
-import { open as open3, readdir as readdir5, realpath as realpath2, stat as stat3 } from "node:fs/promises";
-import { resolve as resolve2, sep } from "node:path";
+import { createHash } from "node:crypto";
+import { constants as constants3 } from "node:fs";
+import { open as open2, readdir as readdir4, realpath, stat as stat2 } from "node:fs/promises";
+import { resolve, sep } from "node:path";
 function createFiles() {
-  return { readText, resolveInside, sha256: sha2562, list: list2, realPath: /* @__PURE__ */ __name((folder) => realPathOf(folder), "realPath") };
+  return { readText, resolveInside, sha256, list: list2, realPath: /* @__PURE__ */ __name((folder) => realPathOf(folder), "realPath") };
 }
 __name(createFiles, "createFiles");
 async function resolveInside(folder, path) {
   const base = await realPathOf(folder);
-  const found2 = await realPathOf(resolve2(base, path), path);
+  const found2 = await realPathOf(resolve(base, path), path);
   if (found2 !== base && !found2.startsWith(base === sep ? sep : base + sep)) {
     throw new UsageError(`${quoted(path)} leads out of ${quoted(folder)}, to ${quoted(found2)}`);
   }
-  const facts = await stat3(found2);
+  const facts = await stat2(found2);
   if (!facts.isFile() && !facts.isDirectory()) {
     throw new UsageError(`${quoted(path)} is ${kindOf(facts)}; only files and folders can be used`);
   }
@@ -54885,7 +54749,7 @@ async function resolveInside(folder, path) {
 __name(resolveInside, "resolveInside");
 async function realPathOf(path, written2 = path) {
   try {
-    return await realpath2(path);
+    return await realpath(path);
   } catch (error2) {
     throw unreadable(written2, error2);
   }
@@ -54904,10 +54768,10 @@ async function readText(path, limit2) {
   }
 }
 __name(readText, "readText");
-var HOW2 = constants4.O_RDONLY | constants4.O_NOFOLLOW | constants4.O_NONBLOCK | constants4.O_NOCTTY;
+var HOW = constants3.O_RDONLY | constants3.O_NOFOLLOW | constants3.O_NONBLOCK | constants3.O_NOCTTY;
 async function openFile(path) {
   try {
-    return await open3(path, HOW2);
+    return await open2(path, HOW);
   } catch (error2) {
     throw unreadable(path, error2);
   }
@@ -54932,13 +54796,13 @@ function decode(path, bytes) {
   }
 }
 __name(decode, "decode");
-function sha2562(text3) {
-  return createHash3("sha256").update(text3, "utf8").digest("hex");
+function sha256(text3) {
+  return createHash("sha256").update(text3, "utf8").digest("hex");
 }
-__name(sha2562, "sha256");
+__name(sha256, "sha256");
 async function list2(folder) {
   try {
-    return (await readdir5(folder)).sort();
+    return (await readdir4(folder)).sort();
   } catch (error2) {
     if (codeOf(error2) === "ENOTDIR") throw new UsageError(`${quoted(folder)} is not a folder`, { cause: error2 });
     throw unreadable(folder, error2);
@@ -54977,7 +54841,7 @@ import { readFileSync as readFileSync3 } from "node:fs";
 import { availableParallelism } from "node:os";
 
 // src/adapters/node/container-processes.ts
-import { join as join9 } from "node:path";
+import { join as join7 } from "node:path";
 
 // src/adapters/node/proc-text.ts
 var STATE = 0;
@@ -55028,7 +54892,7 @@ __name(fieldsOf, "fieldsOf");
 
 // src/adapters/node/process-family.ts
 import { existsSync as existsSync2, readdirSync } from "node:fs";
-import { join as join8 } from "node:path";
+import { join as join6 } from "node:path";
 
 // src/adapters/node/read-or-nothing.ts
 import { readFileSync, readlinkSync } from "node:fs";
@@ -55063,15 +54927,15 @@ function processFamily(proc, initPid) {
 }
 __name(processFamily, "processFamily");
 function tellsChildren(proc, pid) {
-  return existsSync2(join8(proc, String(pid), "task", String(pid), "children"));
+  return existsSync2(join6(proc, String(pid), "task", String(pid), "children"));
 }
 __name(tellsChildren, "tellsChildren");
 function listedChildren(proc, pid) {
-  const folder = join8(proc, String(pid), "task");
-  const pids = namesIn(folder).flatMap((tid) => readOrNothing2(join8(folder, tid, "children")).match(/\d+/g) ?? []);
+  const folder = join6(proc, String(pid), "task");
+  const pids = namesIn(folder).flatMap((tid) => readOrNothing2(join6(folder, tid, "children")).match(/\d+/g) ?? []);
   return pids.flatMap((child2) => {
-    const stat5 = statOf(proc, Number(child2));
-    return stat5 === null ? [] : [{ pid: Number(child2), name: stat5.name }];
+    const stat4 = statOf(proc, Number(child2));
+    return stat4 === null ? [] : [{ pid: Number(child2), name: stat4.name }];
   });
 }
 __name(listedChildren, "listedChildren");
@@ -55081,15 +54945,15 @@ function childrenIn(proc) {
 }
 __name(childrenIn, "childrenIn");
 function statOf(proc, pid) {
-  return parseStat(readOrNothing2(join8(proc, String(pid), "stat")));
+  return parseStat(readOrNothing2(join6(proc, String(pid), "stat")));
 }
 __name(statOf, "statOf");
 function readStats(proc) {
   const stats = /* @__PURE__ */ new Map();
   const read2 = /* @__PURE__ */ __name((pid) => {
-    const stat5 = statOf(proc, pid);
-    if (stat5 === null) stats.delete(pid);
-    else stats.set(pid, stat5);
+    const stat4 = statOf(proc, pid);
+    if (stat4 === null) stats.delete(pid);
+    else stats.set(pid, stat4);
   }, "read");
   for (const name of namesIn(proc)) if (/^\d+$/.test(name)) read2(Number(name));
   for (const [pid, { parent }] of [...stats]) if (!stats.has(parent)) read2(pid);
@@ -55107,9 +54971,9 @@ __name(namesIn, "namesIn");
 
 // src/adapters/node/container-processes.ts
 function containerProcesses(proc, container, initPid) {
-  if (!isInContainer(readOrNothing2(join9(proc, String(initPid), "cgroup")), container)) return null;
+  if (!isInContainer(readOrNothing2(join7(proc, String(initPid), "cgroup")), container)) return null;
   const facts = processFamily(proc, initPid).flatMap(({ pid, lineage: lineage2 }) => {
-    const status = parseStatus(readOrNothing2(join9(proc, String(pid), "status")));
+    const status = parseStatus(readOrNothing2(join7(proc, String(pid), "status")));
     return status === null ? [] : [{ pid, lineage: lineage2, ...status }];
   });
   return facts.length === 0 ? null : facts;
@@ -55117,14 +54981,14 @@ function containerProcesses(proc, container, initPid) {
 __name(containerProcesses, "containerProcesses");
 
 // src/adapters/node/container-surroundings.ts
-import { join as join13 } from "node:path";
+import { join as join11 } from "node:path";
 
 // src/adapters/node/cgroup-limits.ts
 import { existsSync as existsSync3, readFileSync as readFileSync2 } from "node:fs";
-import { join as join11 } from "node:path";
+import { join as join9 } from "node:path";
 
 // src/adapters/node/cgroup-folders.ts
-import { dirname as dirname2, join as join10 } from "node:path";
+import { dirname, join as join8 } from "node:path";
 function cgroupFolders(cgroupFile, mounts, controller) {
   const memberships = parseCgroup(cgroupFile);
   const old = memberships.find(({ controllers }) => controllers.includes(controller));
@@ -55156,7 +55020,7 @@ function pathBelow(root2, path) {
 __name(pathBelow, "pathBelow");
 function upwards(top, below) {
   const folders = [];
-  for (let rest = join10("/", below, "."); rest !== "/"; rest = dirname2(rest)) folders.push(join10(top, rest));
+  for (let rest = join8("/", below, "."); rest !== "/"; rest = dirname(rest)) folders.push(join8(top, rest));
   return [...folders, top];
 }
 __name(upwards, "upwards");
@@ -55204,13 +55068,13 @@ __name(unescaped, "unescaped");
 // src/adapters/node/cgroup-limits.ts
 var NO_LIMIT = 2 ** 62;
 function readLimits(proc, pid) {
-  const cgroupFile = readOrNothing2(join11(proc, String(pid), "cgroup"));
-  const mounts = parseMountInfo(readOrNothing2(join11(proc, "self", "mountinfo")));
+  const cgroupFile = readOrNothing2(join9(proc, String(pid), "cgroup"));
+  const mounts = parseMountInfo(readOrNothing2(join9(proc, "self", "mountinfo")));
   const foldersOf2 = /* @__PURE__ */ __name((controller) => cgroupFolders(cgroupFile, mounts, controller), "foldersOf");
   const memory2 = foldersOf2("memory");
   const memoryLimit = lowest(memory2, ({ version }) => amountIn(version === 1 ? "memory.limit_in_bytes" : "memory.max"));
   const swapped = withSwap(memory2, memoryLimit);
-  const hasSwap = !/^SwapTotal:\s+0 kB$/m.test(readOrNothing2(join11(proc, "meminfo")));
+  const hasSwap = !/^SwapTotal:\s+0 kB$/m.test(readOrNothing2(join9(proc, "meminfo")));
   return {
     pids: limitOf(lowest(foldersOf2("pids"), () => amountIn("pids.max"))),
     memory: limitOf(memoryLimit),
@@ -55271,7 +55135,7 @@ function parseAmount(text3) {
 __name(parseAmount, "parseAmount");
 function textIn(folder, file) {
   try {
-    return readFileSync2(join11(folder, file), "utf8");
+    return readFileSync2(join9(folder, file), "utf8");
   } catch (error2) {
     return codeOf(error2) === "ENOENT" ? void 0 : null;
   }
@@ -55291,7 +55155,7 @@ function parseIdMap(text3) {
 __name(parseIdMap, "parseIdMap");
 
 // src/adapters/node/namespaces.ts
-import { join as join12 } from "node:path";
+import { join as join10 } from "node:path";
 
 // src/core/smoke/surroundings.ts
 var NAMESPACE_KINDS = ["cgroup", "ipc", "mnt", "net", "pid", "time", "user", "uts"];
@@ -55330,7 +55194,7 @@ __name(looserLimit, "looserLimit");
 // src/adapters/node/namespaces.ts
 function readNamespaces(folder, host) {
   const found2 = NAMESPACE_KINDS.flatMap((kind) => {
-    const link2 = linkOrNothing(join12(folder, "ns", kind));
+    const link2 = linkOrNothing(join10(folder, "ns", kind));
     const id = parseNamespace(link2, kind);
     return id === null ? [] : [{ kind, id, host: host.has(link2) }];
   });
@@ -55343,10 +55207,10 @@ function parseNamespace(link2, kind) {
 }
 __name(parseNamespace, "parseNamespace");
 function hostNamespaces(proc, initPid) {
-  const parent = parseStat(readOrNothing2(join12(proc, String(initPid), "stat")))?.parent ?? 0;
+  const parent = parseStat(readOrNothing2(join10(proc, String(initPid), "stat")))?.parent ?? 0;
   const folders = ["1", "self", ...parent === 0 ? [] : [String(parent)]];
   const links = folders.flatMap(
-    (folder) => NAMESPACE_KINDS.map((kind) => linkOrNothing(join12(proc, folder, "ns", kind)))
+    (folder) => NAMESPACE_KINDS.map((kind) => linkOrNothing(join10(proc, folder, "ns", kind)))
   );
   return new Set(links.filter((link2) => link2 !== ""));
 }
@@ -55354,13 +55218,13 @@ __name(hostNamespaces, "hostNamespaces");
 
 // src/adapters/node/container-surroundings.ts
 function containerSurroundings(proc, container, initPid) {
-  const isMember = /* @__PURE__ */ __name((pid) => isInContainer(readOrNothing2(join13(proc, String(pid), "cgroup")), container), "isMember");
+  const isMember = /* @__PURE__ */ __name((pid) => isInContainer(readOrNothing2(join11(proc, String(pid), "cgroup")), container), "isMember");
   if (!isMember(initPid)) return null;
   const reader = new SurroundingsReader(proc, hostNamespaces(proc, initPid));
   const family = processFamily(proc, initPid);
   const pids = new Set(family.map(({ pid }) => pid));
   const processes2 = family.flatMap((member2) => {
-    if (!isMember(member2.pid)) return isElsewhere(join13(proc, String(member2.pid)), pids) ? [outsider(member2)] : [];
+    if (!isMember(member2.pid)) return isElsewhere(join11(proc, String(member2.pid)), pids) ? [outsider(member2)] : [];
     const facts = reader.read(member2);
     return isMember(member2.pid) ? [facts] : [];
   });
@@ -55369,9 +55233,9 @@ function containerSurroundings(proc, container, initPid) {
 }
 __name(containerSurroundings, "containerSurroundings");
 function isElsewhere(folder, family) {
-  const text3 = readOrNothing2(join13(folder, "stat"));
-  const stat5 = parseStat(text3);
-  return stat5 !== null && !isEnding(text3) && family.has(stat5.parent);
+  const text3 = readOrNothing2(join11(folder, "stat"));
+  const stat4 = parseStat(text3);
+  return stat4 !== null && !isEnding(text3) && family.has(stat4.parent);
 }
 __name(isElsewhere, "isElsewhere");
 function outsider(member2) {
@@ -55406,20 +55270,20 @@ var SurroundingsReader = class {
   #rootOf(pid, namespace) {
     const known2 = this.#roots.get(namespace ?? -1);
     if (known2 !== void 0) return known2;
-    const root2 = rootMount(parseMountInfo(readOrNothing2(join13(this.#folder(pid), "mountinfo"))));
+    const root2 = rootMount(parseMountInfo(readOrNothing2(join11(this.#folder(pid), "mountinfo"))));
     if (root2 !== null && namespace !== null) this.#roots.set(namespace, root2);
     return root2;
   }
   #idMapsOf(pid, namespace) {
     const known2 = this.#idMaps.get(namespace ?? -1);
     if (known2 !== void 0) return known2;
-    const map = /* @__PURE__ */ __name((file) => parseIdMap(readOrNothing2(join13(this.#folder(pid), file))), "map");
+    const map = /* @__PURE__ */ __name((file) => parseIdMap(readOrNothing2(join11(this.#folder(pid), file))), "map");
     const maps = { uidMap: map("uid_map"), gidMap: map("gid_map") };
     if (namespace !== null) this.#idMaps.set(namespace, maps);
     return maps;
   }
   #folder(pid) {
-    return join13(this.#proc, String(pid));
+    return join11(this.#proc, String(pid));
   }
 };
 function idOf(namespaces2, wanted2) {
@@ -55428,7 +55292,7 @@ function idOf(namespaces2, wanted2) {
 __name(idOf, "idOf");
 
 // src/adapters/node/container-usage.ts
-import { join as join14 } from "node:path";
+import { join as join12 } from "node:path";
 
 // src/adapters/node/listening-ports.ts
 var LISTEN = "0A";
@@ -55445,16 +55309,16 @@ __name(listeningPorts, "listeningPorts");
 
 // src/adapters/node/container-usage.ts
 function containerUsage(proc, container, initPid) {
-  const folder = join14(proc, String(initPid));
-  const cgroupFile = readOrNothing2(join14(folder, "cgroup"));
+  const folder = join12(proc, String(initPid));
+  const cgroupFile = readOrNothing2(join12(folder, "cgroup"));
   if (!isInContainer(cgroupFile, container)) return null;
-  const mounts = parseMountInfo(readOrNothing2(join14(proc, "self", "mountinfo")));
+  const mounts = parseMountInfo(readOrNothing2(join12(proc, "self", "mountinfo")));
   const peak = /* @__PURE__ */ __name((controller) => {
     const [own2] = cgroupFolders(cgroupFile, mounts, controller)?.folders ?? [];
     return own2 === void 0 ? null : firstAmount(own2, PEAKS[controller]);
   }, "peak");
   return {
-    listening: listeningPorts(readOrNothing2(join14(folder, "net/tcp")), readOrNothing2(join14(folder, "net/tcp6"))),
+    listening: listeningPorts(readOrNothing2(join12(folder, "net/tcp")), readOrNothing2(join12(folder, "net/tcp6"))),
     pids: peak("pids") ?? threadCount(proc, initPid),
     memory: peak("memory")
   };
@@ -55466,13 +55330,13 @@ var PEAKS = {
   cpu: []
 };
 function firstAmount(folder, files) {
-  const text3 = files.map((file) => readOrNothing2(join14(folder, file)).trim()).find((found2) => /^\d+$/.test(found2));
+  const text3 = files.map((file) => readOrNothing2(join12(folder, file)).trim()).find((found2) => /^\d+$/.test(found2));
   return text3 === void 0 ? null : Number(text3);
 }
 __name(firstAmount, "firstAmount");
 function threadCount(proc, initPid) {
   const counts = processFamily(proc, initPid).map(({ pid }) => {
-    const [, threads] = /^Threads:\s+(\d+)$/m.exec(readOrNothing2(join14(proc, String(pid), "status"))) ?? [];
+    const [, threads] = /^Threads:\s+(\d+)$/m.exec(readOrNothing2(join12(proc, String(pid), "status"))) ?? [];
     return Number(threads ?? 1);
   });
   return counts.length === 0 ? null : counts.reduce((sum, count2) => sum + count2, 0);
@@ -55557,13 +55421,13 @@ function noAnswerWithin(milliseconds) {
 __name(noAnswerWithin, "noAnswerWithin");
 function send(request, signal) {
   const { address: host, port, path, method, headers, body } = request;
-  return new Promise((resolve4, reject) => {
+  return new Promise((resolve3, reject) => {
     const length = body === null ? {} : { "content-length": Buffer.byteLength(body) };
     const sent = ask2({ host, port, path, method, headers: { ...length, ...headers }, agent: false, signal });
-    sent.once("response", resolve4).once("error", reject);
+    sent.once("response", resolve3).once("error", reject);
     sent.once("upgrade", (response) => {
       closeUpgraded(sent, response);
-      resolve4(response);
+      resolve3(response);
     });
     sent.end(body ?? void 0);
   });
@@ -55611,8 +55475,8 @@ async function probeTcp(request) {
 }
 __name(probeTcp, "probeTcp");
 function connected(socket) {
-  return new Promise((resolve4, reject) => {
-    socket.once("connect", resolve4).once("error", reject);
+  return new Promise((resolve3, reject) => {
+    socket.once("connect", resolve3).once("error", reject);
   });
 }
 __name(connected, "connected");
@@ -55653,11 +55517,11 @@ __name(hostAbi, "hostAbi");
 
 // src/adapters/tracefs/engine-processes.ts
 import { readdirSync as readdirSync2, readFileSync as readFileSync4 } from "node:fs";
-import { join as join15 } from "node:path";
+import { join as join13 } from "node:path";
 var STARTERS = [["containerd"], ["dockerd", "podman"]];
 var MOST = 16;
 function engineProcesses(proc = "/proc") {
-  const processes2 = readdirSync2(proc).filter((name) => /^\d+$/.test(name)).map((name) => ({ pid: Number(name), program: programOf(join15(proc, name, "comm")) }));
+  const processes2 = readdirSync2(proc).filter((name) => /^\d+$/.test(name)).map((name) => ({ pid: Number(name), program: programOf(join13(proc, name, "comm")) }));
   for (const starters of STARTERS) {
     const pids = processes2.filter(({ program: program2 }) => starters.some((name) => name === program2)).map(({ pid }) => pid);
     if (pids.length > 0) return pids.slice(0, MOST);
@@ -55727,12 +55591,12 @@ var Helper = class _Helper {
     const [program2 = "", ...argv] = process.getuid?.() === 0 ? command : ["sudo", "-n", "--", ...command];
     this.#child = spawn3(program2, argv, { env: { PATH: SYSTEM_PATH2 }, cwd: "/", stdio: "pipe" });
     this.#lines = createInterface({ input: this.#child.stdout, crlfDelay: Infinity })[Symbol.asyncIterator]();
-    this.#exited = new Promise((resolve4) => {
+    this.#exited = new Promise((resolve3) => {
       this.#child.once("close", () => {
-        resolve4();
+        resolve3();
       }).once("error", (error2) => {
         this.#complain(error2.message);
-        resolve4();
+        resolve3();
       });
     }).then(() => {
       this.#gone = true;
@@ -55800,8 +55664,8 @@ var Helper = class _Helper {
   }
 };
 function after(milliseconds) {
-  return new Promise((resolve4) => {
-    setTimeout(resolve4, milliseconds, null).unref();
+  return new Promise((resolve3) => {
+    setTimeout(resolve3, milliseconds, null).unref();
   });
 }
 __name(after, "after");
@@ -55871,524 +55735,524 @@ __name(at, "at");
 
 // src/core/seccomp/syscalls.generated.ts
 var SYSCALL_TABLE = {
-  _llseek: [null, null, 140, null, 140, "m68k mips parisc ppc ppc64 s390 sh", "2.5"],
-  _newselect: [null, null, 142, null, 142, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 sh", "2.5"],
-  _sysctl: [156, null, 149, null, 149, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  accept: [43, 43, null, 202, 285, "loongarch64 mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 sh", "2.5"],
-  accept4: [288, 288, 364, 242, 366, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  access: [21, 21, 33, null, 33, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  acct: [163, 163, 51, 89, 51, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  add_key: [248, 248, 286, 217, 309, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  adjtimex: [159, 159, 124, 171, 124, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  afs_syscall: [183, 183, 137, null, null, "mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
-  alarm: [37, 37, 27, null, null, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  arch_prctl: [158, 158, 384, null, null, "", "2.5"],
-  arm_fadvise64_64: [null, null, null, null, 270, "", "2.5"],
-  arm_sync_file_range: [null, null, null, null, 341, "", "2.5"],
-  atomic_barrier: [null, null, null, null, null, "m68k", "2.6"],
-  atomic_cmpxchg_32: [null, null, null, null, null, "m68k", "2.6"],
-  bdflush: [null, null, 134, null, 134, "m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  bind: [49, 49, 361, 200, 282, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  bpf: [321, 321, 357, 280, 386, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  break: [null, null, 17, null, null, "mips ppc ppc64", "2.5"],
-  breakpoint: [null, null, null, null, 983041, "", "2.5"],
-  brk: [12, 12, 45, 214, 45, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  cachectl: [null, null, null, null, null, "mips mips64 mips64n32", "2.5"],
-  cacheflush: [null, null, null, null, 983042, "m68k mips mips64 mips64n32 parisc parisc64 sh", "2.5"],
-  cachestat: [451, 451, 451, 451, 451, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  capget: [125, 125, 184, 90, 184, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  capset: [126, 126, 185, 91, 185, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  chdir: [80, 80, 12, 49, 12, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  chmod: [90, 90, 15, null, 15, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  chown: [92, 92, 182, null, 182, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  chown32: [null, null, 212, null, 212, "m68k s390 sh", "2.5"],
-  chroot: [161, 161, 61, 51, 61, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  clock_adjtime: [305, 305, 343, 266, 372, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  clock_adjtime64: [null, null, 405, null, 405, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  clock_getres: [229, 229, 266, 114, 264, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  clock_getres_time64: [null, null, 406, null, 406, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  clock_gettime: [228, 228, 265, 113, 263, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  clock_gettime64: [null, null, 403, null, 403, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  clock_nanosleep: [230, 230, 267, 115, 265, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  clock_nanosleep_time64: [null, null, 407, null, 407, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  clock_settime: [227, 227, 264, 112, 262, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  clock_settime64: [null, null, 404, null, 404, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  clone: [56, 56, 120, 220, 120, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  clone3: [435, 435, 435, 435, 435, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x", "2.5"],
-  close: [3, 3, 6, 57, 6, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  close_range: [436, 436, 436, 436, 436, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  connect: [42, 42, 362, 203, 283, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  copy_file_range: [326, 326, 377, 285, 391, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  creat: [85, 85, 8, null, 8, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  create_module: [174, null, 127, null, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
-  delete_module: [176, 176, 129, 106, 129, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  dup: [32, 32, 41, 23, 41, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  dup2: [33, 33, 63, null, 63, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  dup3: [292, 292, 330, 24, 358, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  epoll_create: [213, 213, 254, null, 250, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  epoll_create1: [291, 291, 329, 20, 357, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  epoll_ctl: [233, 233, 255, 21, 251, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  epoll_ctl_old: [214, null, null, null, null, "", "2.5"],
-  epoll_pwait: [281, 281, 319, 22, 346, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  epoll_pwait2: [441, 441, 441, 441, 441, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  epoll_wait: [232, 232, 256, null, 252, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  epoll_wait_old: [215, null, null, null, null, "", "2.5"],
-  eventfd: [284, 284, 323, null, 351, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  eventfd2: [290, 290, 328, 19, 356, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  execve: [59, 520, 11, 221, 11, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  execveat: [322, 545, 358, 281, 387, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  exit: [60, 60, 1, 93, 1, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  exit_group: [231, 231, 252, 94, 248, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  faccessat: [269, 269, 307, 48, 334, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  faccessat2: [439, 439, 439, 439, 439, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fadvise64: [221, 221, 250, 223, null, "loongarch64 m68k mips mips64 mips64n32 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fadvise64_64: [null, null, 272, null, null, "m68k parisc parisc64 ppc s390 sh", "2.5"],
-  fallocate: [285, 285, 324, 47, 352, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fanotify_init: [300, 300, 338, 262, 367, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fanotify_mark: [301, 301, 339, 263, 368, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fchdir: [81, 81, 133, 50, 133, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fchmod: [91, 91, 94, 52, 94, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fchmodat: [268, 268, 306, 53, 333, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fchmodat2: [452, 452, 452, 452, 452, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fchown: [93, 93, 95, 55, 95, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fchown32: [null, null, 207, null, 207, "m68k s390 sh", "2.5"],
-  fchownat: [260, 260, 298, 54, 325, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fcntl: [72, 72, 55, 25, 55, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fcntl64: [null, null, 221, null, 221, "m68k mips mips64n32 parisc parisc64 ppc s390 sh", "2.5"],
-  fdatasync: [75, 75, 148, 83, 148, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fgetxattr: [193, 193, 231, 10, 231, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  file_getattr: [468, 468, 468, 468, 468, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
-  file_setattr: [469, 469, 469, 469, 469, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
-  finit_module: [313, 313, 350, 273, 379, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  flistxattr: [196, 196, 234, 13, 234, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  flock: [73, 73, 143, 32, 143, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fork: [57, 57, 2, null, 2, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  fremovexattr: [199, 199, 237, 16, 237, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fsconfig: [431, 431, 431, 431, 431, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fsetxattr: [190, 190, 228, 7, 228, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fsmount: [432, 432, 432, 432, 432, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fsopen: [430, 430, 430, 430, 430, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fspick: [433, 433, 433, 433, 433, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fstat: [5, 5, 108, 80, 108, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fstat64: [null, null, 197, null, 197, "m68k mips parisc parisc64 ppc s390 sh", "2.5"],
-  fstatat64: [null, null, 300, null, 327, "m68k mips parisc parisc64 ppc s390 sh", "2.5"],
-  fstatfs: [138, 138, 100, 44, 100, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fstatfs64: [null, null, 269, null, 267, "m68k mips mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  fsync: [74, 74, 118, 82, 118, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  ftime: [null, null, 35, null, null, "mips ppc ppc64", "2.5"],
-  ftruncate: [77, 77, 93, 46, 93, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  ftruncate64: [null, null, 194, null, 194, "m68k mips parisc parisc64 ppc s390 sh", "2.5"],
-  futex: [202, 202, 240, 98, 240, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  futex_requeue: [456, 456, 456, 456, 456, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  futex_time64: [null, null, 422, null, 422, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  futex_wait: [455, 455, 455, 455, 455, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  futex_waitv: [449, 449, 449, 449, 449, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  futex_wake: [454, 454, 454, 454, 454, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  futimesat: [261, 261, 299, null, 326, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  get_kernel_syms: [177, null, 130, null, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
-  get_mempolicy: [239, 239, 275, 236, 320, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  get_robust_list: [274, 531, 312, 100, 339, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  get_thread_area: [211, null, 244, null, null, "m68k", "2.5"],
-  get_tls: [null, null, null, null, 983046, "", "2.5"],
-  getcpu: [309, 309, 318, 168, 345, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getcwd: [79, 79, 183, 17, 183, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getdents: [78, 78, 141, null, 141, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  getdents64: [217, 217, 220, 61, 217, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getegid: [108, 108, 50, 177, 50, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getegid32: [null, null, 202, null, 202, "m68k s390 sh", "2.5"],
-  geteuid: [107, 107, 49, 175, 49, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  geteuid32: [null, null, 201, null, 201, "m68k s390 sh", "2.5"],
-  getgid: [104, 104, 47, 176, 47, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getgid32: [null, null, 200, null, 200, "m68k s390 sh", "2.5"],
-  getgroups: [115, 115, 80, 158, 80, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getgroups32: [null, null, 205, null, 205, "m68k s390 sh", "2.5"],
-  getitimer: [36, 36, 105, 102, 105, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getpagesize: [null, null, null, null, null, "m68k", "2.6"],
-  getpeername: [52, 52, 368, 205, 287, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getpgid: [121, 121, 132, 155, 132, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getpgrp: [111, 111, 65, null, 65, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  getpid: [39, 39, 20, 172, 20, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getpmsg: [181, 181, 188, null, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
-  getppid: [110, 110, 64, 173, 64, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getpriority: [140, 140, 96, 141, 96, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getrandom: [318, 318, 355, 278, 384, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getresgid: [120, 120, 171, 150, 171, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getresgid32: [null, null, 211, null, 211, "m68k s390 sh", "2.5"],
-  getresuid: [118, 118, 165, 148, 165, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getresuid32: [null, null, 209, null, 209, "m68k s390 sh", "2.5"],
-  getrlimit: [97, 97, 76, 163, null, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getrusage: [98, 98, 77, 165, 77, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getsid: [124, 124, 147, 156, 147, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getsockname: [51, 51, 367, 204, 286, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getsockopt: [55, 542, 365, 209, 295, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  gettid: [186, 186, 224, 178, 224, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  gettimeofday: [96, 96, 78, 169, 78, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getuid: [102, 102, 24, 174, 24, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getuid32: [null, null, 199, null, 199, "m68k s390 sh", "2.5"],
-  getxattr: [191, 191, 229, 8, 229, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getxattrat: [464, 464, 464, 464, 464, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
-  gtty: [null, null, 32, null, null, "mips ppc ppc64", "2.5"],
-  idle: [null, null, 112, null, null, "mips ppc ppc64 s390 s390x", "2.5"],
-  init_module: [175, 175, 128, 105, 128, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  inotify_add_watch: [254, 254, 292, 27, 317, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  inotify_init: [253, 253, 291, null, 316, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  inotify_init1: [294, 294, 332, 26, 360, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  inotify_rm_watch: [255, 255, 293, 28, 318, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  io_cancel: [210, 210, 249, 3, 247, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  io_destroy: [207, 207, 246, 1, 244, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  io_getevents: [208, 208, 247, 4, 245, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  io_pgetevents: [333, 333, 385, 292, 399, "loongarch64 mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x", "2.5"],
-  io_pgetevents_time64: [null, null, 416, null, 416, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  io_setup: [206, 543, 245, 0, 243, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  io_submit: [209, 544, 248, 2, 246, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  io_uring_enter: [426, 426, 426, 426, 426, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  io_uring_register: [427, 427, 427, 427, 427, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  io_uring_setup: [425, 425, 425, 425, 425, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  ioctl: [16, 514, 54, 29, 54, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  ioperm: [173, 173, 101, null, null, "mips ppc ppc64 s390", "2.5"],
-  iopl: [172, 172, 110, null, null, "mips ppc ppc64", "2.5"],
-  ioprio_get: [252, 252, 290, 31, 315, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  ioprio_set: [251, 251, 289, 30, 314, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  ipc: [null, null, 117, null, null, "m68k mips ppc ppc64 s390 s390x sh", "2.5"],
-  kcmp: [312, 312, 349, 272, 378, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  kexec_file_load: [320, 320, null, 294, 401, "loongarch64 parisc parisc64 ppc ppc64 riscv64 s390 s390x", "2.5"],
-  kexec_load: [246, 528, 283, 104, 347, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  keyctl: [250, 250, 288, 219, 311, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  kill: [62, 62, 37, 129, 37, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  landlock_add_rule: [445, 445, 445, 445, 445, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  landlock_create_ruleset: [444, 444, 444, 444, 444, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  landlock_restrict_self: [446, 446, 446, 446, 446, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  lchown: [94, 94, 16, null, 16, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  lchown32: [null, null, 198, null, 198, "m68k s390 sh", "2.5"],
-  lgetxattr: [192, 192, 230, 9, 230, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  link: [86, 86, 9, null, 9, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  linkat: [265, 265, 303, 37, 330, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  listen: [50, 50, 363, 201, 284, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  listmount: [458, 458, 458, 458, 458, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
-  listns: [470, 470, 470, 470, 470, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
-  listxattr: [194, 194, 232, 11, 232, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  listxattrat: [465, 465, 465, 465, 465, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
-  llistxattr: [195, 195, 233, 12, 233, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  lock: [null, null, 53, null, null, "mips ppc ppc64", "2.5"],
-  lookup_dcookie: [212, 212, 253, 18, 249, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  lremovexattr: [198, 198, 236, 15, 236, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  lseek: [8, 8, 19, 62, 19, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  lsetxattr: [189, 189, 227, 6, 227, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  lsm_get_self_attr: [459, 459, 459, 459, 459, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
-  lsm_list_modules: [461, 461, 461, 461, 461, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
-  lsm_set_self_attr: [460, 460, 460, 460, 460, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
-  lstat: [6, 6, 107, null, 107, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  lstat64: [null, null, 196, null, 196, "m68k mips parisc parisc64 ppc s390 sh", "2.5"],
-  madvise: [28, 28, 219, 233, 220, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  map_shadow_stack: [453, 453, 453, 453, 453, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mbind: [237, 237, 274, 235, 319, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  membarrier: [324, 324, 375, 283, 389, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  memfd_create: [319, 319, 356, 279, 385, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  memfd_secret: [447, 447, 447, 447, null, "loongarch64 riscv64 s390 s390x", "2.5"],
-  migrate_pages: [256, 256, 294, 238, 400, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mincore: [27, 27, 218, 232, 219, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mkdir: [83, 83, 39, null, 39, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  mkdirat: [258, 258, 296, 34, 323, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mknod: [133, 133, 14, null, 14, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  mknodat: [259, 259, 297, 33, 324, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mlock: [149, 149, 150, 228, 150, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mlock2: [325, 325, 376, 284, 390, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mlockall: [151, 151, 152, 230, 152, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mmap: [9, 9, 90, 222, null, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mmap2: [null, null, 192, null, 192, "m68k mips parisc parisc64 ppc s390 sh", "2.5"],
-  modify_ldt: [154, 154, 123, null, null, "mips ppc ppc64", "2.5"],
-  mount: [165, 165, 21, 40, 21, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mount_setattr: [442, 442, 442, 442, 442, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  move_mount: [429, 429, 429, 429, 429, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  move_pages: [279, 533, 317, 239, 344, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mprotect: [10, 10, 125, 226, 125, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mpx: [null, null, 56, null, null, "mips ppc ppc64", "2.5"],
-  mq_getsetattr: [245, 245, 282, 185, 279, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mq_notify: [244, 527, 281, 184, 278, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mq_open: [240, 240, 277, 180, 274, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mq_timedreceive: [243, 243, 280, 183, 277, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mq_timedreceive_time64: [null, null, 419, null, 419, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  mq_timedsend: [242, 242, 279, 182, 276, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mq_timedsend_time64: [null, null, 418, null, 418, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  mq_unlink: [241, 241, 278, 181, 275, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mremap: [25, 25, 163, 216, 163, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mseal: [462, 462, 462, 462, 462, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
-  msgctl: [71, 71, 402, 187, 304, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  msgget: [68, 68, 399, 186, 303, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  msgrcv: [70, 70, 401, 188, 302, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  msgsnd: [69, 69, 400, 189, 301, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  msync: [26, 26, 144, 227, 144, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  multiplexer: [null, null, null, null, null, "ppc ppc64", "2.5"],
-  munlock: [150, 150, 151, 229, 151, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  munlockall: [152, 152, 153, 231, 153, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  munmap: [11, 11, 91, 215, 91, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  name_to_handle_at: [303, 303, 341, 264, 370, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  nanosleep: [35, 35, 162, 101, 162, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  newfstatat: [262, 262, null, 79, null, "loongarch64 mips64 mips64n32 ppc64 riscv64 s390x", "2.5"],
-  nfsservctl: [180, null, 169, 42, 169, "loongarch64 m68k mips mips64 mips64n32 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  nice: [null, null, 34, null, 34, "m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  oldfstat: [null, null, 28, null, null, "m68k ppc ppc64 sh", "2.5"],
-  oldlstat: [null, null, 84, null, null, "m68k ppc ppc64 sh", "2.5"],
-  oldolduname: [null, null, 59, null, null, "ppc ppc64", "2.5"],
-  oldstat: [null, null, 18, null, null, "m68k ppc ppc64 sh", "2.5"],
-  olduname: [null, null, 109, null, null, "ppc ppc64 sh", "2.5"],
-  open: [2, 2, 5, null, 5, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  open_by_handle_at: [304, 304, 342, 265, 371, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  open_tree: [428, 428, 428, 428, 428, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  open_tree_attr: [467, 467, 467, 467, 467, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
-  openat: [257, 257, 295, 56, 322, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  openat2: [437, 437, 437, 437, 437, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pause: [34, 34, 29, null, 29, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  pciconfig_iobase: [null, null, null, null, 271, "ppc ppc64", "2.5"],
-  pciconfig_read: [null, null, null, null, 272, "ppc ppc64", "2.5"],
-  pciconfig_write: [null, null, null, null, 273, "ppc ppc64", "2.5"],
-  perf_event_open: [298, 298, 336, 241, 364, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  personality: [135, 135, 136, 92, 136, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pidfd_getfd: [438, 438, 438, 438, 438, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pidfd_open: [434, 434, 434, 434, 434, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pidfd_send_signal: [424, 424, 424, 424, 424, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pipe: [22, 22, 42, null, 42, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  pipe2: [293, 293, 331, 59, 359, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pivot_root: [155, 155, 217, 41, 218, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pkey_alloc: [330, 330, 381, 289, 395, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pkey_free: [331, 331, 382, 290, 396, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pkey_mprotect: [329, 329, 380, 288, 394, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  poll: [7, 7, 168, null, 168, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  ppoll: [271, 271, 309, 73, 336, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  ppoll_time64: [null, null, 414, null, 414, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  prctl: [157, 157, 172, 167, 172, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pread64: [17, 17, 180, 67, 180, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  preadv: [295, 534, 333, 69, 361, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  preadv2: [327, 546, 378, 286, 392, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  prlimit64: [302, 302, 340, 261, 369, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  process_madvise: [440, 440, 440, 440, 440, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  process_mrelease: [448, 448, 448, 448, 448, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  process_vm_readv: [310, 539, 347, 270, 376, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  process_vm_writev: [311, 540, 348, 271, 377, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  prof: [null, null, 44, null, null, "mips ppc ppc64", "2.5"],
-  profil: [null, null, 98, null, null, "mips ppc ppc64", "2.5"],
-  pselect6: [270, 270, 308, 72, 335, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pselect6_time64: [null, null, 413, null, 413, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  ptrace: [101, 521, 26, 117, 26, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  putpmsg: [182, 182, 189, null, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
-  pwrite64: [18, 18, 181, 68, 181, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pwritev: [296, 535, 334, 70, 362, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pwritev2: [328, 547, 379, 287, 393, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  query_module: [178, null, 167, null, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
-  quotactl: [179, 179, 131, 60, 131, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  quotactl_fd: [443, 443, 443, 443, 443, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  read: [0, 0, 3, 63, 3, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  readahead: [187, 187, 225, 213, 225, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  readdir: [null, null, 89, null, null, "m68k mips ppc ppc64 s390 s390x sh", "2.5"],
-  readlink: [89, 89, 85, null, 85, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  readlinkat: [267, 267, 305, 78, 332, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  readv: [19, 515, 145, 65, 145, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  reboot: [169, 169, 88, 142, 88, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  recv: [null, null, null, null, 291, "mips parisc parisc64 ppc ppc64 sh", "2.5"],
-  recvfrom: [45, 517, 371, 207, 292, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  recvmmsg: [299, 537, 337, 243, 365, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  recvmmsg_time64: [null, null, 417, null, 417, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  recvmsg: [47, 519, 372, 212, 297, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  remap_file_pages: [216, 216, 257, 234, 253, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  removexattr: [197, 197, 235, 14, 235, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  removexattrat: [466, 466, 466, 466, 466, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
-  rename: [82, 82, 38, null, 38, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  renameat: [264, 264, 302, 38, 329, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  renameat2: [316, 316, 353, 276, 382, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  request_key: [249, 249, 287, 218, 310, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  reserved177: [null, null, null, null, null, "mips64 mips64n32", null],
-  reserved193: [null, null, null, null, null, "mips64 mips64n32", null],
-  reserved221: [null, null, null, null, null, "mips", null],
-  reserved82: [null, null, null, null, null, "mips", null],
-  restart_syscall: [219, 219, 0, 128, 0, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  riscv_flush_icache: [null, null, null, null, null, "riscv64", "2.5"],
-  riscv_hwprobe: [null, null, null, null, null, "riscv64", "2.6"],
-  rmdir: [84, 84, 40, null, 40, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  rseq: [334, 334, 386, 293, 398, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rseq_slice_yield: [471, 471, 471, 471, 471, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
-  rt_sigaction: [13, 512, 174, 134, 174, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rt_sigpending: [127, 522, 176, 136, 176, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rt_sigprocmask: [14, 14, 175, 135, 175, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rt_sigqueueinfo: [129, 524, 178, 138, 178, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rt_sigreturn: [15, 513, 173, 139, 173, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rt_sigsuspend: [130, 130, 179, 133, 179, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rt_sigtimedwait: [128, 523, 177, 137, 177, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rt_sigtimedwait_time64: [null, null, 421, null, 421, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  rt_tgsigqueueinfo: [297, 536, 335, 240, 363, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rtas: [null, null, null, null, null, "ppc ppc64", "2.5"],
-  s390_guarded_storage: [null, null, null, null, null, "s390 s390x", "2.5"],
-  s390_pci_mmio_read: [null, null, null, null, null, "s390 s390x", "2.5"],
-  s390_pci_mmio_write: [null, null, null, null, null, "s390 s390x", "2.5"],
-  s390_runtime_instr: [null, null, null, null, null, "s390 s390x", "2.5"],
-  s390_sthyi: [null, null, null, null, null, "s390 s390x", "2.5"],
-  sched_get_priority_max: [146, 146, 159, 125, 159, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_get_priority_min: [147, 147, 160, 126, 160, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_getaffinity: [204, 204, 242, 123, 242, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_getattr: [315, 315, 352, 275, 381, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_getparam: [143, 143, 155, 121, 155, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_getscheduler: [145, 145, 157, 120, 157, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_rr_get_interval: [148, 148, 161, 127, 161, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_rr_get_interval_time64: [null, null, 423, null, 423, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  sched_setaffinity: [203, 203, 241, 122, 241, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_setattr: [314, 314, 351, 274, 380, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_setparam: [142, 142, 154, 118, 154, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_setscheduler: [144, 144, 156, 119, 156, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_yield: [24, 24, 158, 124, 158, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  seccomp: [317, 317, 354, 277, 383, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  security: [185, 185, null, null, null, "", "2.5"],
-  select: [23, 23, 82, null, null, "m68k ppc ppc64 s390x", "2.5"],
-  semctl: [66, 66, 394, 191, 300, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  semget: [64, 64, 393, 190, 299, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  semop: [65, 65, null, 193, 298, "loongarch64 mips64 mips64n32 parisc parisc64 riscv64", "2.5"],
-  semtimedop: [220, 220, null, 192, 312, "loongarch64 mips64 mips64n32 parisc parisc64 ppc64 riscv64 s390x", "2.5"],
-  semtimedop_time64: [null, null, 420, null, 420, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  send: [null, null, null, null, 289, "mips parisc parisc64 ppc ppc64 sh", "2.5"],
-  sendfile: [40, 40, 187, 71, 187, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sendfile64: [null, null, 239, null, 239, "m68k mips mips64n32 parisc parisc64 ppc s390 sh", "2.5"],
-  sendmmsg: [307, 538, 345, 269, 374, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sendmsg: [46, 518, 370, 211, 296, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sendto: [44, 44, 369, 206, 290, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  set_mempolicy: [238, 238, 276, 237, 321, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  set_mempolicy_home_node: [450, 450, 450, 450, 450, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  set_robust_list: [273, 530, 311, 99, 338, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  set_thread_area: [205, null, 243, null, null, "m68k mips mips64 mips64n32", "2.5"],
-  set_tid_address: [218, 218, 258, 96, 256, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  set_tls: [null, null, null, null, 983045, "", "2.5"],
-  setdomainname: [171, 171, 121, 162, 121, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setfsgid: [123, 123, 139, 152, 139, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setfsgid32: [null, null, 216, null, 216, "m68k s390 sh", "2.5"],
-  setfsuid: [122, 122, 138, 151, 138, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setfsuid32: [null, null, 215, null, 215, "m68k s390 sh", "2.5"],
-  setgid: [106, 106, 46, 144, 46, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setgid32: [null, null, 214, null, 214, "m68k s390 sh", "2.5"],
-  setgroups: [116, 116, 81, 159, 81, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setgroups32: [null, null, 206, null, 206, "m68k s390 sh", "2.5"],
-  sethostname: [170, 170, 74, 161, 74, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setitimer: [38, 38, 104, 103, 104, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setns: [308, 308, 346, 268, 375, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setpgid: [109, 109, 57, 154, 57, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setpriority: [141, 141, 97, 140, 97, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setregid: [114, 114, 71, 143, 71, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setregid32: [null, null, 204, null, 204, "m68k s390 sh", "2.5"],
-  setresgid: [119, 119, 170, 149, 170, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setresgid32: [null, null, 210, null, 210, "m68k s390 sh", "2.5"],
-  setresuid: [117, 117, 164, 147, 164, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setresuid32: [null, null, 208, null, 208, "m68k s390 sh", "2.5"],
-  setreuid: [113, 113, 70, 145, 70, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setreuid32: [null, null, 203, null, 203, "m68k s390 sh", "2.5"],
-  setrlimit: [160, 160, 75, 164, 75, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setsid: [112, 112, 66, 157, 66, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setsockopt: [54, 541, 366, 208, 294, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  settimeofday: [164, 164, 79, 170, 79, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setuid: [105, 105, 23, 146, 23, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setuid32: [null, null, 213, null, 213, "m68k s390 sh", "2.5"],
-  setxattr: [188, 188, 226, 5, 226, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setxattrat: [463, 463, 463, 463, 463, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
-  sgetmask: [null, null, 68, null, null, "m68k mips parisc parisc64 ppc ppc64 sh", "2.5"],
-  shmat: [30, 30, 397, 196, 305, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  shmctl: [31, 31, 396, 195, 308, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  shmdt: [67, 67, 398, 197, 306, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  shmget: [29, 29, 395, 194, 307, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  shutdown: [48, 48, 373, 210, 293, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sigaction: [null, null, 67, null, 67, "m68k mips ppc ppc64 s390 s390x sh", "2.5"],
-  sigaltstack: [131, 525, 186, 132, 186, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  signal: [null, null, 48, null, null, "m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  signalfd: [282, 282, 321, null, 349, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  signalfd4: [289, 289, 327, 74, 355, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sigpending: [null, null, 73, null, 73, "m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  sigprocmask: [null, null, 126, null, 126, "m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  sigreturn: [null, null, 119, null, 119, "m68k mips ppc ppc64 s390 s390x sh", "2.5"],
-  sigsuspend: [null, null, 72, null, 72, "m68k mips ppc ppc64 s390 s390x sh", "2.5"],
-  socket: [41, 41, 359, 198, 281, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  socketcall: [null, null, 102, null, null, "m68k mips ppc ppc64 s390 s390x sh", "2.5"],
-  socketpair: [53, 53, 360, 199, 288, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  splice: [275, 275, 313, 76, 340, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  spu_create: [null, null, null, null, null, "ppc ppc64", "2.5"],
-  spu_run: [null, null, null, null, null, "ppc ppc64", "2.5"],
-  ssetmask: [null, null, 69, null, null, "m68k mips parisc parisc64 ppc ppc64 sh", "2.5"],
-  stat: [4, 4, 106, null, 106, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  stat64: [null, null, 195, null, 195, "m68k mips parisc parisc64 ppc s390 sh", "2.5"],
-  statfs: [137, 137, 99, 43, 99, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  statfs64: [null, null, 268, null, 266, "m68k mips mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  statmount: [457, 457, 457, 457, 457, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
-  statx: [332, 332, 383, 291, 397, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  stime: [null, null, 25, null, null, "m68k mips parisc parisc64 ppc ppc64 s390 sh", "2.5"],
-  stty: [null, null, 31, null, null, "mips ppc ppc64", "2.5"],
-  subpage_prot: [null, null, null, null, null, "ppc ppc64", "2.5"],
-  swapcontext: [null, null, null, null, null, "ppc ppc64", "2.5"],
-  swapoff: [168, 168, 115, 225, 115, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  swapon: [167, 167, 87, 224, 87, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  switch_endian: [null, null, null, null, null, "ppc ppc64", "2.5"],
-  symlink: [88, 88, 83, null, 83, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  symlinkat: [266, 266, 304, 36, 331, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sync: [162, 162, 36, 81, 36, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sync_file_range: [277, 277, 314, 84, null, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 riscv64 s390 s390x sh", "2.5"],
-  sync_file_range2: [null, null, null, null, null, "ppc ppc64 sh", "2.5"],
-  syncfs: [306, 306, 344, 267, 373, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sys_debug_setcontext: [null, null, null, null, null, "ppc ppc64", "2.5"],
-  syscall: [null, null, null, null, null, "mips", "2.5"],
-  sysfs: [139, 139, 135, null, 135, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  sysinfo: [99, 99, 116, 179, 116, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  syslog: [103, 103, 103, 116, 103, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sysmips: [null, null, null, null, null, "mips mips64 mips64n32", "2.5"],
-  tee: [276, 276, 315, 77, 342, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  tgkill: [234, 234, 270, 131, 268, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  time: [201, 201, 13, null, null, "m68k mips parisc parisc64 ppc ppc64 s390 sh", "2.5"],
-  timer_create: [222, 526, 259, 107, 257, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  timer_delete: [226, 226, 263, 111, 261, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  timer_getoverrun: [225, 225, 262, 109, 260, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  timer_gettime: [224, 224, 261, 108, 259, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  timer_gettime64: [null, null, 408, null, 408, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  timer_settime: [223, 223, 260, 110, 258, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  timer_settime64: [null, null, 409, null, 409, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  timerfd: [null, null, null, null, null, "mips mips64 mips64n32 s390 s390x", "2.5"],
-  timerfd_create: [283, 283, 322, 85, 350, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  timerfd_gettime: [287, 287, 326, 87, 354, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  timerfd_gettime64: [null, null, 410, null, 410, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  timerfd_settime: [286, 286, 325, 86, 353, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  timerfd_settime64: [null, null, 411, null, 411, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  times: [100, 100, 43, 153, 43, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  tkill: [200, 200, 238, 130, 238, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  truncate: [76, 76, 92, 45, 92, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  truncate64: [null, null, 193, null, 193, "m68k mips parisc parisc64 ppc s390 sh", "2.5"],
-  tuxcall: [184, 184, null, null, null, "ppc ppc64", "2.5"],
-  ugetrlimit: [null, null, 191, null, 191, "m68k ppc ppc64 s390 sh", "2.5"],
-  ulimit: [null, null, 58, null, null, "mips ppc ppc64", "2.5"],
-  umask: [95, 95, 60, 166, 60, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  umount: [null, null, 22, null, null, "m68k mips ppc ppc64 s390 s390x sh", "2.5"],
-  umount2: [166, 166, 52, 39, 52, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  uname: [63, 63, 122, 160, 122, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  unlink: [87, 87, 10, null, 10, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  unlinkat: [263, 263, 301, 35, 328, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  unshare: [272, 272, 310, 97, 337, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  unused109: [null, null, null, null, null, "mips", null],
-  unused150: [null, null, null, null, null, "mips", null],
-  unused18: [null, null, null, null, null, "mips", null],
-  unused28: [null, null, null, null, null, "mips", null],
-  unused59: [null, null, null, null, null, "mips", null],
-  unused84: [null, null, null, null, null, "mips", null],
-  uprobe: [336, 336, null, null, null, "", "2.6.1"],
-  uretprobe: [335, 335, null, null, null, "", "2.6"],
-  uselib: [134, null, 86, null, 86, "m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  userfaultfd: [323, 323, 374, 282, 388, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  usr26: [null, null, null, null, 983043, "", "2.5"],
-  usr32: [null, null, null, null, 983044, "", "2.5"],
-  ustat: [136, 136, 62, null, 62, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  utime: [132, 132, 30, null, null, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  utimensat: [280, 280, 320, 88, 348, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  utimensat_time64: [null, null, 412, null, 412, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  utimes: [235, 235, 271, null, 269, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  vfork: [58, 58, 190, null, 190, "m68k parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  vhangup: [153, 153, 111, 58, 111, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  vm86: [null, null, 166, null, null, "mips ppc ppc64", "2.5"],
-  vm86old: [null, null, 113, null, null, "", "2.5"],
-  vmsplice: [278, 532, 316, 75, 343, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  vserver: [236, null, 273, null, 313, "mips mips64 mips64n32", "2.5"],
-  wait4: [61, 61, 114, 260, 114, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  waitid: [247, 529, 284, 95, 280, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  waitpid: [null, null, 7, null, null, "m68k mips parisc parisc64 ppc ppc64 sh", "2.5"],
-  write: [1, 1, 4, 64, 4, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  writev: [20, 516, 146, 66, 146, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"]
+  _llseek: [null, null, 140, null, "arm m68k mips parisc ppc ppc64 s390 sh", "2.5"],
+  _newselect: [null, null, 142, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 sh", "2.5"],
+  _sysctl: [156, null, 149, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  accept: [43, 43, null, 202, "arm loongarch64 mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 sh", "2.5"],
+  accept4: [288, 288, 364, 242, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  access: [21, 21, 33, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  acct: [163, 163, 51, 89, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  add_key: [248, 248, 286, 217, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  adjtimex: [159, 159, 124, 171, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  afs_syscall: [183, 183, 137, null, "mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  alarm: [37, 37, 27, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  arch_prctl: [158, 158, 384, null, "", "2.5"],
+  arm_fadvise64_64: [null, null, null, null, "arm", "2.5"],
+  arm_sync_file_range: [null, null, null, null, "arm", "2.5"],
+  atomic_barrier: [null, null, null, null, "m68k", "2.6"],
+  atomic_cmpxchg_32: [null, null, null, null, "m68k", "2.6"],
+  bdflush: [null, null, 134, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  bind: [49, 49, 361, 200, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  bpf: [321, 321, 357, 280, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  break: [null, null, 17, null, "mips ppc ppc64", "2.5"],
+  breakpoint: [null, null, null, null, "arm", "2.5"],
+  brk: [12, 12, 45, 214, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  cachectl: [null, null, null, null, "mips mips64 mips64n32", "2.5"],
+  cacheflush: [null, null, null, null, "arm m68k mips mips64 mips64n32 parisc parisc64 sh", "2.5"],
+  cachestat: [451, 451, 451, 451, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  capget: [125, 125, 184, 90, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  capset: [126, 126, 185, 91, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  chdir: [80, 80, 12, 49, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  chmod: [90, 90, 15, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  chown: [92, 92, 182, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  chown32: [null, null, 212, null, "arm m68k s390 sh", "2.5"],
+  chroot: [161, 161, 61, 51, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_adjtime: [305, 305, 343, 266, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_adjtime64: [null, null, 405, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  clock_getres: [229, 229, 266, 114, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_getres_time64: [null, null, 406, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  clock_gettime: [228, 228, 265, 113, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_gettime64: [null, null, 403, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  clock_nanosleep: [230, 230, 267, 115, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_nanosleep_time64: [null, null, 407, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  clock_settime: [227, 227, 264, 112, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_settime64: [null, null, 404, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  clone: [56, 56, 120, 220, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clone3: [435, 435, 435, 435, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x", "2.5"],
+  close: [3, 3, 6, 57, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  close_range: [436, 436, 436, 436, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  connect: [42, 42, 362, 203, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  copy_file_range: [326, 326, 377, 285, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  creat: [85, 85, 8, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  create_module: [174, null, 127, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  delete_module: [176, 176, 129, 106, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  dup: [32, 32, 41, 23, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  dup2: [33, 33, 63, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  dup3: [292, 292, 330, 24, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  epoll_create: [213, 213, 254, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  epoll_create1: [291, 291, 329, 20, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  epoll_ctl: [233, 233, 255, 21, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  epoll_ctl_old: [214, null, null, null, "", "2.5"],
+  epoll_pwait: [281, 281, 319, 22, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  epoll_pwait2: [441, 441, 441, 441, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  epoll_wait: [232, 232, 256, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  epoll_wait_old: [215, null, null, null, "", "2.5"],
+  eventfd: [284, 284, 323, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  eventfd2: [290, 290, 328, 19, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  execve: [59, 520, 11, 221, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  execveat: [322, 545, 358, 281, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  exit: [60, 60, 1, 93, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  exit_group: [231, 231, 252, 94, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  faccessat: [269, 269, 307, 48, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  faccessat2: [439, 439, 439, 439, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fadvise64: [221, 221, 250, 223, "loongarch64 m68k mips mips64 mips64n32 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fadvise64_64: [null, null, 272, null, "m68k parisc parisc64 ppc s390 sh", "2.5"],
+  fallocate: [285, 285, 324, 47, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fanotify_init: [300, 300, 338, 262, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fanotify_mark: [301, 301, 339, 263, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchdir: [81, 81, 133, 50, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchmod: [91, 91, 94, 52, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchmodat: [268, 268, 306, 53, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchmodat2: [452, 452, 452, 452, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchown: [93, 93, 95, 55, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchown32: [null, null, 207, null, "arm m68k s390 sh", "2.5"],
+  fchownat: [260, 260, 298, 54, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fcntl: [72, 72, 55, 25, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fcntl64: [null, null, 221, null, "arm m68k mips mips64n32 parisc parisc64 ppc s390 sh", "2.5"],
+  fdatasync: [75, 75, 148, 83, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fgetxattr: [193, 193, 231, 10, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  file_getattr: [468, 468, 468, 468, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
+  file_setattr: [469, 469, 469, 469, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
+  finit_module: [313, 313, 350, 273, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  flistxattr: [196, 196, 234, 13, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  flock: [73, 73, 143, 32, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fork: [57, 57, 2, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  fremovexattr: [199, 199, 237, 16, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fsconfig: [431, 431, 431, 431, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fsetxattr: [190, 190, 228, 7, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fsmount: [432, 432, 432, 432, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fsopen: [430, 430, 430, 430, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fspick: [433, 433, 433, 433, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fstat: [5, 5, 108, 80, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fstat64: [null, null, 197, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  fstatat64: [null, null, 300, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  fstatfs: [138, 138, 100, 44, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fstatfs64: [null, null, 269, null, "arm m68k mips mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  fsync: [74, 74, 118, 82, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ftime: [null, null, 35, null, "mips ppc ppc64", "2.5"],
+  ftruncate: [77, 77, 93, 46, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ftruncate64: [null, null, 194, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  futex: [202, 202, 240, 98, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  futex_requeue: [456, 456, 456, 456, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  futex_time64: [null, null, 422, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  futex_wait: [455, 455, 455, 455, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  futex_waitv: [449, 449, 449, 449, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  futex_wake: [454, 454, 454, 454, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  futimesat: [261, 261, 299, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  get_kernel_syms: [177, null, 130, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  get_mempolicy: [239, 239, 275, 236, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  get_robust_list: [274, 531, 312, 100, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  get_thread_area: [211, null, 244, null, "m68k", "2.5"],
+  get_tls: [null, null, null, null, "arm", "2.5"],
+  getcpu: [309, 309, 318, 168, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getcwd: [79, 79, 183, 17, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getdents: [78, 78, 141, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  getdents64: [217, 217, 220, 61, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getegid: [108, 108, 50, 177, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getegid32: [null, null, 202, null, "arm m68k s390 sh", "2.5"],
+  geteuid: [107, 107, 49, 175, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  geteuid32: [null, null, 201, null, "arm m68k s390 sh", "2.5"],
+  getgid: [104, 104, 47, 176, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getgid32: [null, null, 200, null, "arm m68k s390 sh", "2.5"],
+  getgroups: [115, 115, 80, 158, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getgroups32: [null, null, 205, null, "arm m68k s390 sh", "2.5"],
+  getitimer: [36, 36, 105, 102, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getpagesize: [null, null, null, null, "m68k", "2.6"],
+  getpeername: [52, 52, 368, 205, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getpgid: [121, 121, 132, 155, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getpgrp: [111, 111, 65, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  getpid: [39, 39, 20, 172, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getpmsg: [181, 181, 188, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  getppid: [110, 110, 64, 173, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getpriority: [140, 140, 96, 141, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getrandom: [318, 318, 355, 278, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getresgid: [120, 120, 171, 150, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getresgid32: [null, null, 211, null, "arm m68k s390 sh", "2.5"],
+  getresuid: [118, 118, 165, 148, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getresuid32: [null, null, 209, null, "arm m68k s390 sh", "2.5"],
+  getrlimit: [97, 97, 76, 163, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getrusage: [98, 98, 77, 165, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getsid: [124, 124, 147, 156, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getsockname: [51, 51, 367, 204, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getsockopt: [55, 542, 365, 209, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  gettid: [186, 186, 224, 178, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  gettimeofday: [96, 96, 78, 169, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getuid: [102, 102, 24, 174, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getuid32: [null, null, 199, null, "arm m68k s390 sh", "2.5"],
+  getxattr: [191, 191, 229, 8, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getxattrat: [464, 464, 464, 464, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
+  gtty: [null, null, 32, null, "mips ppc ppc64", "2.5"],
+  idle: [null, null, 112, null, "mips ppc ppc64 s390 s390x", "2.5"],
+  init_module: [175, 175, 128, 105, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  inotify_add_watch: [254, 254, 292, 27, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  inotify_init: [253, 253, 291, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  inotify_init1: [294, 294, 332, 26, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  inotify_rm_watch: [255, 255, 293, 28, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_cancel: [210, 210, 249, 3, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_destroy: [207, 207, 246, 1, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_getevents: [208, 208, 247, 4, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_pgetevents: [333, 333, 385, 292, "arm loongarch64 mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x", "2.5"],
+  io_pgetevents_time64: [null, null, 416, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  io_setup: [206, 543, 245, 0, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_submit: [209, 544, 248, 2, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_uring_enter: [426, 426, 426, 426, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_uring_register: [427, 427, 427, 427, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_uring_setup: [425, 425, 425, 425, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ioctl: [16, 514, 54, 29, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ioperm: [173, 173, 101, null, "mips ppc ppc64 s390", "2.5"],
+  iopl: [172, 172, 110, null, "mips ppc ppc64", "2.5"],
+  ioprio_get: [252, 252, 290, 31, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ioprio_set: [251, 251, 289, 30, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ipc: [null, null, 117, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  kcmp: [312, 312, 349, 272, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  kexec_file_load: [320, 320, null, 294, "arm loongarch64 parisc parisc64 ppc ppc64 riscv64 s390 s390x", "2.5"],
+  kexec_load: [246, 528, 283, 104, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  keyctl: [250, 250, 288, 219, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  kill: [62, 62, 37, 129, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  landlock_add_rule: [445, 445, 445, 445, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  landlock_create_ruleset: [444, 444, 444, 444, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  landlock_restrict_self: [446, 446, 446, 446, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lchown: [94, 94, 16, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  lchown32: [null, null, 198, null, "arm m68k s390 sh", "2.5"],
+  lgetxattr: [192, 192, 230, 9, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  link: [86, 86, 9, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  linkat: [265, 265, 303, 37, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  listen: [50, 50, 363, 201, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  listmount: [458, 458, 458, 458, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  listns: [470, 470, 470, 470, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
+  listxattr: [194, 194, 232, 11, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  listxattrat: [465, 465, 465, 465, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
+  llistxattr: [195, 195, 233, 12, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lock: [null, null, 53, null, "mips ppc ppc64", "2.5"],
+  lookup_dcookie: [212, 212, 253, 18, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lremovexattr: [198, 198, 236, 15, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lseek: [8, 8, 19, 62, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lsetxattr: [189, 189, 227, 6, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lsm_get_self_attr: [459, 459, 459, 459, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  lsm_list_modules: [461, 461, 461, 461, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  lsm_set_self_attr: [460, 460, 460, 460, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  lstat: [6, 6, 107, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  lstat64: [null, null, 196, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  madvise: [28, 28, 219, 233, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  map_shadow_stack: [453, 453, 453, 453, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mbind: [237, 237, 274, 235, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  membarrier: [324, 324, 375, 283, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  memfd_create: [319, 319, 356, 279, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  memfd_secret: [447, 447, 447, 447, "loongarch64 riscv64 s390 s390x", "2.5"],
+  migrate_pages: [256, 256, 294, 238, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mincore: [27, 27, 218, 232, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mkdir: [83, 83, 39, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  mkdirat: [258, 258, 296, 34, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mknod: [133, 133, 14, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  mknodat: [259, 259, 297, 33, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mlock: [149, 149, 150, 228, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mlock2: [325, 325, 376, 284, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mlockall: [151, 151, 152, 230, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mmap: [9, 9, 90, 222, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mmap2: [null, null, 192, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  modify_ldt: [154, 154, 123, null, "mips ppc ppc64", "2.5"],
+  mount: [165, 165, 21, 40, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mount_setattr: [442, 442, 442, 442, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  move_mount: [429, 429, 429, 429, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  move_pages: [279, 533, 317, 239, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mprotect: [10, 10, 125, 226, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mpx: [null, null, 56, null, "mips ppc ppc64", "2.5"],
+  mq_getsetattr: [245, 245, 282, 185, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mq_notify: [244, 527, 281, 184, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mq_open: [240, 240, 277, 180, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mq_timedreceive: [243, 243, 280, 183, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mq_timedreceive_time64: [null, null, 419, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  mq_timedsend: [242, 242, 279, 182, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mq_timedsend_time64: [null, null, 418, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  mq_unlink: [241, 241, 278, 181, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mremap: [25, 25, 163, 216, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mseal: [462, 462, 462, 462, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  msgctl: [71, 71, 402, 187, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  msgget: [68, 68, 399, 186, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  msgrcv: [70, 70, 401, 188, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  msgsnd: [69, 69, 400, 189, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  msync: [26, 26, 144, 227, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  multiplexer: [null, null, null, null, "ppc ppc64", "2.5"],
+  munlock: [150, 150, 151, 229, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  munlockall: [152, 152, 153, 231, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  munmap: [11, 11, 91, 215, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  name_to_handle_at: [303, 303, 341, 264, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  nanosleep: [35, 35, 162, 101, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  newfstatat: [262, 262, null, 79, "loongarch64 mips64 mips64n32 ppc64 riscv64 s390x", "2.5"],
+  nfsservctl: [180, null, 169, 42, "arm loongarch64 m68k mips mips64 mips64n32 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  nice: [null, null, 34, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  oldfstat: [null, null, 28, null, "m68k ppc ppc64 sh", "2.5"],
+  oldlstat: [null, null, 84, null, "m68k ppc ppc64 sh", "2.5"],
+  oldolduname: [null, null, 59, null, "ppc ppc64", "2.5"],
+  oldstat: [null, null, 18, null, "m68k ppc ppc64 sh", "2.5"],
+  olduname: [null, null, 109, null, "ppc ppc64 sh", "2.5"],
+  open: [2, 2, 5, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  open_by_handle_at: [304, 304, 342, 265, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  open_tree: [428, 428, 428, 428, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  open_tree_attr: [467, 467, 467, 467, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
+  openat: [257, 257, 295, 56, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  openat2: [437, 437, 437, 437, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pause: [34, 34, 29, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  pciconfig_iobase: [null, null, null, null, "arm ppc ppc64", "2.5"],
+  pciconfig_read: [null, null, null, null, "arm ppc ppc64", "2.5"],
+  pciconfig_write: [null, null, null, null, "arm ppc ppc64", "2.5"],
+  perf_event_open: [298, 298, 336, 241, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  personality: [135, 135, 136, 92, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pidfd_getfd: [438, 438, 438, 438, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pidfd_open: [434, 434, 434, 434, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pidfd_send_signal: [424, 424, 424, 424, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pipe: [22, 22, 42, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  pipe2: [293, 293, 331, 59, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pivot_root: [155, 155, 217, 41, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pkey_alloc: [330, 330, 381, 289, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pkey_free: [331, 331, 382, 290, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pkey_mprotect: [329, 329, 380, 288, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  poll: [7, 7, 168, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  ppoll: [271, 271, 309, 73, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ppoll_time64: [null, null, 414, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  prctl: [157, 157, 172, 167, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pread64: [17, 17, 180, 67, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  preadv: [295, 534, 333, 69, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  preadv2: [327, 546, 378, 286, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  prlimit64: [302, 302, 340, 261, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  process_madvise: [440, 440, 440, 440, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  process_mrelease: [448, 448, 448, 448, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  process_vm_readv: [310, 539, 347, 270, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  process_vm_writev: [311, 540, 348, 271, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  prof: [null, null, 44, null, "mips ppc ppc64", "2.5"],
+  profil: [null, null, 98, null, "mips ppc ppc64", "2.5"],
+  pselect6: [270, 270, 308, 72, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pselect6_time64: [null, null, 413, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  ptrace: [101, 521, 26, 117, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  putpmsg: [182, 182, 189, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  pwrite64: [18, 18, 181, 68, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pwritev: [296, 535, 334, 70, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pwritev2: [328, 547, 379, 287, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  query_module: [178, null, 167, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  quotactl: [179, 179, 131, 60, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  quotactl_fd: [443, 443, 443, 443, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  read: [0, 0, 3, 63, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  readahead: [187, 187, 225, 213, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  readdir: [null, null, 89, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  readlink: [89, 89, 85, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  readlinkat: [267, 267, 305, 78, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  readv: [19, 515, 145, 65, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  reboot: [169, 169, 88, 142, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  recv: [null, null, null, null, "arm mips parisc parisc64 ppc ppc64 sh", "2.5"],
+  recvfrom: [45, 517, 371, 207, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  recvmmsg: [299, 537, 337, 243, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  recvmmsg_time64: [null, null, 417, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  recvmsg: [47, 519, 372, 212, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  remap_file_pages: [216, 216, 257, 234, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  removexattr: [197, 197, 235, 14, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  removexattrat: [466, 466, 466, 466, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
+  rename: [82, 82, 38, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  renameat: [264, 264, 302, 38, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  renameat2: [316, 316, 353, 276, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  request_key: [249, 249, 287, 218, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  reserved177: [null, null, null, null, "mips64 mips64n32", null],
+  reserved193: [null, null, null, null, "mips64 mips64n32", null],
+  reserved221: [null, null, null, null, "mips", null],
+  reserved82: [null, null, null, null, "mips", null],
+  restart_syscall: [219, 219, 0, 128, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  riscv_flush_icache: [null, null, null, null, "riscv64", "2.5"],
+  riscv_hwprobe: [null, null, null, null, "riscv64", "2.6"],
+  rmdir: [84, 84, 40, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  rseq: [334, 334, 386, 293, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rseq_slice_yield: [471, 471, 471, 471, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
+  rt_sigaction: [13, 512, 174, 134, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigpending: [127, 522, 176, 136, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigprocmask: [14, 14, 175, 135, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigqueueinfo: [129, 524, 178, 138, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigreturn: [15, 513, 173, 139, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigsuspend: [130, 130, 179, 133, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigtimedwait: [128, 523, 177, 137, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigtimedwait_time64: [null, null, 421, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  rt_tgsigqueueinfo: [297, 536, 335, 240, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rtas: [null, null, null, null, "ppc ppc64", "2.5"],
+  s390_guarded_storage: [null, null, null, null, "s390 s390x", "2.5"],
+  s390_pci_mmio_read: [null, null, null, null, "s390 s390x", "2.5"],
+  s390_pci_mmio_write: [null, null, null, null, "s390 s390x", "2.5"],
+  s390_runtime_instr: [null, null, null, null, "s390 s390x", "2.5"],
+  s390_sthyi: [null, null, null, null, "s390 s390x", "2.5"],
+  sched_get_priority_max: [146, 146, 159, 125, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_get_priority_min: [147, 147, 160, 126, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_getaffinity: [204, 204, 242, 123, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_getattr: [315, 315, 352, 275, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_getparam: [143, 143, 155, 121, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_getscheduler: [145, 145, 157, 120, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_rr_get_interval: [148, 148, 161, 127, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_rr_get_interval_time64: [null, null, 423, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  sched_setaffinity: [203, 203, 241, 122, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_setattr: [314, 314, 351, 274, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_setparam: [142, 142, 154, 118, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_setscheduler: [144, 144, 156, 119, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_yield: [24, 24, 158, 124, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  seccomp: [317, 317, 354, 277, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  security: [185, 185, null, null, "", "2.5"],
+  select: [23, 23, 82, null, "arm m68k ppc ppc64 s390x", "2.5"],
+  semctl: [66, 66, 394, 191, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  semget: [64, 64, 393, 190, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  semop: [65, 65, null, 193, "arm loongarch64 mips64 mips64n32 parisc parisc64 riscv64", "2.5"],
+  semtimedop: [220, 220, null, 192, "arm loongarch64 mips64 mips64n32 parisc parisc64 ppc64 riscv64 s390x", "2.5"],
+  semtimedop_time64: [null, null, 420, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  send: [null, null, null, null, "arm mips parisc parisc64 ppc ppc64 sh", "2.5"],
+  sendfile: [40, 40, 187, 71, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sendfile64: [null, null, 239, null, "arm m68k mips mips64n32 parisc parisc64 ppc s390 sh", "2.5"],
+  sendmmsg: [307, 538, 345, 269, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sendmsg: [46, 518, 370, 211, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sendto: [44, 44, 369, 206, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  set_mempolicy: [238, 238, 276, 237, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  set_mempolicy_home_node: [450, 450, 450, 450, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  set_robust_list: [273, 530, 311, 99, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  set_thread_area: [205, null, 243, null, "m68k mips mips64 mips64n32", "2.5"],
+  set_tid_address: [218, 218, 258, 96, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  set_tls: [null, null, null, null, "arm", "2.5"],
+  setdomainname: [171, 171, 121, 162, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setfsgid: [123, 123, 139, 152, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setfsgid32: [null, null, 216, null, "arm m68k s390 sh", "2.5"],
+  setfsuid: [122, 122, 138, 151, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setfsuid32: [null, null, 215, null, "arm m68k s390 sh", "2.5"],
+  setgid: [106, 106, 46, 144, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setgid32: [null, null, 214, null, "arm m68k s390 sh", "2.5"],
+  setgroups: [116, 116, 81, 159, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setgroups32: [null, null, 206, null, "arm m68k s390 sh", "2.5"],
+  sethostname: [170, 170, 74, 161, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setitimer: [38, 38, 104, 103, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setns: [308, 308, 346, 268, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setpgid: [109, 109, 57, 154, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setpriority: [141, 141, 97, 140, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setregid: [114, 114, 71, 143, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setregid32: [null, null, 204, null, "arm m68k s390 sh", "2.5"],
+  setresgid: [119, 119, 170, 149, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setresgid32: [null, null, 210, null, "arm m68k s390 sh", "2.5"],
+  setresuid: [117, 117, 164, 147, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setresuid32: [null, null, 208, null, "arm m68k s390 sh", "2.5"],
+  setreuid: [113, 113, 70, 145, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setreuid32: [null, null, 203, null, "arm m68k s390 sh", "2.5"],
+  setrlimit: [160, 160, 75, 164, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setsid: [112, 112, 66, 157, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setsockopt: [54, 541, 366, 208, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  settimeofday: [164, 164, 79, 170, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setuid: [105, 105, 23, 146, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setuid32: [null, null, 213, null, "arm m68k s390 sh", "2.5"],
+  setxattr: [188, 188, 226, 5, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setxattrat: [463, 463, 463, 463, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
+  sgetmask: [null, null, 68, null, "m68k mips parisc parisc64 ppc ppc64 sh", "2.5"],
+  shmat: [30, 30, 397, 196, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  shmctl: [31, 31, 396, 195, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  shmdt: [67, 67, 398, 197, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  shmget: [29, 29, 395, 194, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  shutdown: [48, 48, 373, 210, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sigaction: [null, null, 67, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  sigaltstack: [131, 525, 186, 132, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  signal: [null, null, 48, null, "m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  signalfd: [282, 282, 321, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  signalfd4: [289, 289, 327, 74, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sigpending: [null, null, 73, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  sigprocmask: [null, null, 126, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  sigreturn: [null, null, 119, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  sigsuspend: [null, null, 72, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  socket: [41, 41, 359, 198, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  socketcall: [null, null, 102, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  socketpair: [53, 53, 360, 199, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  splice: [275, 275, 313, 76, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  spu_create: [null, null, null, null, "ppc ppc64", "2.5"],
+  spu_run: [null, null, null, null, "ppc ppc64", "2.5"],
+  ssetmask: [null, null, 69, null, "m68k mips parisc parisc64 ppc ppc64 sh", "2.5"],
+  stat: [4, 4, 106, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  stat64: [null, null, 195, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  statfs: [137, 137, 99, 43, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  statfs64: [null, null, 268, null, "arm m68k mips mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  statmount: [457, 457, 457, 457, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  statx: [332, 332, 383, 291, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  stime: [null, null, 25, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 sh", "2.5"],
+  stty: [null, null, 31, null, "mips ppc ppc64", "2.5"],
+  subpage_prot: [null, null, null, null, "ppc ppc64", "2.5"],
+  swapcontext: [null, null, null, null, "ppc ppc64", "2.5"],
+  swapoff: [168, 168, 115, 225, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  swapon: [167, 167, 87, 224, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  switch_endian: [null, null, null, null, "ppc ppc64", "2.5"],
+  symlink: [88, 88, 83, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  symlinkat: [266, 266, 304, 36, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sync: [162, 162, 36, 81, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sync_file_range: [277, 277, 314, 84, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 riscv64 s390 s390x sh", "2.5"],
+  sync_file_range2: [null, null, null, null, "ppc ppc64 sh", "2.5"],
+  syncfs: [306, 306, 344, 267, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sys_debug_setcontext: [null, null, null, null, "ppc ppc64", "2.5"],
+  syscall: [null, null, null, null, "arm mips", "2.5"],
+  sysfs: [139, 139, 135, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  sysinfo: [99, 99, 116, 179, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  syslog: [103, 103, 103, 116, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sysmips: [null, null, null, null, "mips mips64 mips64n32", "2.5"],
+  tee: [276, 276, 315, 77, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  tgkill: [234, 234, 270, 131, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  time: [201, 201, 13, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 sh", "2.5"],
+  timer_create: [222, 526, 259, 107, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timer_delete: [226, 226, 263, 111, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timer_getoverrun: [225, 225, 262, 109, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timer_gettime: [224, 224, 261, 108, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timer_gettime64: [null, null, 408, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  timer_settime: [223, 223, 260, 110, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timer_settime64: [null, null, 409, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  timerfd: [null, null, null, null, "mips mips64 mips64n32 s390 s390x", "2.5"],
+  timerfd_create: [283, 283, 322, 85, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timerfd_gettime: [287, 287, 326, 87, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timerfd_gettime64: [null, null, 410, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  timerfd_settime: [286, 286, 325, 86, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timerfd_settime64: [null, null, 411, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  times: [100, 100, 43, 153, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  tkill: [200, 200, 238, 130, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  truncate: [76, 76, 92, 45, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  truncate64: [null, null, 193, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  tuxcall: [184, 184, null, null, "ppc ppc64", "2.5"],
+  ugetrlimit: [null, null, 191, null, "arm m68k ppc ppc64 s390 sh", "2.5"],
+  ulimit: [null, null, 58, null, "mips ppc ppc64", "2.5"],
+  umask: [95, 95, 60, 166, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  umount: [null, null, 22, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  umount2: [166, 166, 52, 39, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  uname: [63, 63, 122, 160, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  unlink: [87, 87, 10, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  unlinkat: [263, 263, 301, 35, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  unshare: [272, 272, 310, 97, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  unused109: [null, null, null, null, "mips", null],
+  unused150: [null, null, null, null, "mips", null],
+  unused18: [null, null, null, null, "mips", null],
+  unused28: [null, null, null, null, "mips", null],
+  unused59: [null, null, null, null, "mips", null],
+  unused84: [null, null, null, null, "mips", null],
+  uprobe: [336, 336, null, null, "", "2.6.1"],
+  uretprobe: [335, 335, null, null, "", "2.6"],
+  uselib: [134, null, 86, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  userfaultfd: [323, 323, 374, 282, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  usr26: [null, null, null, null, "arm", "2.5"],
+  usr32: [null, null, null, null, "arm", "2.5"],
+  ustat: [136, 136, 62, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  utime: [132, 132, 30, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  utimensat: [280, 280, 320, 88, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  utimensat_time64: [null, null, 412, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  utimes: [235, 235, 271, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  vfork: [58, 58, 190, null, "arm m68k parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  vhangup: [153, 153, 111, 58, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  vm86: [null, null, 166, null, "mips ppc ppc64", "2.5"],
+  vm86old: [null, null, 113, null, "", "2.5"],
+  vmsplice: [278, 532, 316, 75, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  vserver: [236, null, 273, null, "arm mips mips64 mips64n32", "2.5"],
+  wait4: [61, 61, 114, 260, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  waitid: [247, 529, 284, 95, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  waitpid: [null, null, 7, null, "m68k mips parisc parisc64 ppc ppc64 sh", "2.5"],
+  write: [1, 1, 4, 64, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  writev: [20, 516, 146, 66, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"]
 };
 
 // src/core/seccomp/syscalls.ts
@@ -56409,7 +56273,7 @@ function findSyscall(abi, name) {
 }
 __name(findSyscall, "findSyscall");
 function libseccompSince(name) {
-  return ROWS.get(name)?.[6] ?? null;
+  return ROWS.get(name)?.[5] ?? null;
 }
 __name(libseccompSince, "libseccompSince");
 function filteredNumber(abi, name, libseccomp) {
@@ -56433,7 +56297,7 @@ function suggestSyscall(name) {
 }
 __name(suggestSyscall, "suggestSyscall");
 var ROWS = new Map(Object.entries(SYSCALL_TABLE));
-var COLUMN = { x86_64: 0, x32: 1, x86: 2, aarch64: 3, arm: 4 };
+var COLUMN = { x86_64: 0, x32: 1, x86: 2, aarch64: 3 };
 
 // src/core/trace/calls.ts
 var TELLING_ARGUMENTS = [
@@ -56672,7 +56536,7 @@ function enginePids(local) {
 __name(enginePids, "enginePids");
 
 // src/adapters/world.ts
-function createWorld(log, { lifetime, cache = false }) {
+function createWorld(log, { lifetime }) {
   return {
     engine: createEngine(process.env),
     recorder: tracefsRecorder({ script: recorderScript(), lifetime }),
@@ -56682,31 +56546,26 @@ function createWorld(log, { lifetime, cache = false }) {
     disassembler: loadDisassembler,
     clock: createClock(),
     host: createHost(),
-    log,
-    ...cache ? { cache: userCache(cachePlace()) } : {}
+    log
   };
 }
 __name(createWorld, "createWorld");
-function cachePlace() {
-  return { environment: process.env, workingFolder: process.cwd(), program: fileURLToPath(import.meta.url) };
-}
-__name(cachePlace, "cachePlace");
 function recorderScript() {
   return fileURLToPath(new URL("recorder.js", import.meta.url));
 }
 __name(recorderScript, "recorderScript");
 
 // src/adapters/node/journal-folder.ts
-import { mkdir as mkdir3, open as open4, readdir as readdir6, readFile as readFile8, rename as rename3, rm as rm4 } from "node:fs/promises";
-import { join as join16 } from "node:path";
-var SUFFIX2 = ".minimize-state.json";
+import { mkdir as mkdir2, open as open3, readdir as readdir5, readFile as readFile7, rename as rename2, rm as rm3 } from "node:fs/promises";
+import { join as join14 } from "node:path";
+var SUFFIX = ".minimize-state.json";
 function journalFolder(folder) {
-  const pathOf = /* @__PURE__ */ __name((name) => join16(folder, `${name}${SUFFIX2}`), "pathOf");
+  const pathOf = /* @__PURE__ */ __name((name) => join14(folder, `${name}${SUFFIX}`), "pathOf");
   return {
-    read: /* @__PURE__ */ __name(async (name) => Promise.all((await filesOf(folder, name)).map((file) => readFile8(join16(folder, file), "utf8"))).catch(unreadable2), "read"),
+    read: /* @__PURE__ */ __name(async (name) => Promise.all((await filesOf(folder, name)).map((file) => readFile7(join14(folder, file), "utf8"))).catch(unreadable2), "read"),
     write: /* @__PURE__ */ __name(async (name, text3) => {
       try {
-        await mkdir3(folder, { recursive: true });
+        await mkdir2(folder, { recursive: true });
         await replace(pathOf(name), text3);
       } catch (error2) {
         const reason = messageOf(error2);
@@ -56715,26 +56574,26 @@ function journalFolder(folder) {
     }, "write"),
     remove: /* @__PURE__ */ __name(async (name) => {
       const files = await filesOf(folder, name);
-      await Promise.all(files.map((file) => rm4(join16(folder, file), { force: true })));
+      await Promise.all(files.map((file) => rm3(join14(folder, file), { force: true })));
     }, "remove")
   };
 }
 __name(journalFolder, "journalFolder");
 async function replace(path, text3) {
   const fresh = `${path}.new`;
-  const file = await open4(fresh, "w");
+  const file = await open3(fresh, "w");
   try {
     await file.writeFile(text3);
     await file.sync();
   } finally {
     await file.close();
   }
-  await rename3(fresh, path);
+  await rename2(fresh, path);
 }
 __name(replace, "replace");
 async function filesOf(folder, name) {
-  const files = await readdir6(folder).catch((error2) => codeOf(error2) === "ENOENT" ? [] : unreadable2(error2));
-  return files.filter((file) => file.startsWith(name) && file.endsWith(SUFFIX2)).filter((file) => /^(\.\d+-of-\d+)?$/.test(file.slice(name.length, -SUFFIX2.length))).sort();
+  const files = await readdir5(folder).catch((error2) => codeOf(error2) === "ENOENT" ? [] : unreadable2(error2));
+  return files.filter((file) => file.startsWith(name) && file.endsWith(SUFFIX)).filter((file) => /^(\.\d+-of-\d+)?$/.test(file.slice(name.length, -SUFFIX.length))).sort();
 }
 __name(filesOf, "filesOf");
 function unreadable2(error2) {
@@ -56746,7 +56605,7 @@ function unreadable2(error2) {
 __name(unreadable2, "unreadable");
 
 // src/adapters/node/run-event.ts
-import { readFile as readFile9 } from "node:fs/promises";
+import { readFile as readFile8 } from "node:fs/promises";
 async function readRunEvent(environment) {
   const name = environment["GITHUB_EVENT_NAME"] ?? "";
   const path = environment["GITHUB_EVENT_PATH"] ?? "";
@@ -56754,7 +56613,7 @@ async function readRunEvent(environment) {
 }
 __name(readRunEvent, "readRunEvent");
 async function jsonAt(path) {
-  return JSON.parse(await readFile9(path, "utf8"));
+  return JSON.parse(await readFile8(path, "utf8"));
 }
 __name(jsonAt, "jsonAt");
 
@@ -57833,7 +57692,7 @@ function isAtLeast2(kernel, wanted2) {
 __name(isAtLeast2, "isAtLeast");
 
 // src/core/seccomp/resolve.ts
-function resolve3(profile2, environment) {
+function resolve2(profile2, environment) {
   const machine2 = environment.arch;
   const listed6 = listedArchitectures(profile2, machine2);
   const opens = [.../* @__PURE__ */ new Set([SECCOMP_ARCH[nativeAbi(machine2)], ...listed6])];
@@ -57855,17 +57714,16 @@ function resolve3(profile2, environment) {
   }
   return { machine: machine2, opens, defaultOutcome: ruleSet.defaultOutcome, abis, conflicts };
 }
-__name(resolve3, "resolve");
+__name(resolve2, "resolve");
 var SECCOMP_ARCH = {
   x86_64: "SCMP_ARCH_X86_64",
   x32: "SCMP_ARCH_X32",
   x86: "SCMP_ARCH_X86",
-  aarch64: "SCMP_ARCH_AARCH64",
-  arm: "SCMP_ARCH_ARM"
+  aarch64: "SCMP_ARCH_AARCH64"
 };
 var COMPUTED_ABIS = {
   amd64: ["x86_64", "x32", "x86"],
-  arm64: ["aarch64", "arm"]
+  arm64: ["aarch64"]
 };
 function conventionOf(arch3, machine2) {
   return { width: arch3 === SECCOMP_ARCH[nativeAbi(machine2)] ? 64 : 32, multiplexes: arch3 === "SCMP_ARCH_X86" };
@@ -57904,12 +57762,12 @@ function serviceFilters(choice2) {
   const bounding = new Set(grantedCapabilities({ ...run2, user: null }, allCapabilities).bounding);
   const asked2 = { ...machine2, capabilities: bounding };
   const usual = { ...machine2, capabilities: new Set(DOCKER_DEFAULT_CAPABILITIES) };
-  const current = resolve3(dockerDefault(), asked2);
-  const own2 = engine === void 0 ? current : resolve3(engineDefault(engine).profile, asked2);
+  const current = resolve2(dockerDefault(), asked2);
+  const own2 = engine === void 0 ? current : resolve2(engineDefault(engine).profile, asked2);
   return {
-    enforced: profile2 === null ? withoutProfile(run2, own2, asked2) : resolve3(profile2, asked2),
+    enforced: profile2 === null ? withoutProfile(run2, own2, asked2) : resolve2(profile2, asked2),
     dockerDefault: current,
-    reference: resolve3(dockerDefault(), usual)
+    reference: resolve2(dockerDefault(), usual)
   };
 }
 __name(serviceFilters, "serviceFilters");
@@ -57918,7 +57776,7 @@ function withoutProfile({ seccomp: seccomp2 }, ownDefault2, asked2) {
     case "default":
       return ownDefault2;
     case "unconfined":
-      return resolve3({ ...dockerDefault(), defaultAction: "SCMP_ACT_ALLOW", rules: [] }, asked2);
+      return resolve2({ ...dockerDefault(), defaultAction: "SCMP_ACT_ALLOW", rules: [] }, asked2);
     case "file":
       return null;
   }
@@ -58546,9 +58404,9 @@ function dangerousSyscall(context) {
 }
 __name(dangerousSyscall, "dangerousSyscall");
 function dangersOf(rule, filter) {
-  const open6 = [...new Set(rule.names)].filter((name) => decideByName(filter, name)?.rule === rule);
+  const open5 = [...new Set(rule.names)].filter((name) => decideByName(filter, name)?.rule === rule);
   const groups = /* @__PURE__ */ new Map();
-  for (const name of open6) {
+  for (const name of open5) {
     const danger = dangerOf(name);
     if (danger !== null) groups.set(danger, [...groups.get(danger) ?? [], name]);
   }
@@ -59413,12 +59271,12 @@ function earliest(found2, profile2) {
 }
 __name(earliest, "earliest");
 function withoutFilter({ machine: machine2, opens }) {
-  const open6 = { highestNumber: null, calls: /* @__PURE__ */ new Map() };
+  const open5 = { highestNumber: null, calls: /* @__PURE__ */ new Map() };
   return {
     machine: machine2,
     opens,
     defaultOutcome: { action: "SCMP_ACT_ALLOW", errno: null },
-    abis: /* @__PURE__ */ new Map([[nativeAbi(machine2), open6]]),
+    abis: /* @__PURE__ */ new Map([[nativeAbi(machine2), open5]]),
     conflicts: []
   };
 }
@@ -60743,12 +60601,12 @@ __name(child, "child");
 
 // src/core/smoke/json-expectation.ts
 function compareJson(expected, actual) {
-  const parsed5 = parseJson2(actual);
-  if (parsed5 === null)
+  const parsed4 = parseJson2(actual);
+  if (parsed4 === null)
     return [`is no JSON: ${actual.trim() === "" ? "it is empty" : `it begins with ${quote(actual, 100)}`}`];
   return expected.flatMap(({ pointer, equals: equals2 }) => {
     const keys = parsePointer(pointer) ?? [];
-    const target = followPointer(parsed5.value, keys);
+    const target = followPointer(parsed4.value, keys);
     return target === null ? [nothingAt(keys, equals2)] : compareValues(equals2, target.value, keys);
   });
 }
@@ -60822,9 +60680,9 @@ function missing(part2, actual) {
 }
 __name(missing, "missing");
 function unmatched(pattern, actual) {
-  const parsed5 = parsePattern(pattern);
-  if ("mistake" in parsed5) return [parsed5.mistake.message];
-  return parsed5.value.matcher(actual).find() ? [] : [`does not match ${quote(pattern)}: ${found(actual)}`];
+  const parsed4 = parsePattern(pattern);
+  if ("mistake" in parsed4) return [parsed4.mistake.message];
+  return parsed4.value.matcher(actual).find() ? [] : [`does not match ${quote(pattern)}: ${found(actual)}`];
 }
 __name(unmatched, "unmatched");
 function forbidden(part2, actual) {
@@ -61010,16 +60868,16 @@ function cursorAt(path, locator, noted) {
   const cursor = {
     in: /* @__PURE__ */ __name((...keys) => cursorAt([...path, ...keys], locator, noted), "in"),
     note: /* @__PURE__ */ __name((mistake2, part2 = "value") => noted.push({ path, part: part2, mistake: mistake2 }), "note"),
-    take: /* @__PURE__ */ __name((parsed5, otherwise) => {
-      if ("value" in parsed5) return parsed5.value;
-      cursor.note(parsed5.mistake);
+    take: /* @__PURE__ */ __name((parsed4, otherwise) => {
+      if ("value" in parsed4) return parsed4.value;
+      cursor.note(parsed4.mistake);
       return otherwise;
     }, "take"),
     takeEach: /* @__PURE__ */ __name((items, parse3) => {
       const values = items.flatMap((item, index) => {
-        const parsed5 = parse3(item);
-        if ("value" in parsed5) return [parsed5.value];
-        cursor.in(index).note(parsed5.mistake);
+        const parsed4 = parse3(item);
+        if ("value" in parsed4) return [parsed4.value];
+        cursor.in(index).note(parsed4.mistake);
         return [];
       });
       return values.length === items.length ? values : [];
@@ -61651,11 +61509,11 @@ function parseVolume(text3) {
   if (target === void 0) return anonymous(first);
   const source = bindSource(first, target);
   if ("mistake" in source) return source;
-  const parsed5 = mountTarget(target);
-  if ("mistake" in parsed5) return parsed5;
+  const parsed4 = mountTarget(target);
+  if ("mistake" in parsed4) return parsed4;
   const readOnly = accessMode(mode);
   if ("mistake" in readOnly) return readOnly;
-  return { value: { kind: "bind", source: source.value, target: parsed5.value, readOnly: readOnly.value } };
+  return { value: { kind: "bind", source: source.value, target: parsed4.value, readOnly: readOnly.value } };
 }
 __name(parseVolume, "parseVolume");
 function anonymous(path) {
@@ -67928,14 +67786,14 @@ __name(parse2, "parse");
 // src/core/seccomp/json-syntax.ts
 function firstMisfit(text3) {
   const token = new RegExp(TOKEN, "y");
-  const open6 = [];
+  const open5 = [];
   let expected = "value";
   for (; ; ) {
     const offset = afterSpace(text3, token.lastIndex);
     token.lastIndex = offset;
     const found2 = token.exec(text3)?.[0];
     if (found2 === void 0) return offset;
-    const next = advance(expected, found2, open6);
+    const next = advance(expected, found2, open5);
     if (next === null) return offset;
     expected = next;
   }
@@ -67948,41 +67806,41 @@ function afterSpace(text3, from) {
   return from + (space.exec(text3)?.[0].length ?? 0);
 }
 __name(afterSpace, "afterSpace");
-function advance(expected, token, open6) {
+function advance(expected, token, open5) {
   switch (expected) {
     case "key":
     case "key or }":
       if (token.startsWith('"')) return ":";
-      return token === "}" && expected === "key or }" ? close(open6) : null;
+      return token === "}" && expected === "key or }" ? close(open5) : null;
     case ":":
       return token === ":" ? "value" : null;
     case ", or end":
-      if (token === ",") return open6.at(-1) === "{" ? "key" : "value";
-      return token === (open6.at(-1) === "{" ? "}" : "]") ? close(open6) : null;
+      if (token === ",") return open5.at(-1) === "{" ? "key" : "value";
+      return token === (open5.at(-1) === "{" ? "}" : "]") ? close(open5) : null;
     case "value":
     case "value or ]":
-      if (token === "]" && expected === "value or ]") return close(open6);
-      return startValue(token, open6);
+      if (token === "]" && expected === "value or ]") return close(open5);
+      return startValue(token, open5);
     case "nothing":
       return null;
   }
 }
 __name(advance, "advance");
-function startValue(token, open6) {
+function startValue(token, open5) {
   if (token === "{" || token === "[") {
-    open6.push(token);
+    open5.push(token);
     return token === "{" ? "key or }" : "value or ]";
   }
-  return "}],:".includes(token) ? null : afterValue(open6);
+  return "}],:".includes(token) ? null : afterValue(open5);
 }
 __name(startValue, "startValue");
-function close(open6) {
-  open6.pop();
-  return afterValue(open6);
+function close(open5) {
+  open5.pop();
+  return afterValue(open5);
 }
 __name(close, "close");
-function afterValue(open6) {
-  return open6.length === 0 ? "nothing" : ", or end";
+function afterValue(open5) {
+  return open5.length === 0 ? "nothing" : ", or end";
 }
 __name(afterValue, "afterValue");
 
@@ -68458,24 +68316,24 @@ async function load2(world, file) {
   const source = await readable(world, file, { file, line: 1, column: 1 });
   if (typeof source !== "string") return { file, sha256: null, services: [], findings: [source], count: 1 };
   const { policy, findings: findings4, count: count2 } = parsePolicy(file, source);
-  const sha2563 = world.files.sha256(source);
-  if (policy === null) return { file, sha256: sha2563, services: [], findings: findings4, count: count2 };
+  const sha2562 = world.files.sha256(source);
+  if (policy === null) return { file, sha256: sha2562, services: [], findings: findings4, count: count2 };
   const parts = await loadServices(world, policy);
   const later = parts.flatMap((part2) => part2.findings);
   return {
     file,
-    sha256: sha2563,
+    sha256: sha2562,
     services: parts.map((part2) => part2.loaded),
     findings: [...findings4, ...later],
     count: count2 + later.length
   };
 }
 __name(load2, "load");
-function folderOf2(file) {
+function folderOf(file) {
   const slash = file.lastIndexOf("/");
   return slash === -1 ? "." : file.slice(0, Math.max(1, slash));
 }
-__name(folderOf2, "folderOf");
+__name(folderOf, "folderOf");
 async function loadServices(world, policy) {
   const parts = [];
   for (const service of policy.services) parts.push(await loadService(world, policy.file, service));
@@ -68483,7 +68341,7 @@ async function loadServices(world, policy) {
 }
 __name(loadServices, "loadServices");
 async function loadService(world, policyFile, service) {
-  const folder = folderOf2(policyFile);
+  const folder = folderOf(policyFile);
   const profile2 = await loadProfile(world, folder, service);
   const binds = await resolveBinds(world, folder, service);
   const dockerfile = await loadDockerfile(world, folder, service);
@@ -68567,7 +68425,7 @@ var BuildFailed = class extends EnvironmentError {
   }
 };
 async function prepareImages(stage, policyFile, service) {
-  const folder = folderOf2(policyFile);
+  const folder = folderOf(policyFile);
   const facts = await prepareSource(stage, folder, service.image);
   return {
     service: facts,
@@ -69207,7 +69065,7 @@ function explainFailure(subject) {
   if (step === null) return [];
   const refused4 = refusedIn(subject, step);
   const all2 = refused4.map((one) => explanationOf(subject, one, step)).sort((a, b) => b.rank - a.rank);
-  const strong = all2.filter(({ rank: rank5 }) => rank5 > WEAK);
+  const strong = all2.filter(({ rank: rank4 }) => rank4 > WEAK);
   const distinct4 = new Map((strong.length > 0 ? strong : all2).map((explanation) => [explanation.message, explanation]));
   return [...distinct4.values()].slice(0, MOST3);
 }
@@ -69368,8 +69226,8 @@ __name(allCves, "allCves");
 function cveReach(filter, isGranted) {
   const abi = nativeAbi(filter.machine);
   const relevant = allCves().filter(({ syscalls }) => syscalls.some((name) => findSyscall(abi, name) !== null));
-  const open6 = relevant.filter((cve) => isOpen(cve, filter, isGranted)).map(({ id }) => id);
-  return { total: relevant.length, blocked: relevant.length - open6.length, open: open6 };
+  const open5 = relevant.filter((cve) => isOpen(cve, filter, isGranted)).map(({ id }) => id);
+  return { total: relevant.length, blocked: relevant.length - open5.length, open: open5 };
 }
 __name(cveReach, "cveReach");
 function isOpen({ syscalls, firstArgument }, filter, isGranted) {
@@ -69592,11 +69450,11 @@ function contradicted(subject, names3) {
   });
 }
 __name(contradicted, "contradicted");
-function incomplete(subject, { reasons, unknown: unknown2, decisive }) {
+function incomplete(subject, { reasons, unknown, decisive }) {
   const consequence = decisive ? "which decides whether the service is loose" : "which would not change the verdict whatever it was";
   return about(subject, "incomplete-record", {
     severity: decisive ? ruleOf("incomplete-record").severity : "note",
-    message: `whether ${countOf(unknown2, "allowed syscall")} ${unknown2 === 1 ? "was" : "were"} used is not known, ${consequence}: ${reasons.join("; ")}`,
+    message: `whether ${countOf(unknown, "allowed syscall")} ${unknown === 1 ? "was" : "were"} used is not known, ${consequence}: ${reasons.join("; ")}`,
     advice: decisive ? "Run again on a machine with less load, or with tests that do less of the same." : ""
   });
 }
@@ -71556,11 +71414,11 @@ __name(reportCapabilities, "reportCapabilities");
 function reportSeccomp(part2, { enforced, dockerDefault: dockerDefault2 }) {
   const { seccomp: seccomp2 } = part2.service.run;
   const source = seccomp2.kind === "file" ? seccomp2.path : seccomp2.kind;
-  const sha2563 = part2.profile?.sha256 ?? null;
-  if (enforced === null) return { source, sha256: sha2563, allowed: null };
+  const sha2562 = part2.profile?.sha256 ?? null;
+  if (enforced === null) return { source, sha256: sha2562, allowed: null };
   const allowed = { ...countAllowed(enforced), dockerDefault: countAllowed(dockerDefault2).always };
-  if (part2.profile === null) return { source, sha256: sha2563, allowed };
-  return { source, sha256: sha2563, allowed, compared: compareProfile(part2.profile.profile, enforced, dockerDefault2) };
+  if (part2.profile === null) return { source, sha256: sha2562, allowed };
+  return { source, sha256: sha2562, allowed, compared: compareProfile(part2.profile.profile, enforced, dockerDefault2) };
 }
 __name(reportSeccomp, "reportSeccomp");
 
@@ -71648,9 +71506,9 @@ var RegisterTrace = class {
   before(index, register) {
     const values = /* @__PURE__ */ new Set();
     const seen2 = /* @__PURE__ */ new Set();
-    const open6 = [{ index, register }];
+    const open5 = [{ index, register }];
     let isKnown2 = true;
-    for (let next = open6.pop(); next !== void 0; next = open6.pop()) {
+    for (let next = open5.pop(); next !== void 0; next = open5.pop()) {
       const key = `${next.index} ${next.register}`;
       if (seen2.has(key)) continue;
       seen2.add(key);
@@ -71661,7 +71519,7 @@ var RegisterTrace = class {
         const found2 = this.#defined(origin, next.register);
         if (found2.kind === "constant") values.add(found2.value);
         else if (found2.kind === "clobbered") isKnown2 = false;
-        else open6.push({ index: origin, register: found2.kind === "copy" ? found2.from : next.register });
+        else open5.push({ index: origin, register: found2.kind === "copy" ? found2.from : next.register });
       }
     }
     return { values, isKnown: isKnown2 };
@@ -72101,17 +71959,17 @@ var LOOK_UPS = /* @__PURE__ */ new Set(["dlopen", "dlmopen", "dlsym", "dlvsym"])
 function loadedObjects(paths, image2) {
   const reasons = /* @__PURE__ */ new Set();
   const loaded = /* @__PURE__ */ new Set();
-  const open6 = [];
+  const open5 = [];
   for (const path of paths) {
     const found2 = image2.at(path);
     if (found2 === null)
       reasons.add(`${path || "one of many programs"} was executed and is no program of the image that could be read`);
-    else open6.push(found2);
+    else open5.push(found2);
     if (INTERPRETERS.test(path.slice(path.lastIndexOf("/") + 1)))
       reasons.add(`${path} is an interpreter, whose programs were not read`);
   }
   let loadsMore = false;
-  for (let next = open6.pop(); next !== void 0; next = open6.pop()) {
+  for (let next = open5.pop(); next !== void 0; next = open5.pop()) {
     if (loaded.has(next)) continue;
     loaded.add(next);
     const { elf, path } = next;
@@ -72119,7 +71977,7 @@ function loadedObjects(paths, image2) {
     if (elf.soname !== GLIBC && elf.imports.some((name) => LOOK_UPS.has(name))) loadsMore = true;
     const { found: found2, missing: missing2 } = neededBy(next, image2);
     for (const name of missing2) reasons.add(`${path} needs ${name}, which is not in the image`);
-    open6.push(...found2);
+    open5.push(...found2);
   }
   return { objects: [...loaded], reasons: [...reasons], loadsMore };
 }
@@ -72163,12 +72021,12 @@ function reachedCalls(objects) {
 __name(reachedCalls, "reachedCalls");
 function reachedFunctions({ elf, code }, named2) {
   const entries = elf.exports.filter(({ name }) => named2.has(name)).map(({ address }) => address);
-  const open6 = [0, ...[...entries, ...elf.pointers].map((address) => functionAt(code.functions, address))];
+  const open5 = [0, ...[...entries, ...elf.pointers].map((address) => functionAt(code.functions, address))];
   const reached = /* @__PURE__ */ new Set();
-  for (let index = open6.pop(); index !== void 0; index = open6.pop()) {
+  for (let index = open5.pop(); index !== void 0; index = open5.pop()) {
     if (reached.has(index)) continue;
     reached.add(index);
-    open6.push(...code.facts[index]?.next ?? []);
+    open5.push(...code.facts[index]?.next ?? []);
   }
   return [...reached];
 }
@@ -72184,10 +72042,10 @@ function identitySetters({ elf, code }) {
     )
   );
   const exported = new Set(elf.exports.map(({ address }) => functionAt(code.functions, address)));
-  const open6 = code.facts.flatMap(({ isOpen: isOpen2 }, index) => isOpen2 && !exported.has(index) ? [index] : []);
+  const open5 = code.facts.flatMap(({ isOpen: isOpen2 }, index) => isOpen2 && !exported.has(index) ? [index] : []);
   const found2 = /* @__PURE__ */ new Set();
   for (let grew = true; grew; ) {
-    const more = open6.filter(
+    const more = open5.filter(
       (index) => !found2.has(index) && isLedToBy(code.facts, index, (from) => setters.has(from) || found2.has(from))
     );
     for (const index of more) found2.add(index);
@@ -72222,19 +72080,19 @@ function judgeReach({ rows: rows2, executed, layers, files }) {
   ];
   const excess3 = rows2.filter(({ state }) => state === "excess" || state === "tester");
   const isMade = /* @__PURE__ */ __name(({ number: number3, name }) => calls.numbers.has(number3) || OF_THE_KERNEL.has(name), "isMade");
-  const namesOf4 = /* @__PURE__ */ __name((some) => some.map(({ name }) => name), "namesOf");
+  const namesOf3 = /* @__PURE__ */ __name((some) => some.map(({ name }) => name), "namesOf");
   return {
     reasons,
     loadsMore: loaded.loadsMore,
     files: loaded.objects.map(({ path }) => path).sort(),
-    never: reasons.length === 0 ? namesOf4(excess3.filter((row4) => !isMade(row4))) : [],
-    notExercised: namesOf4(excess3.filter(isMade))
+    never: reasons.length === 0 ? namesOf3(excess3.filter((row4) => !isMade(row4))) : [],
+    notExercised: namesOf3(excess3.filter(isMade))
   };
 }
 __name(judgeReach, "judgeReach");
 
 // src/core/reach/program-files.ts
-var LARGEST2 = 48 << 20;
+var LARGEST = 48 << 20;
 var LIBRARY = /\.so(?:\.[\w.]+)?$/;
 var ProgramFiles = class {
   static {
@@ -72246,7 +72104,7 @@ var ProgramFiles = class {
     this.#look = look;
   }
   wants = /* @__PURE__ */ __name(({ path, size, mode }) => {
-    return size <= LARGEST2 && (LIBRARY.test(path) || (mode & 73) !== 0) ? size : 0;
+    return size <= LARGEST && (LIBRARY.test(path) || (mode & 73) !== 0) ? size : 0;
   }, "wants");
   saw = /* @__PURE__ */ __name((layer, { path, type, linkName }, content) => {
     if (type === "link") this.found.push({ layer, path, linkName, facts: null });
@@ -72255,11 +72113,10 @@ var ProgramFiles = class {
 };
 
 // src/app/read-reach.ts
-async function readReach(stage, { imageId, arch: arch3 }, judged2) {
+async function readReach(stage, imageId, judged2) {
   const executed = judged2.judgement?.declared.record?.executed ?? [];
   const rows2 = judged2.fit?.syscalls.rows ?? [];
   if (executed.length === 0 || rows2.length === 0) return null;
-  if (arch3 !== "amd64") return unknown(`machine code is read on amd64 only, and this engine is on ${arch3}`);
   stage.world.log.info("look which of the excess its programs can make at all");
   try {
     const disassemble = await stage.world.disassembler();
@@ -72268,14 +72125,10 @@ async function readReach(stage, { imageId, arch: arch3 }, judged2) {
     return judgeReach({ rows: rows2, executed, layers, files: files.found });
   } catch (error2) {
     if (!(error2 instanceof EnvironmentError)) throw error2;
-    return unknown(`${error2.message}. ${error2.advice}`);
+    return { reasons: [`${error2.message}. ${error2.advice}`], loadsMore: false, files: [], never: [], notExercised: [] };
   }
 }
 __name(readReach, "readReach");
-function unknown(reason) {
-  return { reasons: [reason], loadsMore: false, files: [], never: [], notExercised: [] };
-}
-__name(unknown, "unknown");
 
 // src/app/check-service.ts
 function checkService(stage, job, contents2 = null) {
@@ -72287,7 +72140,7 @@ function checkService(stage, job, contents2 = null) {
       progress.contents = judgeContents(read2, service, bounding);
     });
     await Promise.all([exerciseDeclared(stage, { ...prepared, bounding }, progress), reading]);
-    if (job.reach === true) await exploreReach(stage, prepared, progress);
+    if (job.reach === true) await exploreReach(stage, prepared.plan.imageId, progress);
   });
 }
 __name(checkService, "checkService");
@@ -72338,9 +72191,8 @@ async function exerciseDeclared(stage, declared, progress) {
   progress.fit = judgeExercised({ part: part2, engine, filters, judgement: progress.judgement, today });
 }
 __name(exerciseDeclared, "exerciseDeclared");
-async function exploreReach(stage, { plan, machine: machine2 }, progress) {
-  const image2 = { imageId: plan.imageId, arch: machine2.arch };
-  progress.reach = await readReach(stage, image2, progress);
+async function exploreReach(stage, imageId, progress) {
+  progress.reach = await readReach(stage, imageId, progress);
   if (progress.fit !== null && progress.reach !== null) progress.fit = markReach(progress.fit, progress.reach);
 }
 __name(exploreReach, "exploreReach");
@@ -72446,7 +72298,7 @@ __name(partsOf, "partsOf");
 // src/app/changes-since.ts
 var RULES_OF_GIT = /(^|\/)\.git(attributes|modules)$/;
 async function changesSince({ files, history }, loaded, { base, signal }) {
-  const folder = await files.realPath(folderOf2(loaded.file));
+  const folder = await files.realPath(folderOf(loaded.file));
   const comparison2 = await history.compare(folder, base, signal);
   if ("unknown" in comparison2) return comparison2;
   const ground = { comparison: comparison2, base, folder };
@@ -75385,11 +75237,11 @@ function behaviourDifferences(sides2) {
 __name(behaviourDifferences, "behaviourDifferences");
 function both({ before, after: after2 }, names3, words2) {
   const changes2 = membership({ ...words2, before: names3(before), after: names3(after2), gained: "changed" });
-  const unknown2 = { before: whyNotKnown(before) !== null, after: whyNotKnown(after2) !== null };
+  const unknown = { before: whyNotKnown(before) !== null, after: whyNotKnown(after2) !== null };
   return changes2.map((change) => ({
     ...change,
-    before: unknown2.before && change.before === words2.absent ? NOT_KNOWN2 : change.before,
-    after: unknown2.after && change.after === words2.absent ? NOT_KNOWN2 : change.after
+    before: unknown.before && change.before === words2.absent ? NOT_KNOWN2 : change.before,
+    after: unknown.after && change.after === words2.absent ? NOT_KNOWN2 : change.after
   }));
 }
 __name(both, "both");
@@ -75831,7 +75683,7 @@ var ACCOUNTS_READ = 1 << 20;
 var SETUID2 = 2048;
 var SETGID = 1024;
 var STICKY = 512;
-var OTHERS_WRITE2 = 2;
+var OTHERS_WRITE = 2;
 var UTF86 = new TextDecoder();
 function evidenceOf({ path }) {
   return path === ACCOUNTS ? ACCOUNTS_READ : secretEvidence(path);
@@ -75845,7 +75697,7 @@ function notable(file, content) {
   const found2 = {
     file: { ...file, capability: capability?.slice() ?? null },
     isPrivileged: isFile && ((mode & (SETUID2 | SETGID)) !== 0 || capability !== null),
-    isWorldWritable: (mode & OTHERS_WRITE2) !== 0 && (isFile || type === "folder" && (mode & STICKY) === 0),
+    isWorldWritable: (mode & OTHERS_WRITE) !== 0 && (isFile || type === "folder" && (mode & STICKY) === 0),
     program: type === "folder" ? null : programKind(path),
     secret: type === "link" ? null : secretKind(path, text3),
     accounts: isFile && path === ACCOUNTS ? text3 : null
@@ -76004,36 +75856,6 @@ function byPath(a, b) {
 }
 __name(byPath, "byPath");
 
-// src/core/image/kept-contents.ts
-function keptContents(image2, contents2) {
-  return JSON.stringify({ image: image2, contents: contents2 });
-}
-__name(keptContents, "keptContents");
-function readKeptContents(image2, text3) {
-  const value = parsed2(text3);
-  return isKept(value) && value.image === image2 ? value.contents : null;
-}
-__name(readKeptContents, "readKeptContents");
-var KEPT2 = {
-  type: "object",
-  additionalProperties: false,
-  required: ["image", "contents"],
-  properties: { image: { type: "string" }, contents: { $ref: "#/$defs/contents" } },
-  $defs: result_schema_default.$defs
-};
-function isKept(value) {
-  return schemaMistake(KEPT2, value) === null;
-}
-__name(isKept, "isKept");
-function parsed2(text3) {
-  try {
-    return JSON.parse(text3);
-  } catch {
-    return null;
-  }
-}
-__name(parsed2, "parsed");
-
 // src/core/image/layer-digest.ts
 var PATHS_KEPT = 4e7;
 var LayerDigests = class {
@@ -76105,14 +75927,10 @@ function createContentsReader(stage) {
 }
 __name(createContentsReader, "createContentsReader");
 async function readContents({ world }, imageId, signal) {
-  const kept = readKeptContents(imageId, await world.cache?.read(imageId) ?? "");
-  if (kept !== null) return { contents: kept };
   const digests = new LayerDigests();
   try {
     const layers = await world.engine.readImage(imageId, digests, signal);
-    const contents2 = imageContents(layers, digests);
-    await world.cache?.keep(imageId, keptContents(imageId, contents2));
-    return { contents: contents2 };
+    return { contents: imageContents(layers, digests) };
   } catch (error2) {
     if (signal.aborted) return { unread: { message: "the run ended before it was read", advice: "" } };
     if (error2 instanceof EnvironmentError) return { unread: error2 };
@@ -77066,9 +76884,9 @@ function enterPhase(search3) {
   if (search3.phases === 0 && unseen.length > 0) {
     return begin(search3, laneWork([startLane(context, unseen, { purpose: "unseen", whole: true })]));
   }
-  const open6 = openNames(search3);
-  if (open6.length > 0) {
-    const { parts, apart } = partsOf2(open6, context);
+  const open5 = openNames(search3);
+  if (open5.length > 0) {
+    const { parts, apart } = partsOf2(open5, context);
     const lanes = parts.map((part2) => startLane(context, part2, { whole: problem.emptyFirst }));
     return begin(search3, { ...laneWork(lanes), apart });
   }
@@ -77290,8 +77108,8 @@ function nextTrials(state, width, { running = [], share: share3 = WHOLE } = {}) 
 }
 __name(nextTrials, "nextTrials");
 function asksFor(state) {
-  const open6 = new Map(openRequests(state).map(({ id, without: without2 }) => [id, without2.join()]));
-  return ({ id, without: without2 }) => open6.get(id) === without2.join();
+  const open5 = new Map(openRequests(state).map(({ id, without: without2 }) => [id, without2.join()]));
+  return ({ id, without: without2 }) => open5.get(id) === without2.join();
 }
 __name(asksFor, "asksFor");
 function digestTrial(state, outcome) {
@@ -77587,7 +77405,7 @@ function watching(plan, { ceiling, reference }) {
 __name(watching, "watching");
 function ceilingFilters(prepared, capabilities3) {
   const machine2 = { ...prepared.machine, capabilities: new Set(capabilities3) };
-  return { ceiling: resolve3(ceilingProfile(prepared), machine2), reference: resolve3(dockerDefault(), machine2) };
+  return { ceiling: resolve2(ceilingProfile(prepared), machine2), reference: resolve2(dockerDefault(), machine2) };
 }
 __name(ceilingFilters, "ceilingFilters");
 function ceilingProfile({ part: part2, machine: machine2 }) {
@@ -77728,7 +77546,7 @@ __name(written, "written");
 var VERSION = 1;
 var NOTHING3 = { capabilities: null, syscalls: null };
 function recalled(text3, key, log) {
-  const value = parsed3(text3);
+  const value = parsed2(text3);
   if (value?.["version"] !== VERSION || !isObject2(value["key"])) {
     log.info("what an earlier run kept cannot be read: it starts anew");
     return NOTHING3;
@@ -77752,7 +77570,7 @@ function isObject2(value) {
   return typeof value === "object" && value !== null;
 }
 __name(isObject2, "isObject");
-function parsed3(text3) {
+function parsed2(text3) {
   try {
     const value = JSON.parse(text3);
     return isObject2(value) ? value : null;
@@ -77760,7 +77578,7 @@ function parsed3(text3) {
     return null;
   }
 }
-__name(parsed3, "parsed");
+__name(parsed2, "parsed");
 
 // src/app/minimize-key.ts
 function holdsFor({ engine, images, part: part2 }, capabilities3) {
@@ -78390,12 +78208,12 @@ function inBlock({ text: text3, map, keyOffset }, pairs, anchor2) {
 }
 __name(inBlock, "inBlock");
 function inFlow({ text: text3, map }, pairs, anchor2) {
-  const open6 = (map.range?.[0] ?? 0) + 1;
+  const open5 = (map.range?.[0] ?? 0) + 1;
   const first = map.items[0]?.key;
   const written2 = pairs.map(({ key, value }) => `${key}: ${value}`);
-  if (first === void 0) return { start: open6, end: open6, text: ` ${written2.join(", ")} ` };
-  const firstAt = (0, import_yaml4.isNode)(first) ? first.range?.[0] ?? open6 : open6;
-  const between = text3.slice(open6, firstAt);
+  if (first === void 0) return { start: open5, end: open5, text: ` ${written2.join(", ")} ` };
+  const firstAt = (0, import_yaml4.isNode)(first) ? first.range?.[0] ?? open5 : open5;
+  const between = text3.slice(open5, firstAt);
   const gap = between !== "" && between.trim() === "" ? between : " ";
   if (anchor2 === null) return { start: firstAt, end: firstAt, text: written2.map((pair) => `${pair},${gap}`).join("") };
   const end2 = contentEnd(anchor2);
@@ -78457,11 +78275,11 @@ function spanOf(item) {
 }
 __name(spanOf, "spanOf");
 function editFlow({ text: text3, list: list3 }, elements, { removed: removed2, added }) {
-  const open6 = (list3.range?.[0] ?? 0) + 1;
-  const end2 = elements.at(-1)?.end ?? open6;
+  const open5 = (list3.range?.[0] ?? 0) + 1;
+  const end2 = elements.at(-1)?.end ?? open5;
   const start2 = elements.length === 0 ? "" : ", ";
   const inserted = added.length === 0 ? [] : [{ start: end2, end: end2, text: `${start2}${added.join(", ")}` }];
-  return [...removeElements(text3, { open: open6, elements, removed: removed2 }), ...inserted];
+  return [...removeElements(text3, { open: open5, elements, removed: removed2 }), ...inserted];
 }
 __name(editFlow, "editFlow");
 function editBlock(placed2, items, { removed: removed2, added }) {
@@ -78595,8 +78413,8 @@ function capabilityChange(list3, values) {
 }
 __name(capabilityChange, "capabilityChange");
 function capabilityOf(item) {
-  const parsed5 = capabilityRequest((0, import_yaml6.isScalar)(item) ? String(item.value) : "");
-  return "value" in parsed5 ? parsed5.value : null;
+  const parsed4 = capabilityRequest((0, import_yaml6.isScalar)(item) ? String(item.value) : "");
+  return "value" in parsed4 ? parsed4.value : null;
 }
 __name(capabilityOf, "capabilityOf");
 function profileEdits(place3, { list: list3, keyEnd, value }) {
@@ -78895,9 +78713,9 @@ function trialsUnderWay(jobs) {
       running.set(request, run2());
     }, "start"),
     change: /* @__PURE__ */ __name(async () => {
-      const freed = new Promise((resolve4) => {
+      const freed = new Promise((resolve3) => {
         onFreed = /* @__PURE__ */ __name(() => {
-          resolve4(null);
+          resolve3(null);
         }, "onFreed");
       });
       const next = await Promise.race([...running.values(), freed]);
@@ -79160,7 +78978,6 @@ __name(fittedProfile, "fittedProfile");
 var ENOSYS6 = 38;
 var PLACE2 = { file: "fitted profile", line: 1, column: 1 };
 var ANYWHERE = { capabilities: [], arches: [], minKernel: null };
-var COMPAT_ABI = { amd64: "x86", arm64: "arm" };
 var OPENED = {
   amd64: { own: ["SCMP_ARCH_X86_64"], compat: ["SCMP_ARCH_X86", "SCMP_ARCH_X32"] },
   arm64: { own: ["SCMP_ARCH_AARCH64"], compat: ["SCMP_ARCH_ARM"] }
@@ -79172,8 +78989,7 @@ function allowedNames({ allowed, reference, compat }) {
 }
 __name(allowedNames, "allowedNames");
 function foreignNames({ machine: machine2, abis }) {
-  const abi = COMPAT_ABI[machine2];
-  return syscallsOf(abi).filter(({ name }) => findSyscall(nativeAbi(machine2), name) === null).filter(({ number: number3 }) => abis.get(abi)?.calls.get(number3)?.unconditional?.outcome.action === "SCMP_ACT_ALLOW").map(({ name }) => name);
+  return syscallsOf("x86").filter(({ name }) => findSyscall(nativeAbi(machine2), name) === null).filter(({ number: number3 }) => abis.get("x86")?.calls.get(number3)?.unconditional?.outcome.action === "SCMP_ACT_ALLOW").map(({ name }) => name);
 }
 __name(foreignNames, "foreignNames");
 function missingNames(machine2, allowed) {
@@ -79614,9 +79430,7 @@ var NAMES3 = [
   "changed-only",
   "base",
   "results",
-  "profile",
   "reach",
-  "cache",
   "resume",
   "baseline",
   "trend"
@@ -79639,12 +79453,10 @@ function readInputs(environment) {
     shard: getInput("shard") === "" ? null : shardOption("shard", getInput("shard")),
     changedOnly: booleanInput("changed-only", false) ? { base: baseInput(environment) } : null,
     reach: booleanInput("reach", false),
-    cache: booleanInput("cache"),
     resume: booleanInput("resume", false),
     baseline: getInput("baseline"),
     trend: getInput("trend"),
-    results: resultsInput(mode),
-    profile: profileInput(mode)
+    results: resultsInput(mode)
   };
 }
 __name(readInputs, "readInputs");
@@ -79661,13 +79473,6 @@ function resultsInput(mode) {
   return results;
 }
 __name(resultsInput, "resultsInput");
-function profileInput(mode) {
-  const profile2 = getInput("profile");
-  if (profile2 !== "" && mode !== "merge")
-    throw new UsageError(`profile: it is for mode merge, and the mode is ${mode}.`);
-  return profile2;
-}
-__name(profileInput, "profileInput");
 function baseInput(environment) {
   const target = environment["GITHUB_BASE_REF"] ?? "";
   return getInput("base") || (target === "" ? null : `origin/${target}`);
@@ -79709,325 +79514,9 @@ function booleanInput(name, usual = true) {
 }
 __name(booleanInput, "booleanInput");
 
-// src/adapters/node/write-profile.ts
-import { basename, dirname as dirname3 } from "node:path";
-
-// src/adapters/node/write-whole.ts
-import { link, rename as rename4, rm as rm5, writeFile as writeFile3 } from "node:fs/promises";
-import { randomUUID as randomUUID3 } from "node:crypto";
-import { join as join17 } from "node:path";
-async function writeWhole(folder, files, { replace: replace3 }) {
-  const drafts = files.map(({ name, text: text3 }) => ({
-    path: join17(folder, name),
-    draft: join17(folder, `.${name}.${randomUUID3()}`),
-    text: text3
-  }));
-  const placed2 = [];
-  try {
-    for (const { draft, text: text3 } of drafts) await writeFile3(draft, text3, { flag: "wx" });
-    for (const { path, draft } of drafts) {
-      await (replace3 ? rename4(draft, path) : link(draft, path));
-      placed2.push(path);
-    }
-    return placed2;
-  } catch (error2) {
-    if (!replace3) await removeAll(placed2);
-    const state = replace3 && placed2.length > 0 ? `only ${placed2.join(", ")} was replaced` : "nothing was written";
-    throw new UsageError(`${state}: ${reasonOf2(error2, folder)}`, { cause: error2 });
-  } finally {
-    await removeAll(drafts.map(({ draft }) => draft));
-  }
-}
-__name(writeWhole, "writeWhole");
-async function removeAll(paths) {
-  for (const path of paths) await rm5(path, { force: true });
-}
-__name(removeAll, "removeAll");
-function reasonOf2(error2, folder) {
-  switch (codeOf(error2)) {
-    case "EEXIST":
-      return "a file of that name came up meanwhile; use --force to replace it";
-    case "EACCES":
-    case "EPERM":
-      return `no permission to write into ${JSON.stringify(folder)}`;
-    case "EROFS":
-      return `${JSON.stringify(folder)} is read-only`;
-    case "ENOSPC":
-      return "the disk is full";
-    default:
-      return messageOf(error2);
-  }
-}
-__name(reasonOf2, "reasonOf");
-
-// src/adapters/node/write-profile.ts
-async function writeProfile(path, profile2) {
-  await writeWhole(dirname3(path), [{ name: basename(path), text: emitProfile(profile2) }], { replace: true });
-}
-__name(writeProfile, "writeProfile");
-
-// src/core/machines/machine-profile.ts
-function machineProfile(result, service) {
-  const found2 = result.services.find(({ name }) => name === service);
-  if (found2 === void 0) return `it is not about the service ${service}`;
-  if (found2.minimize === null) return `it does not tell what ${service} needs; that takes tightfit minimize`;
-  const { key, syscalls, proposal: proposal4 } = found2.minimize;
-  const machine2 = machineOf(key);
-  if (machine2 === null) return `its architecture is ${key.arch}, expected amd64 or arm64`;
-  const { profile: profile2 } = parseProfile(`${service}.used.json`, proposal4.usedProfile);
-  if (profile2 === null || !isPlain(profile2)) return `its profile of ${service} is not one that tightfit minimize wrote`;
-  const frozen = new Set(syscalls.frozen);
-  return {
-    machine: machine2,
-    profile: profile2,
-    when: `${key.engine}, ${result.run.startedAt.slice(0, DAY2)}`,
-    used: new Set(syscalls.used.filter((name) => !frozen.has(name))),
-    frozen,
-    noNewPrivileges: key.noNewPrivileges
-  };
-}
-__name(machineProfile, "machineProfile");
-var DAY2 = 10;
-function machineOf({ arch: arch3 }) {
-  return arch3 === "amd64" || arch3 === "arm64" ? arch3 : null;
-}
-__name(machineOf, "machineOf");
-function isPlain({ defaultAction, defaultErrnoRet, architectures, flags, listenerPath: listenerPath2, rules }) {
-  return defaultAction === "SCMP_ACT_ERRNO" && defaultErrnoRet === null && architectures.kind === "list" && flags.length === 0 && listenerPath2 === null && rules.every(
-    ({ action, args, includes, excludes }) => (action === "SCMP_ACT_ALLOW" || action === "SCMP_ACT_ERRNO" && args.length === 0) && [includes, excludes].every(isEmpty4)
-  );
-}
-__name(isPlain, "isPlain");
-function isEmpty4({ capabilities: capabilities3, arches, minKernel }) {
-  return capabilities3.length === 0 && arches.length === 0 && minKernel === null;
-}
-__name(isEmpty4, "isEmpty");
-
-// src/core/machines/machine-calls.ts
-function callsOn(machine2, profiles) {
-  const rules = profiles.flatMap(({ profile: profile2 }) => profile2.rules);
-  const allowed = namesOf2(rules.filter(({ action }) => action === "SCMP_ACT_ALLOW"));
-  const refused4 = new Map(
-    rules.filter(({ action }) => action !== "SCMP_ACT_ALLOW").flatMap(({ names: names3, errnoRet }) => names3.map((name) => [name, errnoRet ?? EPERM4]))
-  );
-  return [
-    ...allowed.map((name) => ({
-      name,
-      machine: machine2,
-      errno: null,
-      alternatives: alternativesOf(name, rules),
-      seen: seenText({ name, machine: machine2, profiles })
-    })),
-    ...[...refused4].filter(([name]) => !allowed.includes(name)).map(([name, errno]) => ({ name, machine: machine2, errno, alternatives: [], seen: "" }))
-  ];
-}
-__name(callsOn, "callsOn");
-var EPERM4 = 1;
-function namesOf2(rules) {
-  return [...new Set(rules.flatMap(({ names: names3 }) => names3))].sort();
-}
-__name(namesOf2, "namesOf");
-function alternativesOf(name, rules) {
-  const about3 = rules.filter(({ action, names: names3 }) => action === "SCMP_ACT_ALLOW" && names3.includes(name));
-  if (about3.some(({ args }) => args.length === 0)) return [];
-  return [...new Map(about3.map(({ args }) => [alternativesKey([args]), args])).values()];
-}
-__name(alternativesOf, "alternativesOf");
-function alternativesKey(alternatives4) {
-  return alternatives4.map(
-    (args) => args.map(({ index, operator, value, valueTwo }) => [index, operator, value, valueTwo].join(" ")).join(", ")
-  ).join("; ");
-}
-__name(alternativesKey, "alternativesKey");
-function seenText({ name, machine: machine2, profiles }) {
-  const whens = /* @__PURE__ */ __name((those) => [...new Set(those.map(({ when }) => when))].join("; "), "whens");
-  const users = profiles.filter(({ used: used2 }) => used2.has(name));
-  if (users.length > 0) return `used on ${machine2} (${whens(users)})`;
-  const keepers = profiles.filter(({ frozen }) => frozen.has(name));
-  if (keepers.length > 0) return `kept on ${machine2} for the runtime or as an identity getter (${whens(keepers)})`;
-  return `for 32-bit programs on ${machine2} (${whens(profiles)})`;
-}
-__name(seenText, "seenText");
-
-// src/core/machines/merge-profiles.ts
-function mergeProfiles(profiles) {
-  const machines = [...new Set(profiles.map(({ machine: machine2 }) => machine2))].sort();
-  const calls = machines.flatMap(
-    (machine2) => callsOn(
-      machine2,
-      profiles.filter((one) => one.machine === machine2)
-    )
-  );
-  return {
-    file: PLACE3.file,
-    defaultAction: "SCMP_ACT_ERRNO",
-    defaultErrnoRet: null,
-    architectures: { kind: "map", entries: machines.map((machine2) => entryOf(machine2, profiles)) },
-    flags: [],
-    listenerPath: null,
-    listenerMetadata: null,
-    rules: rulesOf2(calls, machines),
-    locations: /* @__PURE__ */ new Map(),
-    location: PLACE3
-  };
-}
-__name(mergeProfiles, "mergeProfiles");
-var PLACE3 = { file: "merged profile", line: 1, column: 1 };
-var ANYWHERE2 = { capabilities: [], arches: [], minKernel: null };
-var NATIVE = { amd64: "SCMP_ARCH_X86_64", arm64: "SCMP_ARCH_AARCH64" };
-function entryOf(machine2, profiles) {
-  const architecture = NATIVE[machine2];
-  const opened = profiles.flatMap(
-    ({ machine: other, profile: { architectures } }) => other === machine2 && architectures.kind === "list" ? architectures.names : []
-  );
-  return { architecture, subArchitectures: [...new Set(opened)].filter((name) => name !== architecture) };
-}
-__name(entryOf, "entryOf");
-function rulesOf2(calls, machines) {
-  const shared2 = grouped(calls, ({ name, errno, alternatives: alternatives4 }) => `${name} ${errno} ${alternativesKey(alternatives4)}`).map(sharedCall).sort((a, b) => rank4(a) - rank4(b));
-  const plain3 = shared2.filter(({ alternatives: alternatives4 }) => alternatives4.length === 0);
-  const allowed = plain3.filter(({ errno }) => errno === null);
-  const refused4 = plain3.filter(({ errno }) => errno !== null);
-  const rulesFor = /* @__PURE__ */ __name((some) => grouped(some, ({ machines: on, errno, comment: comment2 }) => `${on.join()} ${errno} ${comment2}`).map(
-    (group2) => ruleOf4(group2, machines, [])
-  ), "rulesFor");
-  return [
-    ...rulesFor(allowed),
-    ...shared2.flatMap((call) => call.alternatives.map((args) => ruleOf4([call], machines, args))),
-    ...rulesFor(refused4)
-  ];
-}
-__name(rulesOf2, "rulesOf");
-function rank4({ machines }) {
-  return -machines.length;
-}
-__name(rank4, "rank");
-function sharedCall([first, ...others]) {
-  const all2 = [first, ...others];
-  const { name, errno, alternatives: alternatives4 } = first;
-  const comment2 = all2.flatMap(({ seen: seen2 }) => seen2 === "" ? [] : [seen2]).join("; ");
-  return { name, errno, alternatives: alternatives4, comment: comment2, machines: all2.map(({ machine: machine2 }) => machine2) };
-}
-__name(sharedCall, "sharedCall");
-function ruleOf4([first, ...others], machines, args) {
-  const names3 = [first, ...others].map(({ name }) => name).sort();
-  return {
-    names: names3,
-    action: first.errno === null ? "SCMP_ACT_ALLOW" : "SCMP_ACT_ERRNO",
-    errnoRet: first.errno,
-    args,
-    includes: first.machines.length === machines.length ? ANYWHERE2 : { ...ANYWHERE2, arches: first.machines },
-    excludes: ANYWHERE2,
-    comment: first.comment,
-    location: PLACE3,
-    nameLocations: names3.map(() => PLACE3)
-  };
-}
-__name(ruleOf4, "ruleOf");
-function grouped(all2, keyOf7) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const one of all2) {
-    const group2 = groups.get(keyOf7(one));
-    if (group2 === void 0) groups.set(keyOf7(one), [one]);
-    else group2.push(one);
-  }
-  return [...groups.values()];
-}
-__name(grouped, "grouped");
-
-// src/app/merge-profiles.ts
-var SIZE_LIMIT5 = 64 * 1024 * 1024;
-async function mergeMachineProfiles(files, { paths, service }) {
-  const names3 = (await Promise.all(paths.map((path) => resultsAt2(files, path)))).flat();
-  const results = await Promise.all([...new Set(names3)].map((file) => resultIn(files, file)));
-  const chosen2 = service ?? onlyService(results);
-  const parts = results.map(({ file, result }) => {
-    const part2 = machineProfile(result, chosen2);
-    if (typeof part2 === "string") throw new UsageError(`${file} cannot be merged: ${part2}.`);
-    return part2;
-  });
-  if (new Set(parts.map(({ noNewPrivileges: noNewPrivileges2 }) => noNewPrivileges2)).size > 1)
-    throw new UsageError(
-      `the results cannot be merged: ${chosen2} ran with no-new-privileges in some of them and without in others, which decides what the runtime needs. Minimize it with the same policy on every machine.`
-    );
-  return { service: chosen2, profile: mergeProfiles(parts), parts };
-}
-__name(mergeMachineProfiles, "mergeMachineProfiles");
-async function resultsAt2(files, path) {
-  if (path.endsWith(".json")) return [path];
-  const names3 = await files.list(path);
-  if (!names3.includes(RESULT_FILE)) throw new UsageError(`there is no ${RESULT_FILE} in ${path}.`);
-  return [`${path.replace(/\/+$/, "")}/${RESULT_FILE}`];
-}
-__name(resultsAt2, "resultsAt");
-var RESULT_FILE = "tightfit.json";
-async function resultIn(files, file) {
-  const read2 = readResult(await files.readText(file, SIZE_LIMIT5));
-  if ("mistake" in read2) throw new UsageError(`${file} is not a result of this version of tightfit: ${read2.mistake}.`);
-  return { file, result: read2.result };
-}
-__name(resultIn, "resultIn");
-function onlyService(results) {
-  const names3 = results.flatMap(
-    ({ result }) => result.services.flatMap(({ name, minimize: minimize2 }) => minimize2 === null ? [] : [name])
-  );
-  const [first, ...others] = new Set(names3);
-  if (first === void 0)
-    throw new UsageError("none of the results tells what a service needs. Give results of tightfit minimize.");
-  if (others.length > 0)
-    throw new UsageError(`the results are about ${listNames([first, ...others])}. Choose one with --service.`);
-  return first;
-}
-__name(onlyService, "onlyService");
-
-// src/report/merged-profile-text.ts
-function mergedProfileText({ service, profile: profile2, parts, file }, { palette }) {
-  const searches = parts.map(
-    ({ machine: machine2, when, used: used2, frozen }) => `  ${machine2}: ${count(used2.size, "call")} used, ${frozen.size} kept (${inline(when)})`
-  );
-  const lines2 = [palette.bold(`${inline(service)}: profile for ${enumerate(machinesOf(parts))}`), ...searches, ""];
-  for (const [comment2, names3] of namesByComment(profile2))
-    lines2.push(inline(comment2), `    ${inline(names3.join(", "), MOST5)}`);
-  return [...lines2, "", `tightfit: wrote ${inline(file)}`].map((line3) => `${breakCommands(line3)}
-`).join("");
-}
-__name(mergedProfileText, "mergedProfileText");
-var MOST5 = 16384;
-function machinesOf(parts) {
-  return [...new Set(parts.map(({ machine: machine2 }) => machine2))].sort();
-}
-__name(machinesOf, "machinesOf");
-function namesByComment({ rules }) {
-  const found2 = /* @__PURE__ */ new Map();
-  for (const { action, comment: comment2, names: names3 } of rules) {
-    if (action !== "SCMP_ACT_ALLOW") continue;
-    found2.set(comment2, [.../* @__PURE__ */ new Set([...found2.get(comment2) ?? [], ...names3])].sort());
-  }
-  return found2;
-}
-__name(namesByComment, "namesByComment");
-
-// src/report/terminal/look.ts
-var PLAIN2 = { bold: same, dim: same, red: same, green: same, yellow: same, cyan: same };
-function same(text3) {
-  return text3;
-}
-__name(same, "same");
-
-// src/action/merge-into-profile.ts
-async function mergeIntoProfile(log, { profile: file, results: paths, services }) {
-  const [service = null, ...others] = services;
-  if (others.length > 0) throw new UsageError("services: a profile is for one service. Name one.");
-  const merged = await mergeMachineProfiles(createFiles(), { paths, service });
-  await writeProfile(file, merged.profile);
-  log.report(mergedProfileText({ ...merged, file }, { palette: PLAIN2 }).trimEnd());
-  return 0;
-}
-__name(mergeIntoProfile, "mergeIntoProfile");
-
 // src/adapters/node/trend-file.ts
-import { mkdir as mkdir4 } from "node:fs/promises";
-import { basename as basename3, dirname as dirname5 } from "node:path";
+import { mkdir as mkdir3 } from "node:fs/promises";
+import { basename as basename2, dirname as dirname3 } from "node:path";
 
 // src/core/digest.ts
 function digest(text3) {
@@ -80071,7 +79560,7 @@ function keyOf6(environment, { image: image2 }) {
 }
 __name(keyOf6, "keyOf");
 function parseTrendEntry(line3) {
-  const value = parsed4(line3);
+  const value = parsed3(line3);
   if (typeof value !== "object" || value === null) return null;
   const { service, at: at4, verdict: word2, looseness: looseness2, used: used2, granted, needed: needed2, key } = value;
   const verdict = VERDICTS.find((one) => one === word2);
@@ -80086,14 +79575,14 @@ function isAmount(value) {
   return value === null || typeof value === "number" && Number.isFinite(value) && value >= 0;
 }
 __name(isAmount, "isAmount");
-function parsed4(line3) {
+function parsed3(line3) {
   try {
     return JSON.parse(line3);
   } catch {
     return null;
   }
 }
-__name(parsed4, "parsed");
+__name(parsed3, "parsed");
 
 // src/core/trend/trend-file.ts
 var TREND_LINES = 1e3;
@@ -80133,30 +79622,30 @@ function appendedTrend({ lines: lines2 }, entries) {
 __name(appendedTrend, "appendedTrend");
 
 // src/adapters/node/replace-files.ts
-import { randomUUID as randomUUID4 } from "node:crypto";
-import { chown, open as open5, readFile as readFile10, rename as rename5, rm as rm6, stat as stat4 } from "node:fs/promises";
-import { basename as basename2, dirname as dirname4, join as join18 } from "node:path";
+import { randomUUID as randomUUID2 } from "node:crypto";
+import { chown, open as open4, readFile as readFile9, rename as rename3, rm as rm4, stat as stat3 } from "node:fs/promises";
+import { basename, dirname as dirname2, join as join15 } from "node:path";
 async function replaceFiles(replacements) {
   const written2 = [];
   try {
     for (const replacement of replacements) {
-      const temporary = join18(dirname4(replacement.path), `.${basename2(replacement.path)}.${randomUUID4()}`);
+      const temporary = join15(dirname2(replacement.path), `.${basename(replacement.path)}.${randomUUID2()}`);
       written2.push({ temporary, path: replacement.path });
       await writeBeside(temporary, replacement);
     }
     for (const { path, before } of replacements) await expectUnchanged(path, before);
-    for (const { temporary, path } of written2) await rename5(temporary, path);
+    for (const { temporary, path } of written2) await rename3(temporary, path);
   } catch (error2) {
     if (error2 instanceof UsageError) throw error2;
     throw new UsageError(`a file could not be written: ${messageOf(error2)}`, { cause: error2 });
   } finally {
-    for (const { temporary } of written2) await rm6(temporary, { force: true });
+    for (const { temporary } of written2) await rm4(temporary, { force: true });
   }
 }
 __name(replaceFiles, "replaceFiles");
 async function writeBeside(temporary, { path, after: after2 }) {
-  const facts = await stat4(path);
-  const file = await open5(temporary, "wx", facts.mode);
+  const facts = await stat3(path);
+  const file = await open4(temporary, "wx", facts.mode);
   try {
     await file.writeFile(after2);
     await file.chmod(facts.mode);
@@ -80168,15 +79657,63 @@ async function writeBeside(temporary, { path, after: after2 }) {
 }
 __name(writeBeside, "writeBeside");
 async function expectUnchanged(path, before) {
-  if (await readFile10(path, "utf8") === before) return;
+  if (await readFile9(path, "utf8") === before) return;
   throw new UsageError(
     `${JSON.stringify(path)} has changed in the meantime and was left alone. Run the command again.`
   );
 }
 __name(expectUnchanged, "expectUnchanged");
 
+// src/adapters/node/write-whole.ts
+import { link, rename as rename4, rm as rm5, writeFile as writeFile2 } from "node:fs/promises";
+import { randomUUID as randomUUID3 } from "node:crypto";
+import { join as join16 } from "node:path";
+async function writeWhole(folder, files, { replace: replace3 }) {
+  const drafts = files.map(({ name, text: text3 }) => ({
+    path: join16(folder, name),
+    draft: join16(folder, `.${name}.${randomUUID3()}`),
+    text: text3
+  }));
+  const placed2 = [];
+  try {
+    for (const { draft, text: text3 } of drafts) await writeFile2(draft, text3, { flag: "wx" });
+    for (const { path, draft } of drafts) {
+      await (replace3 ? rename4(draft, path) : link(draft, path));
+      placed2.push(path);
+    }
+    return placed2;
+  } catch (error2) {
+    if (!replace3) await removeAll(placed2);
+    const state = replace3 && placed2.length > 0 ? `only ${placed2.join(", ")} was replaced` : "nothing was written";
+    throw new UsageError(`${state}: ${reasonOf2(error2, folder)}`, { cause: error2 });
+  } finally {
+    await removeAll(drafts.map(({ draft }) => draft));
+  }
+}
+__name(writeWhole, "writeWhole");
+async function removeAll(paths) {
+  for (const path of paths) await rm5(path, { force: true });
+}
+__name(removeAll, "removeAll");
+function reasonOf2(error2, folder) {
+  switch (codeOf(error2)) {
+    case "EEXIST":
+      return "a file of that name came up meanwhile; use --force to replace it";
+    case "EACCES":
+    case "EPERM":
+      return `no permission to write into ${JSON.stringify(folder)}`;
+    case "EROFS":
+      return `${JSON.stringify(folder)} is read-only`;
+    case "ENOSPC":
+      return "the disk is full";
+    default:
+      return messageOf(error2);
+  }
+}
+__name(reasonOf2, "reasonOf");
+
 // src/adapters/node/trend-file.ts
-var SIZE_LIMIT6 = 16 * TREND_BYTES;
+var SIZE_LIMIT5 = 16 * TREND_BYTES;
 var NAMED = 5;
 async function appendTrend(path, entries) {
   try {
@@ -80201,7 +79738,7 @@ function unreadable3(path, { unreadable: lines2 }) {
 __name(unreadable3, "unreadable");
 async function textOf5(path) {
   try {
-    return await createFiles().readText(path, SIZE_LIMIT6);
+    return await createFiles().readText(path, SIZE_LIMIT5);
   } catch (error2) {
     if (error2 instanceof UsageError && codeOf(error2.cause) === "ENOENT") return null;
     throw error2;
@@ -80213,25 +79750,25 @@ async function write(path, before, after2) {
     await replaceFiles([{ path, before, after: after2 }]);
     return;
   }
-  await mkdir4(dirname5(path), { recursive: true });
-  await writeWhole(dirname5(path), [{ name: basename3(path), text: after2 }], { replace: false });
+  await mkdir3(dirname3(path), { recursive: true });
+  await writeWhole(dirname3(path), [{ name: basename2(path), text: after2 }], { replace: false });
 }
 __name(write, "write");
 
 // src/adapters/node/write-files.ts
-import { mkdir as mkdir5, writeFile as writeFile4 } from "node:fs/promises";
-import { join as join19 } from "node:path";
+import { mkdir as mkdir4, writeFile as writeFile3 } from "node:fs/promises";
+import { join as join17 } from "node:path";
 async function writeFiles(folder, files) {
   const written2 = [];
   const problems = [];
   for (const { name, text: text3 } of files) {
     try {
-      await mkdir5(folder, { recursive: true });
-      await writeFile4(join19(folder, name), text3);
+      await mkdir4(folder, { recursive: true });
+      await writeFile3(join17(folder, name), text3);
       written2.push(name);
     } catch (error2) {
       const reason = error2 instanceof Error ? error2.message : String(error2);
-      problems.push(`${join19(folder, name)} could not be written: ${reason}`);
+      problems.push(`${join17(folder, name)} could not be written: ${reason}`);
     }
   }
   return { written: written2, problems };
@@ -80280,9 +79817,9 @@ and ${more}` }];
 __name(withMore, "withMore");
 
 // src/core/shell-word.ts
-var PLAIN3 = /^[A-Za-z0-9_@%+=:,./-]+$/;
+var PLAIN2 = /^[A-Za-z0-9_@%+=:,./-]+$/;
 function shellWord(word2) {
-  return PLAIN3.test(word2) ? word2 : `'${word2.replaceAll("'", String.raw`'\''`)}'`;
+  return PLAIN2.test(word2) ? word2 : `'${word2.replaceAll("'", String.raw`'\''`)}'`;
 }
 __name(shellWord, "shellWord");
 
@@ -80494,14 +80031,14 @@ var DETAILS = /* @__PURE__ */ new Set([
 ]);
 
 // src/report/facts/advice.ts
-var MOST6 = 8;
+var MOST5 = 8;
 var NAMED2 = 6;
 function adviceFor3(subject, result) {
   const findings4 = [...excessOf(subject, result), ...reasonsFor(subject, result)];
   const rules = new Set(concerning(subject, result).map(({ rule }) => rule));
   const telling = findings4.filter(({ rule, advice }) => advice !== "" && !isSaid(rule, rules));
   const items = [...new Set(merge2(telling).map(adviceText)), ...exceptionAdvice(findings4)];
-  return { items: items.slice(0, MOST6), hidden: Math.max(0, items.length - MOST6) };
+  return { items: items.slice(0, MOST5), hidden: Math.max(0, items.length - MOST5) };
 }
 __name(adviceFor3, "adviceFor");
 var EXCESS = ["critical-excess", "unused-capability", "excess-syscalls"];
@@ -80635,8 +80172,8 @@ function errorCount({ findings: findings4, findingCount }) {
 __name(errorCount, "errorCount");
 function tightText({ grants: grants4 }) {
   if (grants4.length === 0) return "works as declared, without any capability";
-  const others = ["unused", "excepted", "untried"].map((state) => ({ state, names: namesOf3(grants4, state) })).filter(({ names: names3 }) => names3.length > 0).map(({ state, names: names3 }) => `${names3.length} ${STATE_WORDS[state]}`);
-  const needed2 = namesOf3(grants4, "needed").length;
+  const others = ["unused", "excepted", "untried"].map((state) => ({ state, names: namesOf2(grants4, state) })).filter(({ names: names3 }) => names3.length > 0).map(({ state, names: names3 }) => `${names3.length} ${STATE_WORDS[state]}`);
+  const needed2 = namesOf2(grants4, "needed").length;
   if (others.length === 0) {
     return grants4.length === 1 ? "works as declared, and its one capability is needed in these tests" : `works as declared, and each of its ${grants4.length} capabilities is needed in these tests`;
   }
@@ -80649,7 +80186,7 @@ var STATE_WORDS = {
   untried: "not tried"
 };
 function looseText({ grants: grants4, fit: fit3 }) {
-  const unused = namesOf3(grants4, "unused");
+  const unused = namesOf2(grants4, "unused");
   const of = `${unused.length} of ${count(grants4.length, "capability", "capabilities")}`;
   const parts = [
     ...fit3 === null || fit3.score === null || fit3.score <= fit3.limit ? [] : [`its looseness of ${fit3.score} is above the limit of ${fit3.limit}`],
@@ -80670,10 +80207,10 @@ function brokenText({ declared, control }) {
   return control.works ? `${fact}; under engine defaults everything works: the confinement breaks it` : `${fact}, and the service fails under engine defaults too: it is broken by itself`;
 }
 __name(brokenText, "brokenText");
-function namesOf3(grants4, state) {
+function namesOf2(grants4, state) {
   return grants4.filter((grant) => grant.state === state).map(({ name }) => name);
 }
-__name(namesOf3, "namesOf");
+__name(namesOf2, "namesOf");
 
 // src/report/facts/ranked.ts
 function ranked(findings4) {
@@ -80708,7 +80245,7 @@ __name(shortId, "shortId");
 
 // src/report/facts/difference-groups.ts
 function differenceSections(differences) {
-  return grouped2(differences, ({ service, abi }) => JSON.stringify([service, abi])).flatMap((members) => {
+  return grouped(differences, ({ service, abi }) => JSON.stringify([service, abi])).flatMap((members) => {
     const [first] = members;
     return first === void 0 ? [] : [{ service: first.service, abi: first.abi, groups: groupsOf(members) }];
   });
@@ -80723,7 +80260,7 @@ function groupsByDirection(members) {
   return ["looser", "tighter", "changed"].flatMap((direction) => {
     const alike = members.filter((member2) => member2.direction === direction);
     const key = /* @__PURE__ */ __name(({ aspect, before, after: after2 }) => JSON.stringify([aspect, before, after2]), "key");
-    return grouped2(alike, key).flatMap((group2) => {
+    return grouped(alike, key).flatMap((group2) => {
       const [first] = group2;
       if (first === void 0) return [];
       const { before, after: after2, aspect } = first;
@@ -80759,7 +80296,7 @@ function nameOf2({ name, example }) {
   return name === UNKNOWN_CALLS ? name : `${name} (e.g. if ${example})`;
 }
 __name(nameOf2, "nameOf");
-function grouped2(items, keyOf7) {
+function grouped(items, keyOf7) {
   const groups = /* @__PURE__ */ new Map();
   for (const item of items) {
     const key = keyOf7(item);
@@ -80769,7 +80306,7 @@ function grouped2(items, keyOf7) {
   }
   return [...groups.values()];
 }
-__name(grouped2, "grouped");
+__name(grouped, "grouped");
 
 // src/report/comment/change-lines.ts
 var NAMED3 = 40;
@@ -81052,10 +80589,10 @@ var STATES = {
 };
 
 // src/report/html/findings-table.ts
-var MOST7 = 500;
+var MOST6 = 500;
 function findingsTable({ findings: findings4, findingCount }) {
   if (findings4.length === 0) return NOTHING4;
-  const listed6 = ranked(findings4).slice(0, MOST7);
+  const listed6 = ranked(findings4).slice(0, MOST6);
   const rows2 = listed6.map((finding2) => [
     element("span", { class: `chip ${finding2.severity}` }, `${MARKS2[finding2.severity]} ${finding2.severity}`),
     statement(finding2),
@@ -81507,11 +81044,11 @@ function referenceScores({ syscalls, fit: fit3 }, arch3) {
   const measured = fit3?.syscalls ?? null;
   if (syscalls === null || measured === null || measured.reference === 0) return [];
   const spoken = new Set(syscalls.rows.filter(({ state }) => !IDLE.has(state)).map(({ name }) => name));
-  const open6 = syscallsOf(arch3 === "arm64" ? "aarch64" : "x86_64").filter(({ name }) => !spoken.has(name)).reduce((sum, { name, number: number3 }) => sum + callWeight({ name, number: number3, condition: null, rule: null }).weight, 0);
+  const open5 = syscallsOf(arch3 === "arm64" ? "aarch64" : "x86_64").filter(({ name }) => !spoken.has(name)).reduce((sum, { name, number: number3 }) => sum + callWeight({ name, number: number3, condition: null, rule: null }).weight, 0);
   return [
     { label: "exact fit", score: 0 },
     { label: "Docker's default", score: 100 },
-    { label: "unconfined", score: Math.round(100 * open6 / measured.reference) }
+    { label: "unconfined", score: Math.round(100 * open5 / measured.reference) }
   ];
 }
 __name(referenceScores, "referenceScores");
@@ -83818,6 +83355,13 @@ function footer3({ tool, run: run2, policy }) {
 }
 __name(footer3, "footer");
 
+// src/report/terminal/look.ts
+var PLAIN3 = { bold: same, dim: same, red: same, green: same, yellow: same, cyan: same };
+function same(text3) {
+  return text3;
+}
+__name(same, "same");
+
 // src/report/facts/references.ts
 function referenceLines(findings4) {
   const told4 = findings4.flatMap(
@@ -84300,7 +83844,7 @@ __name(paint2, "paint");
 // src/report/formats.ts
 var FORMATS = [
   { name: "json", fileName: "tightfit.json", render: json },
-  { name: "text", fileName: "tightfit.txt", render: /* @__PURE__ */ __name((result) => text2(result, { palette: PLAIN2, width: 80 }), "render") },
+  { name: "text", fileName: "tightfit.txt", render: /* @__PURE__ */ __name((result) => text2(result, { palette: PLAIN3, width: 80 }), "render") },
   { name: "html", fileName: "tightfit.html", render: /* @__PURE__ */ __name((result, { trend }) => html(result, trend), "render") },
   { name: "sarif", fileName: "tightfit.sarif", render: sarif },
   { name: "junit", fileName: "tightfit.junit.xml", render: junit },
@@ -84351,7 +83895,7 @@ __name(renderFiles, "renderFiles");
 var WIDTH4 = 120;
 async function publish(log, result, inputs) {
   await attempt2("the report", () => {
-    log.report(text2(result, { palette: PLAIN2, width: WIDTH4 }));
+    log.report(text2(result, { palette: PLAIN3, width: WIDTH4 }));
   });
   if (inputs.annotations) {
     await attempt2("the annotations", () => {
@@ -84432,7 +83976,6 @@ async function refuseStrangeCode(environment) {
 }
 __name(refuseStrangeCode, "refuseStrangeCode");
 async function checkAndPublish(log, inputs) {
-  if (inputs.profile !== "") return mergeIntoProfile(log, inputs);
   const result = inputs.mode === "merge" ? await mergeResults2(createFiles(), inputs.results) : await judged(log, inputs);
   log.close();
   await publish(log, result, inputs);
@@ -84440,7 +83983,7 @@ async function checkAndPublish(log, inputs) {
 }
 __name(checkAndPublish, "checkAndPublish");
 async function judged(log, inputs) {
-  const world = createWorld(log, { lifetime: inputs.timeout + CLEANUP_TIME, cache: inputs.cache });
+  const world = createWorld(log, { lifetime: inputs.timeout + CLEANUP_TIME });
   const { cpuCount } = world.host;
   const jobs = inputs.jobs === null ? null : jobsOption("jobs", inputs.jobs, cpuCount);
   const runId = world.host.uniqueName();
@@ -84471,4 +84014,4 @@ function minimized2(world, request, { jobs, reportDir, resume }) {
 __name(minimized2, "minimized");
 
 // src/action/main.ts
-process.exitCode = await runAction(actionLog(randomUUID5()), process.env);
+process.exitCode = await runAction(actionLog(randomUUID4()), process.env);

@@ -2310,9 +2310,9 @@ var require_dispatcher_base = __commonJS({
       }
       close(callback) {
         if (callback === void 0) {
-          return new Promise((resolve3, reject) => {
+          return new Promise((resolve2, reject) => {
             this.close((err2, data) => {
-              return err2 ? reject(err2) : resolve3(data);
+              return err2 ? reject(err2) : resolve2(data);
             });
           });
         }
@@ -2350,12 +2350,12 @@ var require_dispatcher_base = __commonJS({
           err2 = null;
         }
         if (callback === void 0) {
-          return new Promise((resolve3, reject) => {
+          return new Promise((resolve2, reject) => {
             this.destroy(err2, (err3, data) => {
               return err3 ? (
                 /* istanbul ignore next: should never error */
                 reject(err3)
-              ) : resolve3(data);
+              ) : resolve2(data);
             });
           });
         }
@@ -4690,8 +4690,8 @@ var require_util2 = __commonJS({
     function createDeferredPromise() {
       let res;
       let rej;
-      const promise = new Promise((resolve3, reject) => {
-        res = resolve3;
+      const promise = new Promise((resolve2, reject) => {
+        res = resolve2;
         rej = reject;
       });
       return { promise, resolve: res, reject: rej };
@@ -6064,7 +6064,7 @@ var require_client_h1 = __commonJS({
       kResume,
       kHTTPContext
     } = require_symbols();
-    var constants5 = require_constants2();
+    var constants4 = require_constants2();
     var EMPTY_BUF = Buffer.alloc(0);
     var FastBuffer = Buffer[Symbol.species];
     var addListener = util.addListener;
@@ -6143,7 +6143,7 @@ var require_client_h1 = __commonJS({
       constructor(client, socket, { exports: exports2 }) {
         assert(Number.isFinite(client[kMaxHeadersSize]) && client[kMaxHeadersSize] > 0);
         this.llhttp = exports2;
-        this.ptr = this.llhttp.llhttp_alloc(constants5.TYPE.RESPONSE);
+        this.ptr = this.llhttp.llhttp_alloc(constants4.TYPE.RESPONSE);
         this.client = client;
         this.socket = socket;
         this.timeout = null;
@@ -6238,11 +6238,11 @@ var require_client_h1 = __commonJS({
             currentBufferRef = null;
           }
           const offset = llhttp.llhttp_get_error_pos(this.ptr) - currentBufferPtr;
-          if (ret !== constants5.ERROR.OK) {
+          if (ret !== constants4.ERROR.OK) {
             const body = data.subarray(offset);
-            if (ret === constants5.ERROR.PAUSED_UPGRADE) {
+            if (ret === constants4.ERROR.PAUSED_UPGRADE) {
               this.onUpgrade(body);
-            } else if (ret === constants5.ERROR.PAUSED) {
+            } else if (ret === constants4.ERROR.PAUSED) {
               this.paused = true;
               socket.unshift(body);
             } else {
@@ -6265,10 +6265,10 @@ var require_client_h1 = __commonJS({
         } finally {
           currentParser = null;
         }
-        if (ret === constants5.ERROR.OK) {
+        if (ret === constants4.ERROR.OK) {
           return null;
         }
-        if (ret === constants5.ERROR.PAUSED || ret === constants5.ERROR.PAUSED_UPGRADE) {
+        if (ret === constants4.ERROR.PAUSED || ret === constants4.ERROR.PAUSED_UPGRADE) {
           this.paused = true;
           return null;
         }
@@ -6285,7 +6285,7 @@ var require_client_h1 = __commonJS({
           const len = new Uint8Array(llhttp.memory.buffer, ptr).indexOf(0);
           message = "Response does not match the HTTP/1.1 protocol (" + Buffer.from(llhttp.memory.buffer, ptr, len).toString() + ")";
         }
-        return new HTTPParserError(message, constants5.ERROR[ret], data);
+        return new HTTPParserError(message, constants4.ERROR[ret], data);
       }
       destroy() {
         assert(this.ptr != null);
@@ -6465,7 +6465,7 @@ var require_client_h1 = __commonJS({
           socket[kBlocking] = false;
           client[kResume]();
         }
-        return pause ? constants5.ERROR.PAUSED : 0;
+        return pause ? constants4.ERROR.PAUSED : 0;
       }
       onBody(buf) {
         const { client, socket, statusCode, maxResponseSize } = this;
@@ -6487,7 +6487,7 @@ var require_client_h1 = __commonJS({
         }
         this.bytesRead += buf.length;
         if (request.onData(buf) === false) {
-          return constants5.ERROR.PAUSED;
+          return constants4.ERROR.PAUSED;
         }
       }
       onMessageComplete() {
@@ -6523,13 +6523,13 @@ var require_client_h1 = __commonJS({
         if (socket[kWriting]) {
           assert(client[kRunning] === 0);
           util.destroy(socket, new InformationalError("reset"));
-          return constants5.ERROR.PAUSED;
+          return constants4.ERROR.PAUSED;
         } else if (!shouldKeepAlive) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants5.ERROR.PAUSED;
+          return constants4.ERROR.PAUSED;
         } else if (socket[kReset] && client[kRunning] === 0) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants5.ERROR.PAUSED;
+          return constants4.ERROR.PAUSED;
         } else if (client[kPipelining] == null || client[kPipelining] === 1) {
           setImmediate(() => client[kResume]());
         } else {
@@ -7018,12 +7018,12 @@ upgrade: ${upgrade}\r
         }
       }
       __name(onDrain, "onDrain");
-      const waitForDrain = /* @__PURE__ */ __name(() => new Promise((resolve3, reject) => {
+      const waitForDrain = /* @__PURE__ */ __name(() => new Promise((resolve2, reject) => {
         assert(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve3;
+          callback = resolve2;
         }
       }), "waitForDrain");
       socket.on("close", onDrain).on("drain", onDrain);
@@ -7713,12 +7713,12 @@ var require_client_h2 = __commonJS({
         }
       }
       __name(onDrain, "onDrain");
-      const waitForDrain = /* @__PURE__ */ __name(() => new Promise((resolve3, reject) => {
+      const waitForDrain = /* @__PURE__ */ __name(() => new Promise((resolve2, reject) => {
         assert(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve3;
+          callback = resolve2;
         }
       }), "waitForDrain");
       h2stream.on("close", onDrain).on("drain", onDrain);
@@ -8212,16 +8212,16 @@ var require_client = __commonJS({
         return this[kNeedDrain] < 2;
       }
       async [kClose]() {
-        return new Promise((resolve3) => {
+        return new Promise((resolve2) => {
           if (this[kSize]) {
-            this[kClosedResolve] = resolve3;
+            this[kClosedResolve] = resolve2;
           } else {
-            resolve3(null);
+            resolve2(null);
           }
         });
       }
       async [kDestroy](err2) {
-        return new Promise((resolve3) => {
+        return new Promise((resolve2) => {
           const requests = this[kQueue].splice(this[kPendingIdx]);
           for (let i = 0; i < requests.length; i++) {
             const request = requests[i];
@@ -8232,7 +8232,7 @@ var require_client = __commonJS({
               this[kClosedResolve]();
               this[kClosedResolve] = null;
             }
-            resolve3(null);
+            resolve2(null);
           }, "callback");
           if (this[kHTTPContext]) {
             this[kHTTPContext].destroy(err2, callback);
@@ -8284,7 +8284,7 @@ var require_client = __commonJS({
         });
       }
       try {
-        const socket = await new Promise((resolve3, reject) => {
+        const socket = await new Promise((resolve2, reject) => {
           client[kConnector]({
             host,
             hostname,
@@ -8296,7 +8296,7 @@ var require_client = __commonJS({
             if (err2) {
               reject(err2);
             } else {
-              resolve3(socket2);
+              resolve2(socket2);
             }
           });
         });
@@ -8648,8 +8648,8 @@ var require_pool_base = __commonJS({
         if (this[kQueue].isEmpty()) {
           await Promise.all(this[kClients].map((c) => c.close()));
         } else {
-          await new Promise((resolve3) => {
-            this[kClosedResolve] = resolve3;
+          await new Promise((resolve2) => {
+            this[kClosedResolve] = resolve2;
           });
         }
       }
@@ -9957,7 +9957,7 @@ var require_readable = __commonJS({
         if (this._readableState.closeEmitted) {
           return null;
         }
-        return await new Promise((resolve3, reject) => {
+        return await new Promise((resolve2, reject) => {
           if (this[kContentLength] > limit) {
             this.destroy(new AbortError());
           }
@@ -9970,7 +9970,7 @@ var require_readable = __commonJS({
             if (signal?.aborted) {
               reject(signal.reason ?? new AbortError());
             } else {
-              resolve3(null);
+              resolve2(null);
             }
           }).on("error", noop).on("data", function(chunk) {
             limit -= chunk.length;
@@ -9991,7 +9991,7 @@ var require_readable = __commonJS({
     __name(isUnusable, "isUnusable");
     async function consume(stream, type) {
       assert(!stream[kConsume]);
-      return new Promise((resolve3, reject) => {
+      return new Promise((resolve2, reject) => {
         if (isUnusable(stream)) {
           const rState = stream._readableState;
           if (rState.destroyed && rState.closeEmitted === false) {
@@ -10008,7 +10008,7 @@ var require_readable = __commonJS({
             stream[kConsume] = {
               type,
               stream,
-              resolve: resolve3,
+              resolve: resolve2,
               reject,
               length: 0,
               body: []
@@ -10082,18 +10082,18 @@ var require_readable = __commonJS({
     }
     __name(chunksConcat, "chunksConcat");
     function consumeEnd(consume2) {
-      const { type, body, resolve: resolve3, stream, length } = consume2;
+      const { type, body, resolve: resolve2, stream, length } = consume2;
       try {
         if (type === "text") {
-          resolve3(chunksDecode(body, length));
+          resolve2(chunksDecode(body, length));
         } else if (type === "json") {
-          resolve3(JSON.parse(chunksDecode(body, length)));
+          resolve2(JSON.parse(chunksDecode(body, length)));
         } else if (type === "arrayBuffer") {
-          resolve3(chunksConcat(body, length).buffer);
+          resolve2(chunksConcat(body, length).buffer);
         } else if (type === "blob") {
-          resolve3(new Blob(body, { type: stream[kContentType] }));
+          resolve2(new Blob(body, { type: stream[kContentType] }));
         } else if (type === "bytes") {
-          resolve3(chunksConcat(body, length));
+          resolve2(chunksConcat(body, length));
         }
         consumeFinish(consume2);
       } catch (err2) {
@@ -10357,9 +10357,9 @@ var require_api_request = __commonJS({
     };
     function request(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve3, reject) => {
+        return new Promise((resolve2, reject) => {
           request.call(this, opts, (err2, data) => {
-            return err2 ? reject(err2) : resolve3(data);
+            return err2 ? reject(err2) : resolve2(data);
           });
         });
       }
@@ -10589,9 +10589,9 @@ var require_api_stream = __commonJS({
     };
     function stream(opts, factory, callback) {
       if (callback === void 0) {
-        return new Promise((resolve3, reject) => {
+        return new Promise((resolve2, reject) => {
           stream.call(this, opts, factory, (err2, data) => {
-            return err2 ? reject(err2) : resolve3(data);
+            return err2 ? reject(err2) : resolve2(data);
           });
         });
       }
@@ -10890,9 +10890,9 @@ var require_api_upgrade = __commonJS({
     };
     function upgrade(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve3, reject) => {
+        return new Promise((resolve2, reject) => {
           upgrade.call(this, opts, (err2, data) => {
-            return err2 ? reject(err2) : resolve3(data);
+            return err2 ? reject(err2) : resolve2(data);
           });
         });
       }
@@ -10988,9 +10988,9 @@ var require_api_connect = __commonJS({
     };
     function connect3(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve3, reject) => {
+        return new Promise((resolve2, reject) => {
           connect3.call(this, opts, (err2, data) => {
-            return err2 ? reject(err2) : resolve3(data);
+            return err2 ? reject(err2) : resolve2(data);
           });
         });
       }
@@ -14967,7 +14967,7 @@ var require_fetch = __commonJS({
       function dispatch({ body }) {
         const url = requestCurrentURL(request);
         const agent = fetchParams.controller.dispatcher;
-        return new Promise((resolve3, reject) => agent.dispatch(
+        return new Promise((resolve2, reject) => agent.dispatch(
           {
             path: url.pathname + url.search,
             origin: url.origin,
@@ -15043,7 +15043,7 @@ var require_fetch = __commonJS({
               }
               this.body = new Readable3({ read: resume });
               const onError = this.onError.bind(this);
-              resolve3({
+              resolve2({
                 status,
                 statusText,
                 headersList,
@@ -15086,7 +15086,7 @@ var require_fetch = __commonJS({
               for (let i = 0; i < rawHeaders.length; i += 2) {
                 headersList.append(bufferToLowerCasedHeaderName(rawHeaders[i]), rawHeaders[i + 1].toString("latin1"), true);
               }
-              resolve3({
+              resolve2({
                 status,
                 statusText: STATUS_CODES[status],
                 headersList,
@@ -18918,8 +18918,8 @@ var require_util8 = __commonJS({
     }
     __name(isASCIINumber, "isASCIINumber");
     function delay(ms) {
-      return new Promise((resolve3) => {
-        setTimeout(resolve3, ms).unref();
+      return new Promise((resolve2) => {
+        setTimeout(resolve2, ms).unref();
       });
     }
     __name(delay, "delay");
@@ -20089,7 +20089,7 @@ var require_buffer_list = __commonJS({
         }, "clear")
       }, {
         key: "join",
-        value: /* @__PURE__ */ __name(function join16(s) {
+        value: /* @__PURE__ */ __name(function join14(s) {
           if (this.length === 0) return "";
           var p = this.head;
           var ret = "" + p.data;
@@ -21534,14 +21534,14 @@ var require_async_iterator = __commonJS({
     }
     __name(createIterResult, "createIterResult");
     function readAndResolve(iter) {
-      var resolve3 = iter[kLastResolve];
-      if (resolve3 !== null) {
+      var resolve2 = iter[kLastResolve];
+      if (resolve2 !== null) {
         var data = iter[kStream].read();
         if (data !== null) {
           iter[kLastPromise] = null;
           iter[kLastResolve] = null;
           iter[kLastReject] = null;
-          resolve3(createIterResult(data, false));
+          resolve2(createIterResult(data, false));
         }
       }
     }
@@ -21551,13 +21551,13 @@ var require_async_iterator = __commonJS({
     }
     __name(onReadable, "onReadable");
     function wrapForNext(lastPromise, iter) {
-      return function(resolve3, reject) {
+      return function(resolve2, reject) {
         lastPromise.then(function() {
           if (iter[kEnded]) {
-            resolve3(createIterResult(void 0, true));
+            resolve2(createIterResult(void 0, true));
             return;
           }
-          iter[kHandlePromise](resolve3, reject);
+          iter[kHandlePromise](resolve2, reject);
         }, reject);
       };
     }
@@ -21578,12 +21578,12 @@ var require_async_iterator = __commonJS({
           return Promise.resolve(createIterResult(void 0, true));
         }
         if (this[kStream].destroyed) {
-          return new Promise(function(resolve3, reject) {
+          return new Promise(function(resolve2, reject) {
             process.nextTick(function() {
               if (_this[kError]) {
                 reject(_this[kError]);
               } else {
-                resolve3(createIterResult(void 0, true));
+                resolve2(createIterResult(void 0, true));
               }
             });
           });
@@ -21606,13 +21606,13 @@ var require_async_iterator = __commonJS({
       return this;
     }), _defineProperty(_Object$setPrototypeO, "return", /* @__PURE__ */ __name(function _return() {
       var _this2 = this;
-      return new Promise(function(resolve3, reject) {
+      return new Promise(function(resolve2, reject) {
         _this2[kStream].destroy(null, function(err2) {
           if (err2) {
             reject(err2);
             return;
           }
-          resolve3(createIterResult(void 0, true));
+          resolve2(createIterResult(void 0, true));
         });
       });
     }, "_return")), _Object$setPrototypeO), AsyncIteratorPrototype);
@@ -21634,15 +21634,15 @@ var require_async_iterator = __commonJS({
         value: stream._readableState.endEmitted,
         writable: true
       }), _defineProperty(_Object$create, kHandlePromise, {
-        value: /* @__PURE__ */ __name(function value(resolve3, reject) {
+        value: /* @__PURE__ */ __name(function value(resolve2, reject) {
           var data = iterator[kStream].read();
           if (data) {
             iterator[kLastPromise] = null;
             iterator[kLastResolve] = null;
             iterator[kLastReject] = null;
-            resolve3(createIterResult(data, false));
+            resolve2(createIterResult(data, false));
           } else {
-            iterator[kLastResolve] = resolve3;
+            iterator[kLastResolve] = resolve2;
             iterator[kLastReject] = reject;
           }
         }, "value"),
@@ -21661,12 +21661,12 @@ var require_async_iterator = __commonJS({
           iterator[kError] = err2;
           return;
         }
-        var resolve3 = iterator[kLastResolve];
-        if (resolve3 !== null) {
+        var resolve2 = iterator[kLastResolve];
+        if (resolve2 !== null) {
           iterator[kLastPromise] = null;
           iterator[kLastResolve] = null;
           iterator[kLastReject] = null;
-          resolve3(createIterResult(void 0, true));
+          resolve2(createIterResult(void 0, true));
         }
         iterator[kEnded] = true;
       });
@@ -21681,7 +21681,7 @@ var require_async_iterator = __commonJS({
 var require_from = __commonJS({
   "node_modules/readable-stream/lib/internal/streams/from.js"(exports, module) {
     "use strict";
-    function asyncGeneratorStep(gen, resolve3, reject, _next, _throw, key, arg) {
+    function asyncGeneratorStep(gen, resolve2, reject, _next, _throw, key, arg) {
       try {
         var info = gen[key](arg);
         var value = info.value;
@@ -21690,7 +21690,7 @@ var require_from = __commonJS({
         return;
       }
       if (info.done) {
-        resolve3(value);
+        resolve2(value);
       } else {
         Promise.resolve(value).then(_next, _throw);
       }
@@ -21699,14 +21699,14 @@ var require_from = __commonJS({
     function _asyncToGenerator(fn) {
       return function() {
         var self2 = this, args = arguments;
-        return new Promise(function(resolve3, reject) {
+        return new Promise(function(resolve2, reject) {
           var gen = fn.apply(self2, args);
           function _next(value) {
-            asyncGeneratorStep(gen, resolve3, reject, _next, _throw, "next", value);
+            asyncGeneratorStep(gen, resolve2, reject, _next, _throw, "next", value);
           }
           __name(_next, "_next");
           function _throw(err2) {
-            asyncGeneratorStep(gen, resolve3, reject, _next, _throw, "throw", err2);
+            asyncGeneratorStep(gen, resolve2, reject, _next, _throw, "throw", err2);
           }
           __name(_throw, "_throw");
           _next(void 0);
@@ -23753,11 +23753,11 @@ var require_modem = __commonJS({
       return opts;
     }, "defaultOpts");
     var findDefaultUnixSocket = /* @__PURE__ */ __name(function() {
-      return new Promise(function(resolve3) {
+      return new Promise(function(resolve2) {
         var userDockerSocket = path.join(os3.homedir(), ".docker", "run", "docker.sock");
         fs2.access(userDockerSocket, function(err2) {
-          if (err2) resolve3("/var/run/docker.sock");
-          else resolve3(userDockerSocket);
+          if (err2) resolve2("/var/run/docker.sock");
+          else resolve2(userDockerSocket);
         });
       });
     }, "findDefaultUnixSocket");
@@ -24433,10 +24433,10 @@ var require_chownr = __commonJS({
       }
     } : (path2, uid, gid) => lchownSync(path2, uid, gid);
     var nodeVersion = process.version;
-    var readdir6 = /* @__PURE__ */ __name((path2, options, cb) => fs2.readdir(path2, options, cb), "readdir");
+    var readdir5 = /* @__PURE__ */ __name((path2, options, cb) => fs2.readdir(path2, options, cb), "readdir");
     var readdirSync3 = /* @__PURE__ */ __name((path2, options) => fs2.readdirSync(path2, options), "readdirSync");
     if (/^v4\./.test(nodeVersion))
-      readdir6 = /* @__PURE__ */ __name((path2, options, cb) => fs2.readdir(path2, cb), "readdir");
+      readdir5 = /* @__PURE__ */ __name((path2, options, cb) => fs2.readdir(path2, cb), "readdir");
     var chown = /* @__PURE__ */ __name((cpath, uid, gid, cb) => {
       fs2[LCHOWN](cpath, uid, gid, handleEISDIR(cpath, uid, gid, (er) => {
         cb(er && er.code !== "ENOENT" ? er : null);
@@ -24463,7 +24463,7 @@ var require_chownr = __commonJS({
       }
     }, "chownrKid");
     var chownr = /* @__PURE__ */ __name((p, uid, gid, cb) => {
-      readdir6(p, { withFileTypes: true }, (er, children) => {
+      readdir5(p, { withFileTypes: true }, (er, children) => {
         if (er) {
           if (er.code === "ENOENT")
             return cb();
@@ -25525,7 +25525,7 @@ var require_end_of_stream2 = __commonJS({
 // node_modules/tar-stream/pack.js
 var require_pack = __commonJS({
   "node_modules/tar-stream/pack.js"(exports, module) {
-    var constants5 = require_fs_constants();
+    var constants4 = require_fs_constants();
     var eos = require_end_of_stream2();
     var inherits = require_inherits();
     var alloc = Buffer.alloc;
@@ -25543,16 +25543,16 @@ var require_pack = __commonJS({
       if (size) self2.push(END_OF_TAR.slice(0, 512 - size));
     }, "overflow");
     function modeToType(mode) {
-      switch (mode & constants5.S_IFMT) {
-        case constants5.S_IFBLK:
+      switch (mode & constants4.S_IFMT) {
+        case constants4.S_IFBLK:
           return "block-device";
-        case constants5.S_IFCHR:
+        case constants4.S_IFCHR:
           return "character-device";
-        case constants5.S_IFDIR:
+        case constants4.S_IFDIR:
           return "directory";
-        case constants5.S_IFIFO:
+        case constants4.S_IFIFO:
           return "fifo";
-        case constants5.S_IFLNK:
+        case constants4.S_IFLNK:
           return "symlink";
       }
       return "file";
@@ -25860,8 +25860,8 @@ var require_mkdirp_classic = __commonJS({
           // there already.  If so, then hooray!  If not, then something
           // is borked.
           default:
-            xfs.stat(p, function(er2, stat4) {
-              if (er2 || !stat4.isDirectory()) cb(er, made);
+            xfs.stat(p, function(er2, stat3) {
+              if (er2 || !stat3.isDirectory()) cb(er, made);
               else cb(null, made);
             });
             break;
@@ -25893,13 +25893,13 @@ var require_mkdirp_classic = __commonJS({
           // there already.  If so, then hooray!  If not, then something
           // is borked.
           default:
-            var stat4;
+            var stat3;
             try {
-              stat4 = xfs.statSync(p);
+              stat3 = xfs.statSync(p);
             } catch (err1) {
               throw err0;
             }
-            if (!stat4.isDirectory()) throw err0;
+            if (!stat3.isDirectory()) throw err0;
             break;
         }
       }
@@ -25927,7 +25927,7 @@ var require_tar_fs = __commonJS({
     var normalize = !win32 ? echo : function(name) {
       return name.replace(/\\/g, "/").replace(/[:?<>|]/g, "_");
     };
-    var statAll = /* @__PURE__ */ __name(function(fs3, stat4, cwd, ignore, entries, sort) {
+    var statAll = /* @__PURE__ */ __name(function(fs3, stat3, cwd, ignore, entries, sort) {
       var queue = entries || ["."];
       for (var i = 0; i < queue.length; i++) {
         if (!inCwd(path.resolve(cwd, queue[i]), cwd)) throw new Error(queue[i] + " is not a valid path");
@@ -25936,16 +25936,16 @@ var require_tar_fs = __commonJS({
         if (!queue.length) return callback();
         var next = queue.shift();
         var nextAbs = path.join(cwd, next);
-        stat4.call(fs3, nextAbs, function(err2, stat5) {
+        stat3.call(fs3, nextAbs, function(err2, stat4) {
           if (err2) return callback(err2);
-          if (!stat5.isDirectory()) return callback(null, next, stat5);
+          if (!stat4.isDirectory()) return callback(null, next, stat4);
           fs3.readdir(nextAbs, function(err3, files) {
             if (err3) return callback(err3);
             if (sort) files.sort();
             for (var i2 = 0; i2 < files.length; i2++) {
               if (!ignore(path.join(cwd, next, files[i2]))) queue.push(path.join(next, files[i2]));
             }
-            callback(null, next, stat5);
+            callback(null, next, stat4);
           });
         });
       }, "loop");
@@ -25990,36 +25990,36 @@ var require_tar_fs = __commonJS({
           pack.entry(header, onnextentry);
         });
       }, "onsymlink");
-      var onstat = /* @__PURE__ */ __name(function(err2, filename, stat4) {
+      var onstat = /* @__PURE__ */ __name(function(err2, filename, stat3) {
         if (err2) return pack.destroy(err2);
         if (!filename) {
           if (opts.finalize !== false) pack.finalize();
           return finish(pack);
         }
-        if (stat4.isSocket()) return onnextentry();
+        if (stat3.isSocket()) return onnextentry();
         var header = {
           name: normalize(filename),
-          mode: (stat4.mode | (stat4.isDirectory() ? dmode : fmode)) & umask,
-          mtime: stat4.mtime,
-          size: stat4.size,
+          mode: (stat3.mode | (stat3.isDirectory() ? dmode : fmode)) & umask,
+          mtime: stat3.mtime,
+          size: stat3.size,
           type: "file",
-          uid: stat4.uid,
-          gid: stat4.gid
+          uid: stat3.uid,
+          gid: stat3.gid
         };
-        if (stat4.isDirectory()) {
+        if (stat3.isDirectory()) {
           header.size = 0;
           header.type = "directory";
           header = map(header) || header;
           return pack.entry(header, onnextentry);
         }
-        if (stat4.isSymbolicLink()) {
+        if (stat3.isSymbolicLink()) {
           header.size = 0;
           header.type = "symlink";
           header = map(header) || header;
           return onsymlink(filename, header);
         }
         header = map(header) || header;
-        if (!stat4.isFile()) {
+        if (!stat3.isFile()) {
           if (strict) return pack.destroy(new Error("unsupported type for " + filename));
           return onnextentry();
         }
@@ -26109,7 +26109,7 @@ var require_tar_fs = __commonJS({
           stream.resume();
           return next();
         }
-        var stat4 = /* @__PURE__ */ __name(function(err2) {
+        var stat3 = /* @__PURE__ */ __name(function(err2) {
           if (err2) return next(err2);
           if (path.join(name, ".") === path.join(cwd, ".")) return next();
           utimes(name, header, function(err3) {
@@ -26126,7 +26126,7 @@ var require_tar_fs = __commonJS({
             validateNotSymlink(xfs, dst, path.resolve(cwd), function(err2, valid) {
               if (err2) return next(err2);
               if (!valid) return next(new Error(name + " is not a valid symlink"));
-              xfs.symlink(header.linkname, name, stat4);
+              xfs.symlink(header.linkname, name, stat3);
             });
           });
         }, "onsymlink");
@@ -26141,7 +26141,7 @@ var require_tar_fs = __commonJS({
                   stream = xfs.createReadStream(srcpath);
                   return onfile();
                 }
-                stat4(err3);
+                stat3(err3);
               });
             });
           });
@@ -26160,7 +26160,7 @@ var require_tar_fs = __commonJS({
             });
             pump2(rs, ws, function(err3) {
               if (err3) return next(err3);
-              ws.on("close", stat4);
+              ws.on("close", stat3);
             });
           }
           __name(onwrite, "onwrite");
@@ -26172,7 +26172,7 @@ var require_tar_fs = __commonJS({
             own,
             uid: header.uid,
             gid: header.gid
-          }, stat4);
+          }, stat3);
         }
         var dir = path.dirname(name);
         validate(xfs, dir, path.join(cwd, "."), function(err2, valid) {
@@ -26353,12 +26353,12 @@ var require_exec = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -26383,12 +26383,12 @@ var require_exec = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -26412,12 +26412,12 @@ var require_exec = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -26482,12 +26482,12 @@ var require_container = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -26512,12 +26512,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -26543,12 +26543,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -26572,12 +26572,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -26600,12 +26600,12 @@ var require_container = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -26629,12 +26629,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -26660,12 +26660,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -26693,12 +26693,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -26722,12 +26722,12 @@ var require_container = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -26754,12 +26754,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -26784,12 +26784,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -26815,12 +26815,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -26847,12 +26847,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(new Exec(self2.modem, data.Id));
+            resolve2(new Exec(self2.modem, data.Id));
           });
         });
       } else {
@@ -26880,12 +26880,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -26912,12 +26912,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -26943,12 +26943,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -26974,12 +26974,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -27004,12 +27004,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -27036,12 +27036,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, stream) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(stream);
+            resolve2(stream);
           });
         });
       } else {
@@ -27066,12 +27066,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -27098,12 +27098,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -27129,12 +27129,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -27160,12 +27160,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -27191,12 +27191,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -27223,12 +27223,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -27253,12 +27253,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -27287,12 +27287,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -27330,12 +27330,12 @@ var require_image = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(opts, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -27359,12 +27359,12 @@ var require_image = __commonJS({
         authconfig: args.opts ? args.opts.authconfig : void 0
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(fopts, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -27386,12 +27386,12 @@ var require_image = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(opts, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -27413,12 +27413,12 @@ var require_image = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(opts, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -27450,12 +27450,12 @@ var require_image = __commonJS({
       };
       delete optsf.options.authconfig;
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -27482,12 +27482,12 @@ var require_image = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -27512,12 +27512,12 @@ var require_image = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -27555,12 +27555,12 @@ var require_volume = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -27585,12 +27585,12 @@ var require_volume = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -27628,12 +27628,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(opts, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -27659,12 +27659,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -27689,12 +27689,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -27719,12 +27719,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -27762,12 +27762,12 @@ var require_service = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -27791,12 +27791,12 @@ var require_service = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -27831,12 +27831,12 @@ var require_service = __commonJS({
         options: opts
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -27862,12 +27862,12 @@ var require_service = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -27906,12 +27906,12 @@ var require_plugin = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -27935,12 +27935,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -27966,12 +27966,12 @@ var require_plugin = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -28003,12 +28003,12 @@ var require_plugin = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -28031,12 +28031,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -28059,12 +28059,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -28088,12 +28088,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -28118,12 +28118,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -28153,12 +28153,12 @@ var require_plugin = __commonJS({
         options: opts
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -28197,12 +28197,12 @@ var require_secret = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -28228,12 +28228,12 @@ var require_secret = __commonJS({
         options: opts
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -28258,12 +28258,12 @@ var require_secret = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -28302,12 +28302,12 @@ var require_config = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -28332,12 +28332,12 @@ var require_config = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -28363,12 +28363,12 @@ var require_config = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -28409,12 +28409,12 @@ var require_task = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -28441,12 +28441,12 @@ var require_task = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -28484,12 +28484,12 @@ var require_node3 = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -28516,12 +28516,12 @@ var require_node3 = __commonJS({
         options: opts
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -28545,12 +28545,12 @@ var require_node3 = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -28896,12 +28896,12 @@ var require_docker = __commonJS({
       };
       delete opts.authconfig;
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(self2.getContainer(data.Id));
+            resolve2(self2.getContainer(data.Id));
           });
         });
       } else {
@@ -28934,12 +28934,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -28967,12 +28967,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -29003,12 +29003,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -29031,12 +29031,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -29103,12 +29103,12 @@ var require_docker = __commonJS({
       }
       __name(dialWithSession, "dialWithSession");
       if (callback === void 0) {
-        return new self2.modem.Promise(function(resolve3, reject) {
+        return new self2.modem.Promise(function(resolve2, reject) {
           dialWithSession(function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -29167,12 +29167,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -29196,12 +29196,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -29226,12 +29226,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -29254,12 +29254,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -29285,12 +29285,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -29313,12 +29313,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -29345,12 +29345,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(self2.getSecret(data.ID));
+            resolve2(self2.getSecret(data.ID));
           });
         });
       } else {
@@ -29378,12 +29378,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(self2.getConfig(data.ID));
+            resolve2(self2.getConfig(data.ID));
           });
         });
       } else {
@@ -29407,12 +29407,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -29435,12 +29435,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -29465,12 +29465,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(self2.getPlugin(args.opts.name));
+            resolve2(self2.getPlugin(args.opts.name));
           });
         });
       } else {
@@ -29494,12 +29494,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -29522,12 +29522,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -29549,12 +29549,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -29577,12 +29577,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -29605,12 +29605,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -29633,12 +29633,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -29664,12 +29664,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(self2.getVolume(data.Name));
+            resolve2(self2.getVolume(data.Name));
           });
         });
       } else {
@@ -29701,12 +29701,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(self2.getService(data.ID || data.Id));
+            resolve2(self2.getService(data.ID || data.Id));
           });
         });
       } else {
@@ -29731,12 +29731,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -29762,12 +29762,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(self2.getNetwork(data.Id));
+            resolve2(self2.getNetwork(data.Id));
           });
         });
       } else {
@@ -29792,12 +29792,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -29820,12 +29820,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -29847,12 +29847,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(opts, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -29874,12 +29874,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(opts, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -29901,12 +29901,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -29928,12 +29928,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -29957,12 +29957,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -30090,7 +30090,7 @@ var require_docker = __commonJS({
       };
       extend(optsc, createOptions2);
       var containero;
-      return new this.modem.Promise(function(resolve3, reject) {
+      return new this.modem.Promise(function(resolve2, reject) {
         self2.createContainer(optsc).then(function(container) {
           containero = container;
           return container.attach({
@@ -30123,7 +30123,7 @@ var require_docker = __commonJS({
         }).then(function(data) {
           return containero.wait();
         }).then(function(data) {
-          resolve3([data, containero]);
+          resolve2([data, containero]);
         }).catch(function(err2) {
           reject(err2);
         });
@@ -30144,12 +30144,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -30173,12 +30173,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -30201,12 +30201,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -30230,12 +30230,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -30258,12 +30258,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve3, reject) {
+        return new this.modem.Promise(function(resolve2, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve3(data);
+            resolve2(data);
           });
         });
       } else {
@@ -30287,7 +30287,7 @@ var require_docker = __commonJS({
 });
 
 // src/action/post.ts
-import { randomUUID as randomUUID2 } from "node:crypto";
+import { randomUUID } from "node:crypto";
 
 // node_modules/@actions/core/lib/command.js
 import * as os from "os";
@@ -30432,12 +30432,12 @@ import { EOL as EOL2 } from "os";
 import { constants, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve3) {
-      resolve3(value);
+    return value instanceof P ? value : new P(function(resolve2) {
+      resolve2(value);
     });
   }
   __name(adopt, "adopt");
-  return new (P || (P = Promise))(function(resolve3, reject) {
+  return new (P || (P = Promise))(function(resolve2, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -30455,7 +30455,7 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
     }
     __name(rejected, "rejected");
     function step(result) {
-      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve2(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     __name(step, "step");
     step((generator = generator.apply(thisArg, _arguments || [])).next());
@@ -31140,7 +31140,7 @@ async function runCli(call) {
 }
 __name(runCli, "runCli");
 function endOf(child, signal) {
-  return new Promise((resolve3, reject) => {
+  return new Promise((resolve2, reject) => {
     let killer;
     const onAbort = /* @__PURE__ */ __name(() => {
       killGroup(child, "SIGTERM");
@@ -31159,7 +31159,7 @@ function endOf(child, signal) {
     });
     child.once("close", (code) => {
       done();
-      resolve3(code ?? 128);
+      resolve2(code ?? 128);
     });
   });
 }
@@ -38394,8 +38394,8 @@ async function isFolder({ docker, endpoint }, container, path) {
 __name(isFolder, "isFolder");
 function isFolderStat(header) {
   try {
-    const stat4 = JSON.parse(Buffer.from(header, "base64").toString("utf8"));
-    return Math.floor(numberAt(stat4, "mode") / MODE_DIR) % 2 === 1;
+    const stat3 = JSON.parse(Buffer.from(header, "base64").toString("utf8"));
+    return Math.floor(numberAt(stat3, "mode") / MODE_DIR) % 2 === 1;
   } catch {
     return false;
   }
@@ -38595,12 +38595,12 @@ var AS_ASKED = {
   Mounts: /* @__PURE__ */ __name((value, spec) => sameTexts(listAt(value).map(identity), hostConfig(spec).Mounts.map(identity)), "Mounts")
 };
 function brokenRules(config, spec) {
-  const open4 = Object.entries(CLOSED).filter(([name, holds2]) => {
+  const open3 = Object.entries(CLOSED).filter(([name, holds2]) => {
     const value = fieldAt(config, name);
     return value !== void 0 && value !== null && !holds2(value);
   });
   const other = Object.entries(AS_ASKED).filter(([name, holds2]) => !holds2(fieldAt(config, name), spec));
-  return [...open4, ...other].map(([name]) => name);
+  return [...open3, ...other].map(([name]) => name);
 }
 __name(brokenRules, "brokenRules");
 function identity(mount) {
@@ -38802,9 +38802,9 @@ async function kill(pid) {
 }
 __name(kill, "kill");
 function killAsRoot(pid) {
-  return new Promise((resolve3) => {
+  return new Promise((resolve2) => {
     execFile("sudo", ["-n", "kill", "-KILL", String(pid)], { env: { PATH: "/usr/bin:/bin" } }, () => {
-      resolve3();
+      resolve2();
     });
   });
 }
@@ -38914,9 +38914,9 @@ function libseccompIn(words, runtimeVersion) {
 __name(libseccompIn, "libseccompIn");
 function ownWords() {
   const options = { env: { PATH: SYSTEM_PATH }, cwd: "/", timeout: PATIENCE5 };
-  return new Promise((resolve3) => {
+  return new Promise((resolve2) => {
     execFile2("runc", ["--version"], options, (error, stdout) => {
-      resolve3(error === null ? stdout : "");
+      resolve2(error === null ? stdout : "");
     });
   });
 }
@@ -39057,10 +39057,10 @@ async function statusOfPing({ address, certificates }) {
   const target = address.kind === "unix" ? { socketPath: address.socketPath } : { host: address.host, port: address.port };
   const signal = AbortSignal.timeout(PATIENCE7);
   const options = { ...target, ...secrets, path: "/_ping", agent: false, signal };
-  return new Promise((resolve3, reject) => {
+  return new Promise((resolve2, reject) => {
     const onResponse = /* @__PURE__ */ __name((response) => {
       response.resume();
-      resolve3(response.statusCode ?? 0);
+      resolve2(response.statusCode ?? 0);
     }, "onResponse");
     const asked = certificates === null ? plainRequest(options, onResponse) : tlsRequest(options, onResponse);
     asked.on("error", reject);
@@ -40805,10 +40805,10 @@ async function runGit({ args, folder, environment, signal, patience = MINUTE }) 
   });
   const output = collect(child.stdout);
   const complaints = collect(child.stderr);
-  const exitCode = await new Promise((resolve3, reject) => {
+  const exitCode = await new Promise((resolve2, reject) => {
     child.once("error", reject);
     child.once("close", (code) => {
-      resolve3(code ?? 128);
+      resolve2(code ?? 128);
     });
   }).catch((error) => {
     signal.throwIfAborted();
@@ -40914,142 +40914,6 @@ async function names(git, ...args) {
 }
 __name(names, "names");
 
-// src/adapters/node/cache-place.ts
-import { createHash as createHash2 } from "node:crypto";
-import { readFile as readFile7, realpath } from "node:fs/promises";
-import { dirname, isAbsolute, join as join7, relative as relative2, resolve } from "node:path";
-
-// src/adapters/node/cache-folder.ts
-import { createHash, randomUUID } from "node:crypto";
-import { constants as constants3 } from "node:fs";
-import { lstat as lstat2, mkdir as mkdir2, open as open2, readdir as readdir4, rename as rename2, rm as rm3, stat as stat2, writeFile as writeFile2 } from "node:fs/promises";
-import { join as join6 } from "node:path";
-var LARGEST = 4 << 20;
-var ALL_BYTES = 64 << 20;
-var ALL_ENTRIES = 512;
-var SUFFIX = ".kept";
-function cacheFolder(folder, reader) {
-  const pathOf = /* @__PURE__ */ __name((key) => join6(folder, `${sha256(`${reader}
-${key}`)}${SUFFIX}`), "pathOf");
-  return {
-    read: /* @__PURE__ */ __name(async (key) => {
-      try {
-        return await isOwnFolder(folder) ? await entryAt(pathOf(key)) : null;
-      } catch {
-        return null;
-      }
-    }, "read"),
-    keep: /* @__PURE__ */ __name(async (key, text2) => {
-      try {
-        await mkdir2(folder, { recursive: true, mode: 448 });
-        if (!await isOwnFolder(folder) || text2.length > LARGEST) return;
-        await writeEntry(pathOf(key), text2);
-        await removeOldest(folder);
-      } catch {
-      }
-    }, "keep")
-  };
-}
-__name(cacheFolder, "cacheFolder");
-function sha256(text2) {
-  return createHash("sha256").update(text2).digest("hex");
-}
-__name(sha256, "sha256");
-async function isOwnFolder(folder) {
-  const facts = await lstat2(folder);
-  return facts.isDirectory() && isOwn(facts);
-}
-__name(isOwnFolder, "isOwnFolder");
-var OTHERS_WRITE = 18;
-function isOwn({ uid, mode }) {
-  return uid === process.geteuid?.() && (mode & OTHERS_WRITE) === 0;
-}
-__name(isOwn, "isOwn");
-var HOW = constants3.O_RDONLY | constants3.O_NOFOLLOW | constants3.O_NONBLOCK;
-async function entryAt(path) {
-  const file = await open2(path, HOW);
-  try {
-    const facts = await file.stat();
-    if (!facts.isFile() || facts.nlink !== 1 || !isOwn(facts) || facts.size > LARGEST + DIGEST + 1) return null;
-    const bytes = await file.readFile();
-    const text2 = bytes.subarray(DIGEST + 1);
-    return bytes.subarray(0, DIGEST + 1).toString("latin1") === `${sha256(text2)}
-` ? text2.toString("utf8") : null;
-  } finally {
-    await file.close();
-  }
-}
-__name(entryAt, "entryAt");
-var DIGEST = 64;
-async function writeEntry(path, text2) {
-  const draft = `${path}.${randomUUID()}`;
-  try {
-    await writeFile2(draft, `${sha256(text2)}
-${text2}`, { flag: "wx", mode: 384 });
-    await rename2(draft, path);
-  } finally {
-    await rm3(draft, { force: true });
-  }
-}
-__name(writeEntry, "writeEntry");
-async function removeOldest(folder) {
-  const names2 = (await readdir4(folder)).filter((name) => name.includes(SUFFIX));
-  const entries = await Promise.all(
-    names2.map(async (name) => ({ path: join6(folder, name), facts: await stat2(join6(folder, name)).catch(() => null) }))
-  );
-  const newestFirst = entries.flatMap(({ path, facts }) => facts === null ? [] : [{ path, size: facts.size, time: facts.mtimeMs }]).sort((a, b) => b.time - a.time);
-  let bytes = 0;
-  for (const [place, { path, size }] of newestFirst.entries()) {
-    bytes += size;
-    if (place >= ALL_ENTRIES || bytes > ALL_BYTES) await rm3(path, { force: true });
-  }
-}
-__name(removeOldest, "removeOldest");
-
-// src/adapters/node/cache-place.ts
-function userCache(place) {
-  let found = null;
-  const cache = /* @__PURE__ */ __name(() => found ??= openCache(place).catch(() => null), "cache");
-  return {
-    read: /* @__PURE__ */ __name(async (key) => (await cache())?.read(key) ?? null, "read"),
-    keep: /* @__PURE__ */ __name(async (key, text2) => (await cache())?.keep(key, text2), "keep")
-  };
-}
-__name(userCache, "userCache");
-async function openCache({ environment, workingFolder, program }) {
-  const folder = folderOf(environment, workingFolder);
-  if (folder === null) return null;
-  const place = await realPlace(folder);
-  const checkouts = [workingFolder, environment["GITHUB_WORKSPACE"] ?? ""].filter((path) => path !== "");
-  for (const checkout of checkouts) if (isInside(await realPlace(checkout), place)) return null;
-  const reader = createHash2("sha256").update(await readFile7(program)).digest("hex");
-  return cacheFolder(folder, reader);
-}
-__name(openCache, "openCache");
-function folderOf(environment, workingFolder) {
-  const chosen = environment["TIGHTFIT_CACHE_DIR"] ?? "";
-  if (chosen !== "") return resolve(workingFolder, chosen);
-  const home = environment["HOME"] ?? "";
-  const base = [environment["XDG_CACHE_HOME"] ?? "", home === "" ? "" : join7(home, ".cache")].find(isAbsolute);
-  return base === void 0 ? null : join7(base, "tightfit");
-}
-__name(folderOf, "folderOf");
-async function realPlace(path) {
-  const above = dirname(path);
-  try {
-    return await realpath(path);
-  } catch (error) {
-    if (above === path) throw error;
-    return join7(await realPlace(above), relative2(above, path));
-  }
-}
-__name(realPlace, "realPlace");
-function isInside(folder, path) {
-  const way = relative2(folder, path);
-  return way === "" || way !== ".." && !way.startsWith("../") && !isAbsolute(way);
-}
-__name(isInside, "isInside");
-
 // src/adapters/node/clock.ts
 import { setTimeout as wait } from "node:timers/promises";
 function createClock() {
@@ -41067,21 +40931,21 @@ async function sleep4(milliseconds, signal) {
 __name(sleep4, "sleep");
 
 // src/adapters/node/files.ts
-import { createHash as createHash3 } from "node:crypto";
-import { constants as constants4 } from "node:fs";
-import { open as open3, readdir as readdir5, realpath as realpath2, stat as stat3 } from "node:fs/promises";
-import { resolve as resolve2, sep } from "node:path";
+import { createHash } from "node:crypto";
+import { constants as constants3 } from "node:fs";
+import { open as open2, readdir as readdir4, realpath, stat as stat2 } from "node:fs/promises";
+import { resolve, sep } from "node:path";
 function createFiles() {
-  return { readText, resolveInside, sha256: sha2562, list: list2, realPath: /* @__PURE__ */ __name((folder) => realPathOf(folder), "realPath") };
+  return { readText, resolveInside, sha256, list: list2, realPath: /* @__PURE__ */ __name((folder) => realPathOf(folder), "realPath") };
 }
 __name(createFiles, "createFiles");
 async function resolveInside(folder, path) {
   const base = await realPathOf(folder);
-  const found = await realPathOf(resolve2(base, path), path);
+  const found = await realPathOf(resolve(base, path), path);
   if (found !== base && !found.startsWith(base === sep ? sep : base + sep)) {
     throw new UsageError(`${quoted(path)} leads out of ${quoted(folder)}, to ${quoted(found)}`);
   }
-  const facts = await stat3(found);
+  const facts = await stat2(found);
   if (!facts.isFile() && !facts.isDirectory()) {
     throw new UsageError(`${quoted(path)} is ${kindOf(facts)}; only files and folders can be used`);
   }
@@ -41090,7 +40954,7 @@ async function resolveInside(folder, path) {
 __name(resolveInside, "resolveInside");
 async function realPathOf(path, written = path) {
   try {
-    return await realpath2(path);
+    return await realpath(path);
   } catch (error) {
     throw unreadable(written, error);
   }
@@ -41109,10 +40973,10 @@ async function readText(path, limit) {
   }
 }
 __name(readText, "readText");
-var HOW2 = constants4.O_RDONLY | constants4.O_NOFOLLOW | constants4.O_NONBLOCK | constants4.O_NOCTTY;
+var HOW = constants3.O_RDONLY | constants3.O_NOFOLLOW | constants3.O_NONBLOCK | constants3.O_NOCTTY;
 async function openFile(path) {
   try {
-    return await open3(path, HOW2);
+    return await open2(path, HOW);
   } catch (error) {
     throw unreadable(path, error);
   }
@@ -41137,13 +41001,13 @@ function decode(path, bytes) {
   }
 }
 __name(decode, "decode");
-function sha2562(text2) {
-  return createHash3("sha256").update(text2, "utf8").digest("hex");
+function sha256(text2) {
+  return createHash("sha256").update(text2, "utf8").digest("hex");
 }
-__name(sha2562, "sha256");
+__name(sha256, "sha256");
 async function list2(folder) {
   try {
-    return (await readdir5(folder)).sort();
+    return (await readdir4(folder)).sort();
   } catch (error) {
     if (codeOf(error) === "ENOTDIR") throw new UsageError(`${quoted(folder)} is not a folder`, { cause: error });
     throw unreadable(folder, error);
@@ -41182,7 +41046,7 @@ import { readFileSync as readFileSync3 } from "node:fs";
 import { availableParallelism } from "node:os";
 
 // src/adapters/node/container-processes.ts
-import { join as join9 } from "node:path";
+import { join as join7 } from "node:path";
 
 // src/adapters/node/proc-text.ts
 var STATE = 0;
@@ -41233,7 +41097,7 @@ __name(fieldsOf, "fieldsOf");
 
 // src/adapters/node/process-family.ts
 import { existsSync, readdirSync } from "node:fs";
-import { join as join8 } from "node:path";
+import { join as join6 } from "node:path";
 
 // src/adapters/node/read-or-nothing.ts
 import { readFileSync, readlinkSync } from "node:fs";
@@ -41268,15 +41132,15 @@ function processFamily(proc, initPid) {
 }
 __name(processFamily, "processFamily");
 function tellsChildren(proc, pid) {
-  return existsSync(join8(proc, String(pid), "task", String(pid), "children"));
+  return existsSync(join6(proc, String(pid), "task", String(pid), "children"));
 }
 __name(tellsChildren, "tellsChildren");
 function listedChildren(proc, pid) {
-  const folder = join8(proc, String(pid), "task");
-  const pids = namesIn(folder).flatMap((tid) => readOrNothing2(join8(folder, tid, "children")).match(/\d+/g) ?? []);
+  const folder = join6(proc, String(pid), "task");
+  const pids = namesIn(folder).flatMap((tid) => readOrNothing2(join6(folder, tid, "children")).match(/\d+/g) ?? []);
   return pids.flatMap((child) => {
-    const stat4 = statOf(proc, Number(child));
-    return stat4 === null ? [] : [{ pid: Number(child), name: stat4.name }];
+    const stat3 = statOf(proc, Number(child));
+    return stat3 === null ? [] : [{ pid: Number(child), name: stat3.name }];
   });
 }
 __name(listedChildren, "listedChildren");
@@ -41286,15 +41150,15 @@ function childrenIn(proc) {
 }
 __name(childrenIn, "childrenIn");
 function statOf(proc, pid) {
-  return parseStat(readOrNothing2(join8(proc, String(pid), "stat")));
+  return parseStat(readOrNothing2(join6(proc, String(pid), "stat")));
 }
 __name(statOf, "statOf");
 function readStats(proc) {
   const stats = /* @__PURE__ */ new Map();
   const read = /* @__PURE__ */ __name((pid) => {
-    const stat4 = statOf(proc, pid);
-    if (stat4 === null) stats.delete(pid);
-    else stats.set(pid, stat4);
+    const stat3 = statOf(proc, pid);
+    if (stat3 === null) stats.delete(pid);
+    else stats.set(pid, stat3);
   }, "read");
   for (const name of namesIn(proc)) if (/^\d+$/.test(name)) read(Number(name));
   for (const [pid, { parent }] of [...stats]) if (!stats.has(parent)) read(pid);
@@ -41312,9 +41176,9 @@ __name(namesIn, "namesIn");
 
 // src/adapters/node/container-processes.ts
 function containerProcesses(proc, container, initPid) {
-  if (!isInContainer(readOrNothing2(join9(proc, String(initPid), "cgroup")), container)) return null;
+  if (!isInContainer(readOrNothing2(join7(proc, String(initPid), "cgroup")), container)) return null;
   const facts = processFamily(proc, initPid).flatMap(({ pid, lineage }) => {
-    const status = parseStatus(readOrNothing2(join9(proc, String(pid), "status")));
+    const status = parseStatus(readOrNothing2(join7(proc, String(pid), "status")));
     return status === null ? [] : [{ pid, lineage, ...status }];
   });
   return facts.length === 0 ? null : facts;
@@ -41322,14 +41186,14 @@ function containerProcesses(proc, container, initPid) {
 __name(containerProcesses, "containerProcesses");
 
 // src/adapters/node/container-surroundings.ts
-import { join as join13 } from "node:path";
+import { join as join11 } from "node:path";
 
 // src/adapters/node/cgroup-limits.ts
 import { existsSync as existsSync2, readFileSync as readFileSync2 } from "node:fs";
-import { join as join11 } from "node:path";
+import { join as join9 } from "node:path";
 
 // src/adapters/node/cgroup-folders.ts
-import { dirname as dirname2, join as join10 } from "node:path";
+import { dirname, join as join8 } from "node:path";
 function cgroupFolders(cgroupFile, mounts, controller) {
   const memberships = parseCgroup(cgroupFile);
   const old = memberships.find(({ controllers }) => controllers.includes(controller));
@@ -41361,7 +41225,7 @@ function pathBelow(root, path) {
 __name(pathBelow, "pathBelow");
 function upwards(top, below) {
   const folders = [];
-  for (let rest = join10("/", below, "."); rest !== "/"; rest = dirname2(rest)) folders.push(join10(top, rest));
+  for (let rest = join8("/", below, "."); rest !== "/"; rest = dirname(rest)) folders.push(join8(top, rest));
   return [...folders, top];
 }
 __name(upwards, "upwards");
@@ -41409,13 +41273,13 @@ __name(unescaped, "unescaped");
 // src/adapters/node/cgroup-limits.ts
 var NO_LIMIT = 2 ** 62;
 function readLimits(proc, pid) {
-  const cgroupFile = readOrNothing2(join11(proc, String(pid), "cgroup"));
-  const mounts = parseMountInfo(readOrNothing2(join11(proc, "self", "mountinfo")));
+  const cgroupFile = readOrNothing2(join9(proc, String(pid), "cgroup"));
+  const mounts = parseMountInfo(readOrNothing2(join9(proc, "self", "mountinfo")));
   const foldersOf = /* @__PURE__ */ __name((controller) => cgroupFolders(cgroupFile, mounts, controller), "foldersOf");
   const memory = foldersOf("memory");
   const memoryLimit = lowest(memory, ({ version }) => amountIn(version === 1 ? "memory.limit_in_bytes" : "memory.max"));
   const swapped = withSwap(memory, memoryLimit);
-  const hasSwap = !/^SwapTotal:\s+0 kB$/m.test(readOrNothing2(join11(proc, "meminfo")));
+  const hasSwap = !/^SwapTotal:\s+0 kB$/m.test(readOrNothing2(join9(proc, "meminfo")));
   return {
     pids: limitOf(lowest(foldersOf("pids"), () => amountIn("pids.max"))),
     memory: limitOf(memoryLimit),
@@ -41476,7 +41340,7 @@ function parseAmount(text2) {
 __name(parseAmount, "parseAmount");
 function textIn(folder, file) {
   try {
-    return readFileSync2(join11(folder, file), "utf8");
+    return readFileSync2(join9(folder, file), "utf8");
   } catch (error) {
     return codeOf(error) === "ENOENT" ? void 0 : null;
   }
@@ -41496,7 +41360,7 @@ function parseIdMap(text2) {
 __name(parseIdMap, "parseIdMap");
 
 // src/adapters/node/namespaces.ts
-import { join as join12 } from "node:path";
+import { join as join10 } from "node:path";
 
 // src/core/smoke/surroundings.ts
 var NAMESPACE_KINDS = ["cgroup", "ipc", "mnt", "net", "pid", "time", "user", "uts"];
@@ -41504,7 +41368,7 @@ var NAMESPACE_KINDS = ["cgroup", "ipc", "mnt", "net", "pid", "time", "user", "ut
 // src/adapters/node/namespaces.ts
 function readNamespaces(folder, host) {
   const found = NAMESPACE_KINDS.flatMap((kind) => {
-    const link = linkOrNothing(join12(folder, "ns", kind));
+    const link = linkOrNothing(join10(folder, "ns", kind));
     const id = parseNamespace(link, kind);
     return id === null ? [] : [{ kind, id, host: host.has(link) }];
   });
@@ -41517,10 +41381,10 @@ function parseNamespace(link, kind) {
 }
 __name(parseNamespace, "parseNamespace");
 function hostNamespaces(proc, initPid) {
-  const parent = parseStat(readOrNothing2(join12(proc, String(initPid), "stat")))?.parent ?? 0;
+  const parent = parseStat(readOrNothing2(join10(proc, String(initPid), "stat")))?.parent ?? 0;
   const folders = ["1", "self", ...parent === 0 ? [] : [String(parent)]];
   const links = folders.flatMap(
-    (folder) => NAMESPACE_KINDS.map((kind) => linkOrNothing(join12(proc, folder, "ns", kind)))
+    (folder) => NAMESPACE_KINDS.map((kind) => linkOrNothing(join10(proc, folder, "ns", kind)))
   );
   return new Set(links.filter((link) => link !== ""));
 }
@@ -41528,13 +41392,13 @@ __name(hostNamespaces, "hostNamespaces");
 
 // src/adapters/node/container-surroundings.ts
 function containerSurroundings(proc, container, initPid) {
-  const isMember = /* @__PURE__ */ __name((pid) => isInContainer(readOrNothing2(join13(proc, String(pid), "cgroup")), container), "isMember");
+  const isMember = /* @__PURE__ */ __name((pid) => isInContainer(readOrNothing2(join11(proc, String(pid), "cgroup")), container), "isMember");
   if (!isMember(initPid)) return null;
   const reader = new SurroundingsReader(proc, hostNamespaces(proc, initPid));
   const family = processFamily(proc, initPid);
   const pids = new Set(family.map(({ pid }) => pid));
   const processes = family.flatMap((member2) => {
-    if (!isMember(member2.pid)) return isElsewhere(join13(proc, String(member2.pid)), pids) ? [outsider(member2)] : [];
+    if (!isMember(member2.pid)) return isElsewhere(join11(proc, String(member2.pid)), pids) ? [outsider(member2)] : [];
     const facts = reader.read(member2);
     return isMember(member2.pid) ? [facts] : [];
   });
@@ -41543,9 +41407,9 @@ function containerSurroundings(proc, container, initPid) {
 }
 __name(containerSurroundings, "containerSurroundings");
 function isElsewhere(folder, family) {
-  const text2 = readOrNothing2(join13(folder, "stat"));
-  const stat4 = parseStat(text2);
-  return stat4 !== null && !isEnding(text2) && family.has(stat4.parent);
+  const text2 = readOrNothing2(join11(folder, "stat"));
+  const stat3 = parseStat(text2);
+  return stat3 !== null && !isEnding(text2) && family.has(stat3.parent);
 }
 __name(isElsewhere, "isElsewhere");
 function outsider(member2) {
@@ -41580,20 +41444,20 @@ var SurroundingsReader = class {
   #rootOf(pid, namespace) {
     const known = this.#roots.get(namespace ?? -1);
     if (known !== void 0) return known;
-    const root = rootMount(parseMountInfo(readOrNothing2(join13(this.#folder(pid), "mountinfo"))));
+    const root = rootMount(parseMountInfo(readOrNothing2(join11(this.#folder(pid), "mountinfo"))));
     if (root !== null && namespace !== null) this.#roots.set(namespace, root);
     return root;
   }
   #idMapsOf(pid, namespace) {
     const known = this.#idMaps.get(namespace ?? -1);
     if (known !== void 0) return known;
-    const map = /* @__PURE__ */ __name((file) => parseIdMap(readOrNothing2(join13(this.#folder(pid), file))), "map");
+    const map = /* @__PURE__ */ __name((file) => parseIdMap(readOrNothing2(join11(this.#folder(pid), file))), "map");
     const maps = { uidMap: map("uid_map"), gidMap: map("gid_map") };
     if (namespace !== null) this.#idMaps.set(namespace, maps);
     return maps;
   }
   #folder(pid) {
-    return join13(this.#proc, String(pid));
+    return join11(this.#proc, String(pid));
   }
 };
 function idOf(namespaces, wanted) {
@@ -41602,7 +41466,7 @@ function idOf(namespaces, wanted) {
 __name(idOf, "idOf");
 
 // src/adapters/node/container-usage.ts
-import { join as join14 } from "node:path";
+import { join as join12 } from "node:path";
 
 // src/adapters/node/listening-ports.ts
 var LISTEN = "0A";
@@ -41619,16 +41483,16 @@ __name(listeningPorts, "listeningPorts");
 
 // src/adapters/node/container-usage.ts
 function containerUsage(proc, container, initPid) {
-  const folder = join14(proc, String(initPid));
-  const cgroupFile = readOrNothing2(join14(folder, "cgroup"));
+  const folder = join12(proc, String(initPid));
+  const cgroupFile = readOrNothing2(join12(folder, "cgroup"));
   if (!isInContainer(cgroupFile, container)) return null;
-  const mounts = parseMountInfo(readOrNothing2(join14(proc, "self", "mountinfo")));
+  const mounts = parseMountInfo(readOrNothing2(join12(proc, "self", "mountinfo")));
   const peak = /* @__PURE__ */ __name((controller) => {
     const [own] = cgroupFolders(cgroupFile, mounts, controller)?.folders ?? [];
     return own === void 0 ? null : firstAmount(own, PEAKS[controller]);
   }, "peak");
   return {
-    listening: listeningPorts(readOrNothing2(join14(folder, "net/tcp")), readOrNothing2(join14(folder, "net/tcp6"))),
+    listening: listeningPorts(readOrNothing2(join12(folder, "net/tcp")), readOrNothing2(join12(folder, "net/tcp6"))),
     pids: peak("pids") ?? threadCount(proc, initPid),
     memory: peak("memory")
   };
@@ -41640,13 +41504,13 @@ var PEAKS = {
   cpu: []
 };
 function firstAmount(folder, files) {
-  const text2 = files.map((file) => readOrNothing2(join14(folder, file)).trim()).find((found) => /^\d+$/.test(found));
+  const text2 = files.map((file) => readOrNothing2(join12(folder, file)).trim()).find((found) => /^\d+$/.test(found));
   return text2 === void 0 ? null : Number(text2);
 }
 __name(firstAmount, "firstAmount");
 function threadCount(proc, initPid) {
   const counts = processFamily(proc, initPid).map(({ pid }) => {
-    const [, threads] = /^Threads:\s+(\d+)$/m.exec(readOrNothing2(join14(proc, String(pid), "status"))) ?? [];
+    const [, threads] = /^Threads:\s+(\d+)$/m.exec(readOrNothing2(join12(proc, String(pid), "status"))) ?? [];
     return Number(threads ?? 1);
   });
   return counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0);
@@ -41731,13 +41595,13 @@ function noAnswerWithin(milliseconds) {
 __name(noAnswerWithin, "noAnswerWithin");
 function send(request, signal) {
   const { address: host, port, path, method, headers, body } = request;
-  return new Promise((resolve3, reject) => {
+  return new Promise((resolve2, reject) => {
     const length = body === null ? {} : { "content-length": Buffer.byteLength(body) };
     const sent = ask2({ host, port, path, method, headers: { ...length, ...headers }, agent: false, signal });
-    sent.once("response", resolve3).once("error", reject);
+    sent.once("response", resolve2).once("error", reject);
     sent.once("upgrade", (response) => {
       closeUpgraded(sent, response);
-      resolve3(response);
+      resolve2(response);
     });
     sent.end(body ?? void 0);
   });
@@ -41785,8 +41649,8 @@ async function probeTcp(request) {
 }
 __name(probeTcp, "probeTcp");
 function connected(socket) {
-  return new Promise((resolve3, reject) => {
-    socket.once("connect", resolve3).once("error", reject);
+  return new Promise((resolve2, reject) => {
+    socket.once("connect", resolve2).once("error", reject);
   });
 }
 __name(connected, "connected");
@@ -41827,11 +41691,11 @@ __name(hostAbi, "hostAbi");
 
 // src/adapters/tracefs/engine-processes.ts
 import { readdirSync as readdirSync2, readFileSync as readFileSync4 } from "node:fs";
-import { join as join15 } from "node:path";
+import { join as join13 } from "node:path";
 var STARTERS = [["containerd"], ["dockerd", "podman"]];
 var MOST = 16;
 function engineProcesses(proc = "/proc") {
-  const processes = readdirSync2(proc).filter((name) => /^\d+$/.test(name)).map((name) => ({ pid: Number(name), program: programOf(join15(proc, name, "comm")) }));
+  const processes = readdirSync2(proc).filter((name) => /^\d+$/.test(name)).map((name) => ({ pid: Number(name), program: programOf(join13(proc, name, "comm")) }));
   for (const starters of STARTERS) {
     const pids = processes.filter(({ program }) => starters.some((name) => name === program)).map(({ pid }) => pid);
     if (pids.length > 0) return pids.slice(0, MOST);
@@ -41901,12 +41765,12 @@ var Helper = class _Helper {
     const [program = "", ...argv] = process.getuid?.() === 0 ? command : ["sudo", "-n", "--", ...command];
     this.#child = spawn3(program, argv, { env: { PATH: SYSTEM_PATH2 }, cwd: "/", stdio: "pipe" });
     this.#lines = createInterface({ input: this.#child.stdout, crlfDelay: Infinity })[Symbol.asyncIterator]();
-    this.#exited = new Promise((resolve3) => {
+    this.#exited = new Promise((resolve2) => {
       this.#child.once("close", () => {
-        resolve3();
+        resolve2();
       }).once("error", (error) => {
         this.#complain(error.message);
-        resolve3();
+        resolve2();
       });
     }).then(() => {
       this.#gone = true;
@@ -41974,532 +41838,532 @@ var Helper = class _Helper {
   }
 };
 function after(milliseconds) {
-  return new Promise((resolve3) => {
-    setTimeout(resolve3, milliseconds, null).unref();
+  return new Promise((resolve2) => {
+    setTimeout(resolve2, milliseconds, null).unref();
   });
 }
 __name(after, "after");
 
 // src/core/seccomp/syscalls.generated.ts
 var SYSCALL_TABLE = {
-  _llseek: [null, null, 140, null, 140, "m68k mips parisc ppc ppc64 s390 sh", "2.5"],
-  _newselect: [null, null, 142, null, 142, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 sh", "2.5"],
-  _sysctl: [156, null, 149, null, 149, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  accept: [43, 43, null, 202, 285, "loongarch64 mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 sh", "2.5"],
-  accept4: [288, 288, 364, 242, 366, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  access: [21, 21, 33, null, 33, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  acct: [163, 163, 51, 89, 51, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  add_key: [248, 248, 286, 217, 309, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  adjtimex: [159, 159, 124, 171, 124, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  afs_syscall: [183, 183, 137, null, null, "mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
-  alarm: [37, 37, 27, null, null, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  arch_prctl: [158, 158, 384, null, null, "", "2.5"],
-  arm_fadvise64_64: [null, null, null, null, 270, "", "2.5"],
-  arm_sync_file_range: [null, null, null, null, 341, "", "2.5"],
-  atomic_barrier: [null, null, null, null, null, "m68k", "2.6"],
-  atomic_cmpxchg_32: [null, null, null, null, null, "m68k", "2.6"],
-  bdflush: [null, null, 134, null, 134, "m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  bind: [49, 49, 361, 200, 282, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  bpf: [321, 321, 357, 280, 386, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  break: [null, null, 17, null, null, "mips ppc ppc64", "2.5"],
-  breakpoint: [null, null, null, null, 983041, "", "2.5"],
-  brk: [12, 12, 45, 214, 45, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  cachectl: [null, null, null, null, null, "mips mips64 mips64n32", "2.5"],
-  cacheflush: [null, null, null, null, 983042, "m68k mips mips64 mips64n32 parisc parisc64 sh", "2.5"],
-  cachestat: [451, 451, 451, 451, 451, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  capget: [125, 125, 184, 90, 184, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  capset: [126, 126, 185, 91, 185, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  chdir: [80, 80, 12, 49, 12, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  chmod: [90, 90, 15, null, 15, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  chown: [92, 92, 182, null, 182, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  chown32: [null, null, 212, null, 212, "m68k s390 sh", "2.5"],
-  chroot: [161, 161, 61, 51, 61, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  clock_adjtime: [305, 305, 343, 266, 372, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  clock_adjtime64: [null, null, 405, null, 405, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  clock_getres: [229, 229, 266, 114, 264, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  clock_getres_time64: [null, null, 406, null, 406, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  clock_gettime: [228, 228, 265, 113, 263, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  clock_gettime64: [null, null, 403, null, 403, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  clock_nanosleep: [230, 230, 267, 115, 265, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  clock_nanosleep_time64: [null, null, 407, null, 407, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  clock_settime: [227, 227, 264, 112, 262, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  clock_settime64: [null, null, 404, null, 404, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  clone: [56, 56, 120, 220, 120, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  clone3: [435, 435, 435, 435, 435, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x", "2.5"],
-  close: [3, 3, 6, 57, 6, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  close_range: [436, 436, 436, 436, 436, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  connect: [42, 42, 362, 203, 283, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  copy_file_range: [326, 326, 377, 285, 391, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  creat: [85, 85, 8, null, 8, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  create_module: [174, null, 127, null, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
-  delete_module: [176, 176, 129, 106, 129, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  dup: [32, 32, 41, 23, 41, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  dup2: [33, 33, 63, null, 63, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  dup3: [292, 292, 330, 24, 358, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  epoll_create: [213, 213, 254, null, 250, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  epoll_create1: [291, 291, 329, 20, 357, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  epoll_ctl: [233, 233, 255, 21, 251, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  epoll_ctl_old: [214, null, null, null, null, "", "2.5"],
-  epoll_pwait: [281, 281, 319, 22, 346, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  epoll_pwait2: [441, 441, 441, 441, 441, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  epoll_wait: [232, 232, 256, null, 252, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  epoll_wait_old: [215, null, null, null, null, "", "2.5"],
-  eventfd: [284, 284, 323, null, 351, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  eventfd2: [290, 290, 328, 19, 356, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  execve: [59, 520, 11, 221, 11, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  execveat: [322, 545, 358, 281, 387, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  exit: [60, 60, 1, 93, 1, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  exit_group: [231, 231, 252, 94, 248, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  faccessat: [269, 269, 307, 48, 334, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  faccessat2: [439, 439, 439, 439, 439, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fadvise64: [221, 221, 250, 223, null, "loongarch64 m68k mips mips64 mips64n32 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fadvise64_64: [null, null, 272, null, null, "m68k parisc parisc64 ppc s390 sh", "2.5"],
-  fallocate: [285, 285, 324, 47, 352, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fanotify_init: [300, 300, 338, 262, 367, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fanotify_mark: [301, 301, 339, 263, 368, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fchdir: [81, 81, 133, 50, 133, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fchmod: [91, 91, 94, 52, 94, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fchmodat: [268, 268, 306, 53, 333, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fchmodat2: [452, 452, 452, 452, 452, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fchown: [93, 93, 95, 55, 95, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fchown32: [null, null, 207, null, 207, "m68k s390 sh", "2.5"],
-  fchownat: [260, 260, 298, 54, 325, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fcntl: [72, 72, 55, 25, 55, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fcntl64: [null, null, 221, null, 221, "m68k mips mips64n32 parisc parisc64 ppc s390 sh", "2.5"],
-  fdatasync: [75, 75, 148, 83, 148, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fgetxattr: [193, 193, 231, 10, 231, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  file_getattr: [468, 468, 468, 468, 468, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
-  file_setattr: [469, 469, 469, 469, 469, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
-  finit_module: [313, 313, 350, 273, 379, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  flistxattr: [196, 196, 234, 13, 234, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  flock: [73, 73, 143, 32, 143, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fork: [57, 57, 2, null, 2, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  fremovexattr: [199, 199, 237, 16, 237, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fsconfig: [431, 431, 431, 431, 431, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fsetxattr: [190, 190, 228, 7, 228, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fsmount: [432, 432, 432, 432, 432, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fsopen: [430, 430, 430, 430, 430, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fspick: [433, 433, 433, 433, 433, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fstat: [5, 5, 108, 80, 108, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fstat64: [null, null, 197, null, 197, "m68k mips parisc parisc64 ppc s390 sh", "2.5"],
-  fstatat64: [null, null, 300, null, 327, "m68k mips parisc parisc64 ppc s390 sh", "2.5"],
-  fstatfs: [138, 138, 100, 44, 100, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fstatfs64: [null, null, 269, null, 267, "m68k mips mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  fsync: [74, 74, 118, 82, 118, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  ftime: [null, null, 35, null, null, "mips ppc ppc64", "2.5"],
-  ftruncate: [77, 77, 93, 46, 93, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  ftruncate64: [null, null, 194, null, 194, "m68k mips parisc parisc64 ppc s390 sh", "2.5"],
-  futex: [202, 202, 240, 98, 240, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  futex_requeue: [456, 456, 456, 456, 456, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  futex_time64: [null, null, 422, null, 422, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  futex_wait: [455, 455, 455, 455, 455, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  futex_waitv: [449, 449, 449, 449, 449, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  futex_wake: [454, 454, 454, 454, 454, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  futimesat: [261, 261, 299, null, 326, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  get_kernel_syms: [177, null, 130, null, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
-  get_mempolicy: [239, 239, 275, 236, 320, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  get_robust_list: [274, 531, 312, 100, 339, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  get_thread_area: [211, null, 244, null, null, "m68k", "2.5"],
-  get_tls: [null, null, null, null, 983046, "", "2.5"],
-  getcpu: [309, 309, 318, 168, 345, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getcwd: [79, 79, 183, 17, 183, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getdents: [78, 78, 141, null, 141, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  getdents64: [217, 217, 220, 61, 217, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getegid: [108, 108, 50, 177, 50, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getegid32: [null, null, 202, null, 202, "m68k s390 sh", "2.5"],
-  geteuid: [107, 107, 49, 175, 49, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  geteuid32: [null, null, 201, null, 201, "m68k s390 sh", "2.5"],
-  getgid: [104, 104, 47, 176, 47, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getgid32: [null, null, 200, null, 200, "m68k s390 sh", "2.5"],
-  getgroups: [115, 115, 80, 158, 80, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getgroups32: [null, null, 205, null, 205, "m68k s390 sh", "2.5"],
-  getitimer: [36, 36, 105, 102, 105, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getpagesize: [null, null, null, null, null, "m68k", "2.6"],
-  getpeername: [52, 52, 368, 205, 287, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getpgid: [121, 121, 132, 155, 132, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getpgrp: [111, 111, 65, null, 65, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  getpid: [39, 39, 20, 172, 20, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getpmsg: [181, 181, 188, null, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
-  getppid: [110, 110, 64, 173, 64, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getpriority: [140, 140, 96, 141, 96, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getrandom: [318, 318, 355, 278, 384, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getresgid: [120, 120, 171, 150, 171, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getresgid32: [null, null, 211, null, 211, "m68k s390 sh", "2.5"],
-  getresuid: [118, 118, 165, 148, 165, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getresuid32: [null, null, 209, null, 209, "m68k s390 sh", "2.5"],
-  getrlimit: [97, 97, 76, 163, null, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getrusage: [98, 98, 77, 165, 77, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getsid: [124, 124, 147, 156, 147, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getsockname: [51, 51, 367, 204, 286, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getsockopt: [55, 542, 365, 209, 295, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  gettid: [186, 186, 224, 178, 224, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  gettimeofday: [96, 96, 78, 169, 78, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getuid: [102, 102, 24, 174, 24, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getuid32: [null, null, 199, null, 199, "m68k s390 sh", "2.5"],
-  getxattr: [191, 191, 229, 8, 229, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getxattrat: [464, 464, 464, 464, 464, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
-  gtty: [null, null, 32, null, null, "mips ppc ppc64", "2.5"],
-  idle: [null, null, 112, null, null, "mips ppc ppc64 s390 s390x", "2.5"],
-  init_module: [175, 175, 128, 105, 128, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  inotify_add_watch: [254, 254, 292, 27, 317, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  inotify_init: [253, 253, 291, null, 316, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  inotify_init1: [294, 294, 332, 26, 360, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  inotify_rm_watch: [255, 255, 293, 28, 318, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  io_cancel: [210, 210, 249, 3, 247, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  io_destroy: [207, 207, 246, 1, 244, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  io_getevents: [208, 208, 247, 4, 245, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  io_pgetevents: [333, 333, 385, 292, 399, "loongarch64 mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x", "2.5"],
-  io_pgetevents_time64: [null, null, 416, null, 416, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  io_setup: [206, 543, 245, 0, 243, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  io_submit: [209, 544, 248, 2, 246, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  io_uring_enter: [426, 426, 426, 426, 426, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  io_uring_register: [427, 427, 427, 427, 427, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  io_uring_setup: [425, 425, 425, 425, 425, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  ioctl: [16, 514, 54, 29, 54, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  ioperm: [173, 173, 101, null, null, "mips ppc ppc64 s390", "2.5"],
-  iopl: [172, 172, 110, null, null, "mips ppc ppc64", "2.5"],
-  ioprio_get: [252, 252, 290, 31, 315, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  ioprio_set: [251, 251, 289, 30, 314, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  ipc: [null, null, 117, null, null, "m68k mips ppc ppc64 s390 s390x sh", "2.5"],
-  kcmp: [312, 312, 349, 272, 378, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  kexec_file_load: [320, 320, null, 294, 401, "loongarch64 parisc parisc64 ppc ppc64 riscv64 s390 s390x", "2.5"],
-  kexec_load: [246, 528, 283, 104, 347, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  keyctl: [250, 250, 288, 219, 311, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  kill: [62, 62, 37, 129, 37, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  landlock_add_rule: [445, 445, 445, 445, 445, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  landlock_create_ruleset: [444, 444, 444, 444, 444, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  landlock_restrict_self: [446, 446, 446, 446, 446, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  lchown: [94, 94, 16, null, 16, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  lchown32: [null, null, 198, null, 198, "m68k s390 sh", "2.5"],
-  lgetxattr: [192, 192, 230, 9, 230, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  link: [86, 86, 9, null, 9, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  linkat: [265, 265, 303, 37, 330, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  listen: [50, 50, 363, 201, 284, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  listmount: [458, 458, 458, 458, 458, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
-  listns: [470, 470, 470, 470, 470, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
-  listxattr: [194, 194, 232, 11, 232, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  listxattrat: [465, 465, 465, 465, 465, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
-  llistxattr: [195, 195, 233, 12, 233, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  lock: [null, null, 53, null, null, "mips ppc ppc64", "2.5"],
-  lookup_dcookie: [212, 212, 253, 18, 249, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  lremovexattr: [198, 198, 236, 15, 236, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  lseek: [8, 8, 19, 62, 19, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  lsetxattr: [189, 189, 227, 6, 227, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  lsm_get_self_attr: [459, 459, 459, 459, 459, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
-  lsm_list_modules: [461, 461, 461, 461, 461, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
-  lsm_set_self_attr: [460, 460, 460, 460, 460, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
-  lstat: [6, 6, 107, null, 107, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  lstat64: [null, null, 196, null, 196, "m68k mips parisc parisc64 ppc s390 sh", "2.5"],
-  madvise: [28, 28, 219, 233, 220, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  map_shadow_stack: [453, 453, 453, 453, 453, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mbind: [237, 237, 274, 235, 319, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  membarrier: [324, 324, 375, 283, 389, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  memfd_create: [319, 319, 356, 279, 385, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  memfd_secret: [447, 447, 447, 447, null, "loongarch64 riscv64 s390 s390x", "2.5"],
-  migrate_pages: [256, 256, 294, 238, 400, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mincore: [27, 27, 218, 232, 219, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mkdir: [83, 83, 39, null, 39, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  mkdirat: [258, 258, 296, 34, 323, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mknod: [133, 133, 14, null, 14, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  mknodat: [259, 259, 297, 33, 324, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mlock: [149, 149, 150, 228, 150, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mlock2: [325, 325, 376, 284, 390, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mlockall: [151, 151, 152, 230, 152, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mmap: [9, 9, 90, 222, null, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mmap2: [null, null, 192, null, 192, "m68k mips parisc parisc64 ppc s390 sh", "2.5"],
-  modify_ldt: [154, 154, 123, null, null, "mips ppc ppc64", "2.5"],
-  mount: [165, 165, 21, 40, 21, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mount_setattr: [442, 442, 442, 442, 442, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  move_mount: [429, 429, 429, 429, 429, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  move_pages: [279, 533, 317, 239, 344, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mprotect: [10, 10, 125, 226, 125, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mpx: [null, null, 56, null, null, "mips ppc ppc64", "2.5"],
-  mq_getsetattr: [245, 245, 282, 185, 279, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mq_notify: [244, 527, 281, 184, 278, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mq_open: [240, 240, 277, 180, 274, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mq_timedreceive: [243, 243, 280, 183, 277, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mq_timedreceive_time64: [null, null, 419, null, 419, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  mq_timedsend: [242, 242, 279, 182, 276, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mq_timedsend_time64: [null, null, 418, null, 418, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  mq_unlink: [241, 241, 278, 181, 275, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mremap: [25, 25, 163, 216, 163, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mseal: [462, 462, 462, 462, 462, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
-  msgctl: [71, 71, 402, 187, 304, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  msgget: [68, 68, 399, 186, 303, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  msgrcv: [70, 70, 401, 188, 302, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  msgsnd: [69, 69, 400, 189, 301, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  msync: [26, 26, 144, 227, 144, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  multiplexer: [null, null, null, null, null, "ppc ppc64", "2.5"],
-  munlock: [150, 150, 151, 229, 151, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  munlockall: [152, 152, 153, 231, 153, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  munmap: [11, 11, 91, 215, 91, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  name_to_handle_at: [303, 303, 341, 264, 370, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  nanosleep: [35, 35, 162, 101, 162, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  newfstatat: [262, 262, null, 79, null, "loongarch64 mips64 mips64n32 ppc64 riscv64 s390x", "2.5"],
-  nfsservctl: [180, null, 169, 42, 169, "loongarch64 m68k mips mips64 mips64n32 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  nice: [null, null, 34, null, 34, "m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  oldfstat: [null, null, 28, null, null, "m68k ppc ppc64 sh", "2.5"],
-  oldlstat: [null, null, 84, null, null, "m68k ppc ppc64 sh", "2.5"],
-  oldolduname: [null, null, 59, null, null, "ppc ppc64", "2.5"],
-  oldstat: [null, null, 18, null, null, "m68k ppc ppc64 sh", "2.5"],
-  olduname: [null, null, 109, null, null, "ppc ppc64 sh", "2.5"],
-  open: [2, 2, 5, null, 5, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  open_by_handle_at: [304, 304, 342, 265, 371, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  open_tree: [428, 428, 428, 428, 428, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  open_tree_attr: [467, 467, 467, 467, 467, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
-  openat: [257, 257, 295, 56, 322, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  openat2: [437, 437, 437, 437, 437, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pause: [34, 34, 29, null, 29, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  pciconfig_iobase: [null, null, null, null, 271, "ppc ppc64", "2.5"],
-  pciconfig_read: [null, null, null, null, 272, "ppc ppc64", "2.5"],
-  pciconfig_write: [null, null, null, null, 273, "ppc ppc64", "2.5"],
-  perf_event_open: [298, 298, 336, 241, 364, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  personality: [135, 135, 136, 92, 136, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pidfd_getfd: [438, 438, 438, 438, 438, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pidfd_open: [434, 434, 434, 434, 434, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pidfd_send_signal: [424, 424, 424, 424, 424, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pipe: [22, 22, 42, null, 42, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  pipe2: [293, 293, 331, 59, 359, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pivot_root: [155, 155, 217, 41, 218, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pkey_alloc: [330, 330, 381, 289, 395, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pkey_free: [331, 331, 382, 290, 396, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pkey_mprotect: [329, 329, 380, 288, 394, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  poll: [7, 7, 168, null, 168, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  ppoll: [271, 271, 309, 73, 336, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  ppoll_time64: [null, null, 414, null, 414, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  prctl: [157, 157, 172, 167, 172, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pread64: [17, 17, 180, 67, 180, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  preadv: [295, 534, 333, 69, 361, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  preadv2: [327, 546, 378, 286, 392, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  prlimit64: [302, 302, 340, 261, 369, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  process_madvise: [440, 440, 440, 440, 440, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  process_mrelease: [448, 448, 448, 448, 448, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  process_vm_readv: [310, 539, 347, 270, 376, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  process_vm_writev: [311, 540, 348, 271, 377, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  prof: [null, null, 44, null, null, "mips ppc ppc64", "2.5"],
-  profil: [null, null, 98, null, null, "mips ppc ppc64", "2.5"],
-  pselect6: [270, 270, 308, 72, 335, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pselect6_time64: [null, null, 413, null, 413, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  ptrace: [101, 521, 26, 117, 26, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  putpmsg: [182, 182, 189, null, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
-  pwrite64: [18, 18, 181, 68, 181, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pwritev: [296, 535, 334, 70, 362, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pwritev2: [328, 547, 379, 287, 393, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  query_module: [178, null, 167, null, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
-  quotactl: [179, 179, 131, 60, 131, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  quotactl_fd: [443, 443, 443, 443, 443, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  read: [0, 0, 3, 63, 3, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  readahead: [187, 187, 225, 213, 225, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  readdir: [null, null, 89, null, null, "m68k mips ppc ppc64 s390 s390x sh", "2.5"],
-  readlink: [89, 89, 85, null, 85, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  readlinkat: [267, 267, 305, 78, 332, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  readv: [19, 515, 145, 65, 145, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  reboot: [169, 169, 88, 142, 88, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  recv: [null, null, null, null, 291, "mips parisc parisc64 ppc ppc64 sh", "2.5"],
-  recvfrom: [45, 517, 371, 207, 292, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  recvmmsg: [299, 537, 337, 243, 365, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  recvmmsg_time64: [null, null, 417, null, 417, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  recvmsg: [47, 519, 372, 212, 297, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  remap_file_pages: [216, 216, 257, 234, 253, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  removexattr: [197, 197, 235, 14, 235, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  removexattrat: [466, 466, 466, 466, 466, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
-  rename: [82, 82, 38, null, 38, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  renameat: [264, 264, 302, 38, 329, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  renameat2: [316, 316, 353, 276, 382, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  request_key: [249, 249, 287, 218, 310, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  reserved177: [null, null, null, null, null, "mips64 mips64n32", null],
-  reserved193: [null, null, null, null, null, "mips64 mips64n32", null],
-  reserved221: [null, null, null, null, null, "mips", null],
-  reserved82: [null, null, null, null, null, "mips", null],
-  restart_syscall: [219, 219, 0, 128, 0, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  riscv_flush_icache: [null, null, null, null, null, "riscv64", "2.5"],
-  riscv_hwprobe: [null, null, null, null, null, "riscv64", "2.6"],
-  rmdir: [84, 84, 40, null, 40, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  rseq: [334, 334, 386, 293, 398, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rseq_slice_yield: [471, 471, 471, 471, 471, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
-  rt_sigaction: [13, 512, 174, 134, 174, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rt_sigpending: [127, 522, 176, 136, 176, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rt_sigprocmask: [14, 14, 175, 135, 175, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rt_sigqueueinfo: [129, 524, 178, 138, 178, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rt_sigreturn: [15, 513, 173, 139, 173, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rt_sigsuspend: [130, 130, 179, 133, 179, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rt_sigtimedwait: [128, 523, 177, 137, 177, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rt_sigtimedwait_time64: [null, null, 421, null, 421, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  rt_tgsigqueueinfo: [297, 536, 335, 240, 363, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rtas: [null, null, null, null, null, "ppc ppc64", "2.5"],
-  s390_guarded_storage: [null, null, null, null, null, "s390 s390x", "2.5"],
-  s390_pci_mmio_read: [null, null, null, null, null, "s390 s390x", "2.5"],
-  s390_pci_mmio_write: [null, null, null, null, null, "s390 s390x", "2.5"],
-  s390_runtime_instr: [null, null, null, null, null, "s390 s390x", "2.5"],
-  s390_sthyi: [null, null, null, null, null, "s390 s390x", "2.5"],
-  sched_get_priority_max: [146, 146, 159, 125, 159, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_get_priority_min: [147, 147, 160, 126, 160, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_getaffinity: [204, 204, 242, 123, 242, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_getattr: [315, 315, 352, 275, 381, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_getparam: [143, 143, 155, 121, 155, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_getscheduler: [145, 145, 157, 120, 157, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_rr_get_interval: [148, 148, 161, 127, 161, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_rr_get_interval_time64: [null, null, 423, null, 423, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  sched_setaffinity: [203, 203, 241, 122, 241, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_setattr: [314, 314, 351, 274, 380, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_setparam: [142, 142, 154, 118, 154, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_setscheduler: [144, 144, 156, 119, 156, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_yield: [24, 24, 158, 124, 158, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  seccomp: [317, 317, 354, 277, 383, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  security: [185, 185, null, null, null, "", "2.5"],
-  select: [23, 23, 82, null, null, "m68k ppc ppc64 s390x", "2.5"],
-  semctl: [66, 66, 394, 191, 300, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  semget: [64, 64, 393, 190, 299, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  semop: [65, 65, null, 193, 298, "loongarch64 mips64 mips64n32 parisc parisc64 riscv64", "2.5"],
-  semtimedop: [220, 220, null, 192, 312, "loongarch64 mips64 mips64n32 parisc parisc64 ppc64 riscv64 s390x", "2.5"],
-  semtimedop_time64: [null, null, 420, null, 420, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  send: [null, null, null, null, 289, "mips parisc parisc64 ppc ppc64 sh", "2.5"],
-  sendfile: [40, 40, 187, 71, 187, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sendfile64: [null, null, 239, null, 239, "m68k mips mips64n32 parisc parisc64 ppc s390 sh", "2.5"],
-  sendmmsg: [307, 538, 345, 269, 374, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sendmsg: [46, 518, 370, 211, 296, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sendto: [44, 44, 369, 206, 290, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  set_mempolicy: [238, 238, 276, 237, 321, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  set_mempolicy_home_node: [450, 450, 450, 450, 450, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  set_robust_list: [273, 530, 311, 99, 338, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  set_thread_area: [205, null, 243, null, null, "m68k mips mips64 mips64n32", "2.5"],
-  set_tid_address: [218, 218, 258, 96, 256, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  set_tls: [null, null, null, null, 983045, "", "2.5"],
-  setdomainname: [171, 171, 121, 162, 121, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setfsgid: [123, 123, 139, 152, 139, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setfsgid32: [null, null, 216, null, 216, "m68k s390 sh", "2.5"],
-  setfsuid: [122, 122, 138, 151, 138, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setfsuid32: [null, null, 215, null, 215, "m68k s390 sh", "2.5"],
-  setgid: [106, 106, 46, 144, 46, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setgid32: [null, null, 214, null, 214, "m68k s390 sh", "2.5"],
-  setgroups: [116, 116, 81, 159, 81, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setgroups32: [null, null, 206, null, 206, "m68k s390 sh", "2.5"],
-  sethostname: [170, 170, 74, 161, 74, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setitimer: [38, 38, 104, 103, 104, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setns: [308, 308, 346, 268, 375, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setpgid: [109, 109, 57, 154, 57, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setpriority: [141, 141, 97, 140, 97, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setregid: [114, 114, 71, 143, 71, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setregid32: [null, null, 204, null, 204, "m68k s390 sh", "2.5"],
-  setresgid: [119, 119, 170, 149, 170, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setresgid32: [null, null, 210, null, 210, "m68k s390 sh", "2.5"],
-  setresuid: [117, 117, 164, 147, 164, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setresuid32: [null, null, 208, null, 208, "m68k s390 sh", "2.5"],
-  setreuid: [113, 113, 70, 145, 70, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setreuid32: [null, null, 203, null, 203, "m68k s390 sh", "2.5"],
-  setrlimit: [160, 160, 75, 164, 75, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setsid: [112, 112, 66, 157, 66, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setsockopt: [54, 541, 366, 208, 294, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  settimeofday: [164, 164, 79, 170, 79, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setuid: [105, 105, 23, 146, 23, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setuid32: [null, null, 213, null, 213, "m68k s390 sh", "2.5"],
-  setxattr: [188, 188, 226, 5, 226, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setxattrat: [463, 463, 463, 463, 463, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
-  sgetmask: [null, null, 68, null, null, "m68k mips parisc parisc64 ppc ppc64 sh", "2.5"],
-  shmat: [30, 30, 397, 196, 305, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  shmctl: [31, 31, 396, 195, 308, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  shmdt: [67, 67, 398, 197, 306, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  shmget: [29, 29, 395, 194, 307, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  shutdown: [48, 48, 373, 210, 293, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sigaction: [null, null, 67, null, 67, "m68k mips ppc ppc64 s390 s390x sh", "2.5"],
-  sigaltstack: [131, 525, 186, 132, 186, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  signal: [null, null, 48, null, null, "m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  signalfd: [282, 282, 321, null, 349, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  signalfd4: [289, 289, 327, 74, 355, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sigpending: [null, null, 73, null, 73, "m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  sigprocmask: [null, null, 126, null, 126, "m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  sigreturn: [null, null, 119, null, 119, "m68k mips ppc ppc64 s390 s390x sh", "2.5"],
-  sigsuspend: [null, null, 72, null, 72, "m68k mips ppc ppc64 s390 s390x sh", "2.5"],
-  socket: [41, 41, 359, 198, 281, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  socketcall: [null, null, 102, null, null, "m68k mips ppc ppc64 s390 s390x sh", "2.5"],
-  socketpair: [53, 53, 360, 199, 288, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  splice: [275, 275, 313, 76, 340, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  spu_create: [null, null, null, null, null, "ppc ppc64", "2.5"],
-  spu_run: [null, null, null, null, null, "ppc ppc64", "2.5"],
-  ssetmask: [null, null, 69, null, null, "m68k mips parisc parisc64 ppc ppc64 sh", "2.5"],
-  stat: [4, 4, 106, null, 106, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  stat64: [null, null, 195, null, 195, "m68k mips parisc parisc64 ppc s390 sh", "2.5"],
-  statfs: [137, 137, 99, 43, 99, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  statfs64: [null, null, 268, null, 266, "m68k mips mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  statmount: [457, 457, 457, 457, 457, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
-  statx: [332, 332, 383, 291, 397, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  stime: [null, null, 25, null, null, "m68k mips parisc parisc64 ppc ppc64 s390 sh", "2.5"],
-  stty: [null, null, 31, null, null, "mips ppc ppc64", "2.5"],
-  subpage_prot: [null, null, null, null, null, "ppc ppc64", "2.5"],
-  swapcontext: [null, null, null, null, null, "ppc ppc64", "2.5"],
-  swapoff: [168, 168, 115, 225, 115, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  swapon: [167, 167, 87, 224, 87, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  switch_endian: [null, null, null, null, null, "ppc ppc64", "2.5"],
-  symlink: [88, 88, 83, null, 83, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  symlinkat: [266, 266, 304, 36, 331, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sync: [162, 162, 36, 81, 36, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sync_file_range: [277, 277, 314, 84, null, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 riscv64 s390 s390x sh", "2.5"],
-  sync_file_range2: [null, null, null, null, null, "ppc ppc64 sh", "2.5"],
-  syncfs: [306, 306, 344, 267, 373, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sys_debug_setcontext: [null, null, null, null, null, "ppc ppc64", "2.5"],
-  syscall: [null, null, null, null, null, "mips", "2.5"],
-  sysfs: [139, 139, 135, null, 135, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  sysinfo: [99, 99, 116, 179, 116, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  syslog: [103, 103, 103, 116, 103, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sysmips: [null, null, null, null, null, "mips mips64 mips64n32", "2.5"],
-  tee: [276, 276, 315, 77, 342, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  tgkill: [234, 234, 270, 131, 268, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  time: [201, 201, 13, null, null, "m68k mips parisc parisc64 ppc ppc64 s390 sh", "2.5"],
-  timer_create: [222, 526, 259, 107, 257, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  timer_delete: [226, 226, 263, 111, 261, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  timer_getoverrun: [225, 225, 262, 109, 260, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  timer_gettime: [224, 224, 261, 108, 259, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  timer_gettime64: [null, null, 408, null, 408, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  timer_settime: [223, 223, 260, 110, 258, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  timer_settime64: [null, null, 409, null, 409, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  timerfd: [null, null, null, null, null, "mips mips64 mips64n32 s390 s390x", "2.5"],
-  timerfd_create: [283, 283, 322, 85, 350, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  timerfd_gettime: [287, 287, 326, 87, 354, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  timerfd_gettime64: [null, null, 410, null, 410, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  timerfd_settime: [286, 286, 325, 86, 353, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  timerfd_settime64: [null, null, 411, null, 411, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  times: [100, 100, 43, 153, 43, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  tkill: [200, 200, 238, 130, 238, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  truncate: [76, 76, 92, 45, 92, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  truncate64: [null, null, 193, null, 193, "m68k mips parisc parisc64 ppc s390 sh", "2.5"],
-  tuxcall: [184, 184, null, null, null, "ppc ppc64", "2.5"],
-  ugetrlimit: [null, null, 191, null, 191, "m68k ppc ppc64 s390 sh", "2.5"],
-  ulimit: [null, null, 58, null, null, "mips ppc ppc64", "2.5"],
-  umask: [95, 95, 60, 166, 60, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  umount: [null, null, 22, null, null, "m68k mips ppc ppc64 s390 s390x sh", "2.5"],
-  umount2: [166, 166, 52, 39, 52, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  uname: [63, 63, 122, 160, 122, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  unlink: [87, 87, 10, null, 10, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  unlinkat: [263, 263, 301, 35, 328, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  unshare: [272, 272, 310, 97, 337, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  unused109: [null, null, null, null, null, "mips", null],
-  unused150: [null, null, null, null, null, "mips", null],
-  unused18: [null, null, null, null, null, "mips", null],
-  unused28: [null, null, null, null, null, "mips", null],
-  unused59: [null, null, null, null, null, "mips", null],
-  unused84: [null, null, null, null, null, "mips", null],
-  uprobe: [336, 336, null, null, null, "", "2.6.1"],
-  uretprobe: [335, 335, null, null, null, "", "2.6"],
-  uselib: [134, null, 86, null, 86, "m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  userfaultfd: [323, 323, 374, 282, 388, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  usr26: [null, null, null, null, 983043, "", "2.5"],
-  usr32: [null, null, null, null, 983044, "", "2.5"],
-  ustat: [136, 136, 62, null, 62, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  utime: [132, 132, 30, null, null, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  utimensat: [280, 280, 320, 88, 348, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  utimensat_time64: [null, null, 412, null, 412, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  utimes: [235, 235, 271, null, 269, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  vfork: [58, 58, 190, null, 190, "m68k parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  vhangup: [153, 153, 111, 58, 111, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  vm86: [null, null, 166, null, null, "mips ppc ppc64", "2.5"],
-  vm86old: [null, null, 113, null, null, "", "2.5"],
-  vmsplice: [278, 532, 316, 75, 343, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  vserver: [236, null, 273, null, 313, "mips mips64 mips64n32", "2.5"],
-  wait4: [61, 61, 114, 260, 114, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  waitid: [247, 529, 284, 95, 280, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  waitpid: [null, null, 7, null, null, "m68k mips parisc parisc64 ppc ppc64 sh", "2.5"],
-  write: [1, 1, 4, 64, 4, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  writev: [20, 516, 146, 66, 146, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"]
+  _llseek: [null, null, 140, null, "arm m68k mips parisc ppc ppc64 s390 sh", "2.5"],
+  _newselect: [null, null, 142, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 sh", "2.5"],
+  _sysctl: [156, null, 149, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  accept: [43, 43, null, 202, "arm loongarch64 mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 sh", "2.5"],
+  accept4: [288, 288, 364, 242, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  access: [21, 21, 33, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  acct: [163, 163, 51, 89, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  add_key: [248, 248, 286, 217, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  adjtimex: [159, 159, 124, 171, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  afs_syscall: [183, 183, 137, null, "mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  alarm: [37, 37, 27, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  arch_prctl: [158, 158, 384, null, "", "2.5"],
+  arm_fadvise64_64: [null, null, null, null, "arm", "2.5"],
+  arm_sync_file_range: [null, null, null, null, "arm", "2.5"],
+  atomic_barrier: [null, null, null, null, "m68k", "2.6"],
+  atomic_cmpxchg_32: [null, null, null, null, "m68k", "2.6"],
+  bdflush: [null, null, 134, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  bind: [49, 49, 361, 200, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  bpf: [321, 321, 357, 280, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  break: [null, null, 17, null, "mips ppc ppc64", "2.5"],
+  breakpoint: [null, null, null, null, "arm", "2.5"],
+  brk: [12, 12, 45, 214, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  cachectl: [null, null, null, null, "mips mips64 mips64n32", "2.5"],
+  cacheflush: [null, null, null, null, "arm m68k mips mips64 mips64n32 parisc parisc64 sh", "2.5"],
+  cachestat: [451, 451, 451, 451, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  capget: [125, 125, 184, 90, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  capset: [126, 126, 185, 91, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  chdir: [80, 80, 12, 49, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  chmod: [90, 90, 15, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  chown: [92, 92, 182, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  chown32: [null, null, 212, null, "arm m68k s390 sh", "2.5"],
+  chroot: [161, 161, 61, 51, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_adjtime: [305, 305, 343, 266, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_adjtime64: [null, null, 405, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  clock_getres: [229, 229, 266, 114, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_getres_time64: [null, null, 406, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  clock_gettime: [228, 228, 265, 113, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_gettime64: [null, null, 403, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  clock_nanosleep: [230, 230, 267, 115, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_nanosleep_time64: [null, null, 407, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  clock_settime: [227, 227, 264, 112, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_settime64: [null, null, 404, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  clone: [56, 56, 120, 220, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clone3: [435, 435, 435, 435, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x", "2.5"],
+  close: [3, 3, 6, 57, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  close_range: [436, 436, 436, 436, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  connect: [42, 42, 362, 203, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  copy_file_range: [326, 326, 377, 285, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  creat: [85, 85, 8, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  create_module: [174, null, 127, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  delete_module: [176, 176, 129, 106, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  dup: [32, 32, 41, 23, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  dup2: [33, 33, 63, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  dup3: [292, 292, 330, 24, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  epoll_create: [213, 213, 254, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  epoll_create1: [291, 291, 329, 20, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  epoll_ctl: [233, 233, 255, 21, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  epoll_ctl_old: [214, null, null, null, "", "2.5"],
+  epoll_pwait: [281, 281, 319, 22, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  epoll_pwait2: [441, 441, 441, 441, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  epoll_wait: [232, 232, 256, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  epoll_wait_old: [215, null, null, null, "", "2.5"],
+  eventfd: [284, 284, 323, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  eventfd2: [290, 290, 328, 19, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  execve: [59, 520, 11, 221, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  execveat: [322, 545, 358, 281, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  exit: [60, 60, 1, 93, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  exit_group: [231, 231, 252, 94, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  faccessat: [269, 269, 307, 48, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  faccessat2: [439, 439, 439, 439, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fadvise64: [221, 221, 250, 223, "loongarch64 m68k mips mips64 mips64n32 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fadvise64_64: [null, null, 272, null, "m68k parisc parisc64 ppc s390 sh", "2.5"],
+  fallocate: [285, 285, 324, 47, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fanotify_init: [300, 300, 338, 262, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fanotify_mark: [301, 301, 339, 263, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchdir: [81, 81, 133, 50, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchmod: [91, 91, 94, 52, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchmodat: [268, 268, 306, 53, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchmodat2: [452, 452, 452, 452, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchown: [93, 93, 95, 55, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchown32: [null, null, 207, null, "arm m68k s390 sh", "2.5"],
+  fchownat: [260, 260, 298, 54, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fcntl: [72, 72, 55, 25, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fcntl64: [null, null, 221, null, "arm m68k mips mips64n32 parisc parisc64 ppc s390 sh", "2.5"],
+  fdatasync: [75, 75, 148, 83, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fgetxattr: [193, 193, 231, 10, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  file_getattr: [468, 468, 468, 468, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
+  file_setattr: [469, 469, 469, 469, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
+  finit_module: [313, 313, 350, 273, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  flistxattr: [196, 196, 234, 13, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  flock: [73, 73, 143, 32, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fork: [57, 57, 2, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  fremovexattr: [199, 199, 237, 16, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fsconfig: [431, 431, 431, 431, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fsetxattr: [190, 190, 228, 7, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fsmount: [432, 432, 432, 432, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fsopen: [430, 430, 430, 430, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fspick: [433, 433, 433, 433, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fstat: [5, 5, 108, 80, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fstat64: [null, null, 197, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  fstatat64: [null, null, 300, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  fstatfs: [138, 138, 100, 44, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fstatfs64: [null, null, 269, null, "arm m68k mips mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  fsync: [74, 74, 118, 82, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ftime: [null, null, 35, null, "mips ppc ppc64", "2.5"],
+  ftruncate: [77, 77, 93, 46, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ftruncate64: [null, null, 194, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  futex: [202, 202, 240, 98, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  futex_requeue: [456, 456, 456, 456, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  futex_time64: [null, null, 422, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  futex_wait: [455, 455, 455, 455, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  futex_waitv: [449, 449, 449, 449, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  futex_wake: [454, 454, 454, 454, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  futimesat: [261, 261, 299, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  get_kernel_syms: [177, null, 130, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  get_mempolicy: [239, 239, 275, 236, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  get_robust_list: [274, 531, 312, 100, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  get_thread_area: [211, null, 244, null, "m68k", "2.5"],
+  get_tls: [null, null, null, null, "arm", "2.5"],
+  getcpu: [309, 309, 318, 168, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getcwd: [79, 79, 183, 17, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getdents: [78, 78, 141, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  getdents64: [217, 217, 220, 61, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getegid: [108, 108, 50, 177, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getegid32: [null, null, 202, null, "arm m68k s390 sh", "2.5"],
+  geteuid: [107, 107, 49, 175, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  geteuid32: [null, null, 201, null, "arm m68k s390 sh", "2.5"],
+  getgid: [104, 104, 47, 176, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getgid32: [null, null, 200, null, "arm m68k s390 sh", "2.5"],
+  getgroups: [115, 115, 80, 158, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getgroups32: [null, null, 205, null, "arm m68k s390 sh", "2.5"],
+  getitimer: [36, 36, 105, 102, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getpagesize: [null, null, null, null, "m68k", "2.6"],
+  getpeername: [52, 52, 368, 205, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getpgid: [121, 121, 132, 155, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getpgrp: [111, 111, 65, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  getpid: [39, 39, 20, 172, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getpmsg: [181, 181, 188, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  getppid: [110, 110, 64, 173, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getpriority: [140, 140, 96, 141, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getrandom: [318, 318, 355, 278, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getresgid: [120, 120, 171, 150, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getresgid32: [null, null, 211, null, "arm m68k s390 sh", "2.5"],
+  getresuid: [118, 118, 165, 148, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getresuid32: [null, null, 209, null, "arm m68k s390 sh", "2.5"],
+  getrlimit: [97, 97, 76, 163, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getrusage: [98, 98, 77, 165, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getsid: [124, 124, 147, 156, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getsockname: [51, 51, 367, 204, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getsockopt: [55, 542, 365, 209, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  gettid: [186, 186, 224, 178, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  gettimeofday: [96, 96, 78, 169, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getuid: [102, 102, 24, 174, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getuid32: [null, null, 199, null, "arm m68k s390 sh", "2.5"],
+  getxattr: [191, 191, 229, 8, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getxattrat: [464, 464, 464, 464, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
+  gtty: [null, null, 32, null, "mips ppc ppc64", "2.5"],
+  idle: [null, null, 112, null, "mips ppc ppc64 s390 s390x", "2.5"],
+  init_module: [175, 175, 128, 105, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  inotify_add_watch: [254, 254, 292, 27, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  inotify_init: [253, 253, 291, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  inotify_init1: [294, 294, 332, 26, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  inotify_rm_watch: [255, 255, 293, 28, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_cancel: [210, 210, 249, 3, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_destroy: [207, 207, 246, 1, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_getevents: [208, 208, 247, 4, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_pgetevents: [333, 333, 385, 292, "arm loongarch64 mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x", "2.5"],
+  io_pgetevents_time64: [null, null, 416, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  io_setup: [206, 543, 245, 0, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_submit: [209, 544, 248, 2, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_uring_enter: [426, 426, 426, 426, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_uring_register: [427, 427, 427, 427, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_uring_setup: [425, 425, 425, 425, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ioctl: [16, 514, 54, 29, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ioperm: [173, 173, 101, null, "mips ppc ppc64 s390", "2.5"],
+  iopl: [172, 172, 110, null, "mips ppc ppc64", "2.5"],
+  ioprio_get: [252, 252, 290, 31, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ioprio_set: [251, 251, 289, 30, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ipc: [null, null, 117, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  kcmp: [312, 312, 349, 272, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  kexec_file_load: [320, 320, null, 294, "arm loongarch64 parisc parisc64 ppc ppc64 riscv64 s390 s390x", "2.5"],
+  kexec_load: [246, 528, 283, 104, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  keyctl: [250, 250, 288, 219, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  kill: [62, 62, 37, 129, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  landlock_add_rule: [445, 445, 445, 445, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  landlock_create_ruleset: [444, 444, 444, 444, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  landlock_restrict_self: [446, 446, 446, 446, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lchown: [94, 94, 16, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  lchown32: [null, null, 198, null, "arm m68k s390 sh", "2.5"],
+  lgetxattr: [192, 192, 230, 9, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  link: [86, 86, 9, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  linkat: [265, 265, 303, 37, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  listen: [50, 50, 363, 201, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  listmount: [458, 458, 458, 458, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  listns: [470, 470, 470, 470, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
+  listxattr: [194, 194, 232, 11, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  listxattrat: [465, 465, 465, 465, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
+  llistxattr: [195, 195, 233, 12, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lock: [null, null, 53, null, "mips ppc ppc64", "2.5"],
+  lookup_dcookie: [212, 212, 253, 18, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lremovexattr: [198, 198, 236, 15, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lseek: [8, 8, 19, 62, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lsetxattr: [189, 189, 227, 6, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lsm_get_self_attr: [459, 459, 459, 459, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  lsm_list_modules: [461, 461, 461, 461, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  lsm_set_self_attr: [460, 460, 460, 460, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  lstat: [6, 6, 107, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  lstat64: [null, null, 196, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  madvise: [28, 28, 219, 233, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  map_shadow_stack: [453, 453, 453, 453, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mbind: [237, 237, 274, 235, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  membarrier: [324, 324, 375, 283, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  memfd_create: [319, 319, 356, 279, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  memfd_secret: [447, 447, 447, 447, "loongarch64 riscv64 s390 s390x", "2.5"],
+  migrate_pages: [256, 256, 294, 238, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mincore: [27, 27, 218, 232, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mkdir: [83, 83, 39, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  mkdirat: [258, 258, 296, 34, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mknod: [133, 133, 14, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  mknodat: [259, 259, 297, 33, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mlock: [149, 149, 150, 228, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mlock2: [325, 325, 376, 284, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mlockall: [151, 151, 152, 230, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mmap: [9, 9, 90, 222, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mmap2: [null, null, 192, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  modify_ldt: [154, 154, 123, null, "mips ppc ppc64", "2.5"],
+  mount: [165, 165, 21, 40, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mount_setattr: [442, 442, 442, 442, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  move_mount: [429, 429, 429, 429, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  move_pages: [279, 533, 317, 239, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mprotect: [10, 10, 125, 226, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mpx: [null, null, 56, null, "mips ppc ppc64", "2.5"],
+  mq_getsetattr: [245, 245, 282, 185, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mq_notify: [244, 527, 281, 184, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mq_open: [240, 240, 277, 180, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mq_timedreceive: [243, 243, 280, 183, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mq_timedreceive_time64: [null, null, 419, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  mq_timedsend: [242, 242, 279, 182, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mq_timedsend_time64: [null, null, 418, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  mq_unlink: [241, 241, 278, 181, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mremap: [25, 25, 163, 216, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mseal: [462, 462, 462, 462, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  msgctl: [71, 71, 402, 187, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  msgget: [68, 68, 399, 186, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  msgrcv: [70, 70, 401, 188, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  msgsnd: [69, 69, 400, 189, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  msync: [26, 26, 144, 227, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  multiplexer: [null, null, null, null, "ppc ppc64", "2.5"],
+  munlock: [150, 150, 151, 229, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  munlockall: [152, 152, 153, 231, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  munmap: [11, 11, 91, 215, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  name_to_handle_at: [303, 303, 341, 264, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  nanosleep: [35, 35, 162, 101, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  newfstatat: [262, 262, null, 79, "loongarch64 mips64 mips64n32 ppc64 riscv64 s390x", "2.5"],
+  nfsservctl: [180, null, 169, 42, "arm loongarch64 m68k mips mips64 mips64n32 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  nice: [null, null, 34, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  oldfstat: [null, null, 28, null, "m68k ppc ppc64 sh", "2.5"],
+  oldlstat: [null, null, 84, null, "m68k ppc ppc64 sh", "2.5"],
+  oldolduname: [null, null, 59, null, "ppc ppc64", "2.5"],
+  oldstat: [null, null, 18, null, "m68k ppc ppc64 sh", "2.5"],
+  olduname: [null, null, 109, null, "ppc ppc64 sh", "2.5"],
+  open: [2, 2, 5, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  open_by_handle_at: [304, 304, 342, 265, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  open_tree: [428, 428, 428, 428, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  open_tree_attr: [467, 467, 467, 467, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
+  openat: [257, 257, 295, 56, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  openat2: [437, 437, 437, 437, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pause: [34, 34, 29, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  pciconfig_iobase: [null, null, null, null, "arm ppc ppc64", "2.5"],
+  pciconfig_read: [null, null, null, null, "arm ppc ppc64", "2.5"],
+  pciconfig_write: [null, null, null, null, "arm ppc ppc64", "2.5"],
+  perf_event_open: [298, 298, 336, 241, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  personality: [135, 135, 136, 92, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pidfd_getfd: [438, 438, 438, 438, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pidfd_open: [434, 434, 434, 434, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pidfd_send_signal: [424, 424, 424, 424, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pipe: [22, 22, 42, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  pipe2: [293, 293, 331, 59, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pivot_root: [155, 155, 217, 41, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pkey_alloc: [330, 330, 381, 289, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pkey_free: [331, 331, 382, 290, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pkey_mprotect: [329, 329, 380, 288, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  poll: [7, 7, 168, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  ppoll: [271, 271, 309, 73, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ppoll_time64: [null, null, 414, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  prctl: [157, 157, 172, 167, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pread64: [17, 17, 180, 67, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  preadv: [295, 534, 333, 69, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  preadv2: [327, 546, 378, 286, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  prlimit64: [302, 302, 340, 261, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  process_madvise: [440, 440, 440, 440, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  process_mrelease: [448, 448, 448, 448, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  process_vm_readv: [310, 539, 347, 270, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  process_vm_writev: [311, 540, 348, 271, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  prof: [null, null, 44, null, "mips ppc ppc64", "2.5"],
+  profil: [null, null, 98, null, "mips ppc ppc64", "2.5"],
+  pselect6: [270, 270, 308, 72, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pselect6_time64: [null, null, 413, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  ptrace: [101, 521, 26, 117, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  putpmsg: [182, 182, 189, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  pwrite64: [18, 18, 181, 68, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pwritev: [296, 535, 334, 70, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pwritev2: [328, 547, 379, 287, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  query_module: [178, null, 167, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  quotactl: [179, 179, 131, 60, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  quotactl_fd: [443, 443, 443, 443, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  read: [0, 0, 3, 63, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  readahead: [187, 187, 225, 213, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  readdir: [null, null, 89, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  readlink: [89, 89, 85, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  readlinkat: [267, 267, 305, 78, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  readv: [19, 515, 145, 65, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  reboot: [169, 169, 88, 142, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  recv: [null, null, null, null, "arm mips parisc parisc64 ppc ppc64 sh", "2.5"],
+  recvfrom: [45, 517, 371, 207, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  recvmmsg: [299, 537, 337, 243, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  recvmmsg_time64: [null, null, 417, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  recvmsg: [47, 519, 372, 212, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  remap_file_pages: [216, 216, 257, 234, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  removexattr: [197, 197, 235, 14, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  removexattrat: [466, 466, 466, 466, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
+  rename: [82, 82, 38, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  renameat: [264, 264, 302, 38, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  renameat2: [316, 316, 353, 276, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  request_key: [249, 249, 287, 218, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  reserved177: [null, null, null, null, "mips64 mips64n32", null],
+  reserved193: [null, null, null, null, "mips64 mips64n32", null],
+  reserved221: [null, null, null, null, "mips", null],
+  reserved82: [null, null, null, null, "mips", null],
+  restart_syscall: [219, 219, 0, 128, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  riscv_flush_icache: [null, null, null, null, "riscv64", "2.5"],
+  riscv_hwprobe: [null, null, null, null, "riscv64", "2.6"],
+  rmdir: [84, 84, 40, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  rseq: [334, 334, 386, 293, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rseq_slice_yield: [471, 471, 471, 471, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
+  rt_sigaction: [13, 512, 174, 134, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigpending: [127, 522, 176, 136, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigprocmask: [14, 14, 175, 135, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigqueueinfo: [129, 524, 178, 138, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigreturn: [15, 513, 173, 139, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigsuspend: [130, 130, 179, 133, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigtimedwait: [128, 523, 177, 137, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigtimedwait_time64: [null, null, 421, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  rt_tgsigqueueinfo: [297, 536, 335, 240, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rtas: [null, null, null, null, "ppc ppc64", "2.5"],
+  s390_guarded_storage: [null, null, null, null, "s390 s390x", "2.5"],
+  s390_pci_mmio_read: [null, null, null, null, "s390 s390x", "2.5"],
+  s390_pci_mmio_write: [null, null, null, null, "s390 s390x", "2.5"],
+  s390_runtime_instr: [null, null, null, null, "s390 s390x", "2.5"],
+  s390_sthyi: [null, null, null, null, "s390 s390x", "2.5"],
+  sched_get_priority_max: [146, 146, 159, 125, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_get_priority_min: [147, 147, 160, 126, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_getaffinity: [204, 204, 242, 123, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_getattr: [315, 315, 352, 275, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_getparam: [143, 143, 155, 121, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_getscheduler: [145, 145, 157, 120, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_rr_get_interval: [148, 148, 161, 127, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_rr_get_interval_time64: [null, null, 423, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  sched_setaffinity: [203, 203, 241, 122, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_setattr: [314, 314, 351, 274, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_setparam: [142, 142, 154, 118, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_setscheduler: [144, 144, 156, 119, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_yield: [24, 24, 158, 124, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  seccomp: [317, 317, 354, 277, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  security: [185, 185, null, null, "", "2.5"],
+  select: [23, 23, 82, null, "arm m68k ppc ppc64 s390x", "2.5"],
+  semctl: [66, 66, 394, 191, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  semget: [64, 64, 393, 190, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  semop: [65, 65, null, 193, "arm loongarch64 mips64 mips64n32 parisc parisc64 riscv64", "2.5"],
+  semtimedop: [220, 220, null, 192, "arm loongarch64 mips64 mips64n32 parisc parisc64 ppc64 riscv64 s390x", "2.5"],
+  semtimedop_time64: [null, null, 420, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  send: [null, null, null, null, "arm mips parisc parisc64 ppc ppc64 sh", "2.5"],
+  sendfile: [40, 40, 187, 71, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sendfile64: [null, null, 239, null, "arm m68k mips mips64n32 parisc parisc64 ppc s390 sh", "2.5"],
+  sendmmsg: [307, 538, 345, 269, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sendmsg: [46, 518, 370, 211, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sendto: [44, 44, 369, 206, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  set_mempolicy: [238, 238, 276, 237, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  set_mempolicy_home_node: [450, 450, 450, 450, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  set_robust_list: [273, 530, 311, 99, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  set_thread_area: [205, null, 243, null, "m68k mips mips64 mips64n32", "2.5"],
+  set_tid_address: [218, 218, 258, 96, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  set_tls: [null, null, null, null, "arm", "2.5"],
+  setdomainname: [171, 171, 121, 162, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setfsgid: [123, 123, 139, 152, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setfsgid32: [null, null, 216, null, "arm m68k s390 sh", "2.5"],
+  setfsuid: [122, 122, 138, 151, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setfsuid32: [null, null, 215, null, "arm m68k s390 sh", "2.5"],
+  setgid: [106, 106, 46, 144, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setgid32: [null, null, 214, null, "arm m68k s390 sh", "2.5"],
+  setgroups: [116, 116, 81, 159, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setgroups32: [null, null, 206, null, "arm m68k s390 sh", "2.5"],
+  sethostname: [170, 170, 74, 161, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setitimer: [38, 38, 104, 103, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setns: [308, 308, 346, 268, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setpgid: [109, 109, 57, 154, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setpriority: [141, 141, 97, 140, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setregid: [114, 114, 71, 143, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setregid32: [null, null, 204, null, "arm m68k s390 sh", "2.5"],
+  setresgid: [119, 119, 170, 149, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setresgid32: [null, null, 210, null, "arm m68k s390 sh", "2.5"],
+  setresuid: [117, 117, 164, 147, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setresuid32: [null, null, 208, null, "arm m68k s390 sh", "2.5"],
+  setreuid: [113, 113, 70, 145, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setreuid32: [null, null, 203, null, "arm m68k s390 sh", "2.5"],
+  setrlimit: [160, 160, 75, 164, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setsid: [112, 112, 66, 157, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setsockopt: [54, 541, 366, 208, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  settimeofday: [164, 164, 79, 170, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setuid: [105, 105, 23, 146, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setuid32: [null, null, 213, null, "arm m68k s390 sh", "2.5"],
+  setxattr: [188, 188, 226, 5, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setxattrat: [463, 463, 463, 463, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
+  sgetmask: [null, null, 68, null, "m68k mips parisc parisc64 ppc ppc64 sh", "2.5"],
+  shmat: [30, 30, 397, 196, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  shmctl: [31, 31, 396, 195, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  shmdt: [67, 67, 398, 197, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  shmget: [29, 29, 395, 194, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  shutdown: [48, 48, 373, 210, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sigaction: [null, null, 67, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  sigaltstack: [131, 525, 186, 132, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  signal: [null, null, 48, null, "m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  signalfd: [282, 282, 321, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  signalfd4: [289, 289, 327, 74, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sigpending: [null, null, 73, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  sigprocmask: [null, null, 126, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  sigreturn: [null, null, 119, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  sigsuspend: [null, null, 72, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  socket: [41, 41, 359, 198, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  socketcall: [null, null, 102, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  socketpair: [53, 53, 360, 199, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  splice: [275, 275, 313, 76, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  spu_create: [null, null, null, null, "ppc ppc64", "2.5"],
+  spu_run: [null, null, null, null, "ppc ppc64", "2.5"],
+  ssetmask: [null, null, 69, null, "m68k mips parisc parisc64 ppc ppc64 sh", "2.5"],
+  stat: [4, 4, 106, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  stat64: [null, null, 195, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  statfs: [137, 137, 99, 43, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  statfs64: [null, null, 268, null, "arm m68k mips mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  statmount: [457, 457, 457, 457, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  statx: [332, 332, 383, 291, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  stime: [null, null, 25, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 sh", "2.5"],
+  stty: [null, null, 31, null, "mips ppc ppc64", "2.5"],
+  subpage_prot: [null, null, null, null, "ppc ppc64", "2.5"],
+  swapcontext: [null, null, null, null, "ppc ppc64", "2.5"],
+  swapoff: [168, 168, 115, 225, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  swapon: [167, 167, 87, 224, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  switch_endian: [null, null, null, null, "ppc ppc64", "2.5"],
+  symlink: [88, 88, 83, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  symlinkat: [266, 266, 304, 36, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sync: [162, 162, 36, 81, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sync_file_range: [277, 277, 314, 84, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 riscv64 s390 s390x sh", "2.5"],
+  sync_file_range2: [null, null, null, null, "ppc ppc64 sh", "2.5"],
+  syncfs: [306, 306, 344, 267, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sys_debug_setcontext: [null, null, null, null, "ppc ppc64", "2.5"],
+  syscall: [null, null, null, null, "arm mips", "2.5"],
+  sysfs: [139, 139, 135, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  sysinfo: [99, 99, 116, 179, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  syslog: [103, 103, 103, 116, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sysmips: [null, null, null, null, "mips mips64 mips64n32", "2.5"],
+  tee: [276, 276, 315, 77, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  tgkill: [234, 234, 270, 131, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  time: [201, 201, 13, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 sh", "2.5"],
+  timer_create: [222, 526, 259, 107, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timer_delete: [226, 226, 263, 111, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timer_getoverrun: [225, 225, 262, 109, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timer_gettime: [224, 224, 261, 108, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timer_gettime64: [null, null, 408, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  timer_settime: [223, 223, 260, 110, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timer_settime64: [null, null, 409, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  timerfd: [null, null, null, null, "mips mips64 mips64n32 s390 s390x", "2.5"],
+  timerfd_create: [283, 283, 322, 85, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timerfd_gettime: [287, 287, 326, 87, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timerfd_gettime64: [null, null, 410, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  timerfd_settime: [286, 286, 325, 86, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timerfd_settime64: [null, null, 411, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  times: [100, 100, 43, 153, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  tkill: [200, 200, 238, 130, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  truncate: [76, 76, 92, 45, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  truncate64: [null, null, 193, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  tuxcall: [184, 184, null, null, "ppc ppc64", "2.5"],
+  ugetrlimit: [null, null, 191, null, "arm m68k ppc ppc64 s390 sh", "2.5"],
+  ulimit: [null, null, 58, null, "mips ppc ppc64", "2.5"],
+  umask: [95, 95, 60, 166, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  umount: [null, null, 22, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  umount2: [166, 166, 52, 39, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  uname: [63, 63, 122, 160, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  unlink: [87, 87, 10, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  unlinkat: [263, 263, 301, 35, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  unshare: [272, 272, 310, 97, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  unused109: [null, null, null, null, "mips", null],
+  unused150: [null, null, null, null, "mips", null],
+  unused18: [null, null, null, null, "mips", null],
+  unused28: [null, null, null, null, "mips", null],
+  unused59: [null, null, null, null, "mips", null],
+  unused84: [null, null, null, null, "mips", null],
+  uprobe: [336, 336, null, null, "", "2.6.1"],
+  uretprobe: [335, 335, null, null, "", "2.6"],
+  uselib: [134, null, 86, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  userfaultfd: [323, 323, 374, 282, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  usr26: [null, null, null, null, "arm", "2.5"],
+  usr32: [null, null, null, null, "arm", "2.5"],
+  ustat: [136, 136, 62, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  utime: [132, 132, 30, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  utimensat: [280, 280, 320, 88, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  utimensat_time64: [null, null, 412, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  utimes: [235, 235, 271, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  vfork: [58, 58, 190, null, "arm m68k parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  vhangup: [153, 153, 111, 58, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  vm86: [null, null, 166, null, "mips ppc ppc64", "2.5"],
+  vm86old: [null, null, 113, null, "", "2.5"],
+  vmsplice: [278, 532, 316, 75, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  vserver: [236, null, 273, null, "arm mips mips64 mips64n32", "2.5"],
+  wait4: [61, 61, 114, 260, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  waitid: [247, 529, 284, 95, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  waitpid: [null, null, 7, null, "m68k mips parisc parisc64 ppc ppc64 sh", "2.5"],
+  write: [1, 1, 4, 64, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  writev: [20, 516, 146, 66, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"]
 };
 
 // src/core/seccomp/syscalls.ts
@@ -42520,7 +42384,7 @@ function listCalls(abi) {
 }
 __name(listCalls, "listCalls");
 var ROWS = new Map(Object.entries(SYSCALL_TABLE));
-var COLUMN = { x86_64: 0, x32: 1, x86: 2, aarch64: 3, arm: 4 };
+var COLUMN = { x86_64: 0, x32: 1, x86: 2, aarch64: 3 };
 
 // src/core/trace/calls.ts
 var X86_COMPAT_EXECVE = [11, 1073741824 + 520];
@@ -42726,7 +42590,7 @@ function enginePids(local) {
 __name(enginePids, "enginePids");
 
 // src/adapters/world.ts
-function createWorld(log, { lifetime, cache = false }) {
+function createWorld(log, { lifetime }) {
   return {
     engine: createEngine(process.env),
     recorder: tracefsRecorder({ script: recorderScript(), lifetime }),
@@ -42736,15 +42600,10 @@ function createWorld(log, { lifetime, cache = false }) {
     disassembler: loadDisassembler,
     clock: createClock(),
     host: createHost(),
-    log,
-    ...cache ? { cache: userCache(cachePlace()) } : {}
+    log
   };
 }
 __name(createWorld, "createWorld");
-function cachePlace() {
-  return { environment: process.env, workingFolder: process.cwd(), program: fileURLToPath(import.meta.url) };
-}
-__name(cachePlace, "cachePlace");
 function recorderScript() {
   return fileURLToPath(new URL("recorder.js", import.meta.url));
 }
@@ -42809,4 +42668,4 @@ async function sweepAfter(log) {
 __name(sweepAfter, "sweepAfter");
 
 // src/action/post.ts
-await sweepAfter(actionLog(randomUUID2()));
+await sweepAfter(actionLog(randomUUID()));
