@@ -20,6 +20,14 @@ export interface World {
   readonly clock: Clock;
   readonly host: Host;
   readonly log: Log;
+  /** What earlier runs of this program kept. Absent: nothing is kept. */
+  readonly cache?: Cache;
+}
+
+/** Texts by key that outlive a run. Never rejects: what cannot be read is not there, what cannot be kept is read again. */
+export interface Cache {
+  read(key: string): Promise<string | null>;
+  keep(key: string, text: string): Promise<void>;
 }
 
 /** The container engine. Every method throws EnvironmentError when the engine does not answer or fails. */
