@@ -21,11 +21,23 @@ const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';
  * @returns {T}
  */
 export function withDebianArchive(suites, use) {
+  return withAptConfig(suites, ({ root, env }) => use((name, suite) => unpack({ root, env, name, suite })));
+}
+
+/**
+ * Calls `use` with an environment in which apt-get knows the packages of these suites and takes none for installed, and with the
+ * temporary folder that all of it is in.
+ * @template T
+ * @param {readonly string[]} suites
+ * @param {(apt: { root: string, env: Record<string, string | undefined> }) => T} use
+ * @returns {T}
+ */
+export function withAptConfig(suites, use) {
   const root = mkdtempSync(join(tmpdir(), 'tightfit-generate-'));
   try {
     const env = { ...process.env, APT_CONFIG: writeAptConfig(root, suites) };
     execFileSync('apt-get', ['-q', 'update'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-    return use((name, suite) => unpack({ root, env, name, suite }));
+    return use({ root, env });
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
@@ -61,7 +73,7 @@ function writeAptConfig(root, suites) {
 }
 
 /**
- * @param {{ root: string, env: NodeJS.ProcessEnv, name: string, suite: string }} request
+ * @param {{ root: string, env: Record<string, string | undefined>, name: string, suite: string }} request
  * @returns {UnpackedPackage}
  */
 function unpack({ root, env, name, suite }) {

@@ -14,7 +14,7 @@ import { ROOT } from './root.mjs';
 
 /**
  * Runs one jest project and counts its tests from jest's own JSON, not from its exit code alone.
- * @param {'unit' | 'e2e'} project
+ * @param {'unit' | 'e2e' | 'differential'} project
  * @param {string[]} args passed on to jest
  * @param {Record<string, string>} env
  * @returns {Promise<Counts>}
@@ -23,7 +23,7 @@ export async function runJestProject(project, args, env) {
   const folder = mkdtempSync(join(tmpdir(), 'tightfit-jest-'));
   const report = join(folder, 'report.json');
   const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
-  const serial = project === 'e2e' ? ['--runInBand'] : [];
+  const serial = project !== 'unit' ? ['--runInBand'] : [];
   const output = ['--json', `--outputFile=${report}`, '--passWithNoTests'];
   try {
     const code = await passThrough(

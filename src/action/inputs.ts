@@ -47,6 +47,8 @@ export interface Inputs {
   readonly trend: string;
   /** To merge: files, or folders of them. */
   readonly results: readonly string[];
+  /** With mode merge, the file to write a profile for several machines to; empty: join shards instead. */
+  readonly profile: string;
 }
 
 /** As in action.yml. */
@@ -66,6 +68,7 @@ const NAMES = [
   'changed-only',
   'base',
   'results',
+  'profile',
   'reach',
   'resume',
   'baseline',
@@ -97,6 +100,7 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
     baseline: getInput('baseline'),
     trend: getInput('trend'),
     results: resultsInput(mode),
+    profile: profileInput(mode),
   };
 }
 
@@ -117,6 +121,13 @@ function resultsInput(mode: Mode): readonly string[] {
     throw new UsageError('mode merge needs results: the files or the folder that hold the results of the shards.');
   }
   return results;
+}
+
+function profileInput(mode: Mode): string {
+  const profile = getInput('profile');
+  if (profile !== '' && mode !== 'merge')
+    throw new UsageError(`profile: it is for mode merge, and the mode is ${mode}.`);
+  return profile;
 }
 
 /** In a pull request its target, unless another is named. */

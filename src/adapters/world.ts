@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { Log, World } from '../ports.js';
 import { loadDisassembler } from './disassembler/iced.js';
+import { connectOnce } from './docker/connect-once.js';
 import { createEngine } from './docker/engine.js';
+import { startRelayContainer } from './docker/relay/container.js';
 import { createHistory } from './git/history.js';
 import { createClock } from './node/clock.js';
 import { createFiles } from './node/files.js';
@@ -11,10 +13,15 @@ import { tracefsRecorder } from './tracefs/recorder.js';
 
 /** The real world, wired for an entry point. Nothing is connected or started before it is asked for. */
 export function createWorld(log: Log, { lifetime }: { readonly lifetime: number }): World {
+  const client = connectOnce(process.env);
   return {
-    engine: createEngine(process.env),
+    engine: createEngine(process.env, client),
     recorder: tracefsRecorder({ script: bundleBeside('recorder.js'), lifetime }),
-    prober: createProber({ script: bundleBeside('relay.js'), lifetime }),
+    prober: createProber({
+      script: bundleBeside('relay.js'),
+      lifetime,
+      startContainer: async (place) => startRelayContainer(await client(), place),
+    }),
     files: createFiles(),
     history: createHistory(process.env),
     disassembler: loadDisassembler,

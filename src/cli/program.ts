@@ -202,6 +202,8 @@ function addMerge(program: Command, finish: Finish): void {
     .command('merge')
     .description('join the results of shards into one verdict and one set of reports; exit 0, 1 or 2 as check')
     .argument('<result...>', 'the tightfit.i-of-n.json of every shard, or the folder they are in')
+    .option('--profile <file>', 'write one seccomp profile from results of minimize on several machines instead')
+    .option('-s, --service <name>', 'with --profile: the service, where the results are about several')
     .addOption(new Option('--fail-on <verdict>', 'the mildest verdict that fails').choices(FAIL_ON).default('loose'))
     .addOption(new Option('--format <format>', 'what to print').choices(FORMAT_NAMES).default('text'))
     .option('--report-dir <folder>', 'also write every report format into this folder')

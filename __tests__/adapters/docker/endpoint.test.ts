@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 const at = (name: string): string => join(folder, name);
-const usual = () => ({ system: at('system.sock'), ours: at('ours.sock') });
+const usual = () => ({ system: at('system.sock'), podman: at('podman.sock'), ours: at('ours.sock') });
 
 /** An engine that knows nothing but that it is there. */
 async function engineAt(path: string, status = 200): Promise<string> {
@@ -95,12 +95,14 @@ describe('findEndpoint', () => {
   });
 
   test.each([
-    ['the system', ['system', 'rootless', 'ours'], 'system.sock'],
-    ['the rootless', ['rootless', 'ours'], 'docker.sock'],
+    ['the system', ['system', 'rootless', 'podman', 'ours'], 'system.sock'],
+    ['the rootless', ['rootless', 'podman', 'ours'], 'docker.sock'],
+    ["Podman's", ['podman', 'ours'], 'podman.sock'],
     ['our own', ['ours'], 'ours.sock'],
   ])('takes %s engine when it is the first that answers', async (_, running, expected) => {
     if (running.includes('system')) await engineAt(usual().system);
     if (running.includes('rootless')) await engineAt(at('docker.sock'));
+    if (running.includes('podman')) await engineAt(usual().podman);
     if (running.includes('ours')) await engineAt(usual().ours);
     const environment = { XDG_RUNTIME_DIR: folder, PATH: cliWith(contextAt('default', `unix://${usual().system}`)) };
     expect((await findEndpoint(environment, usual())).address.url).toBe(`unix://${at(expected)}`);
@@ -116,7 +118,7 @@ describe('findEndpoint', () => {
     writeFileSync(usual().ours, 'no socket');
     const found = findEndpoint({ PATH: '' }, usual());
     await expect(found).rejects.toThrow(
-      `tried unix://${usual().system} (no such socket), unix://${usual().ours} (connection refused)`,
+      `tried unix://${usual().system} (no such socket), unix://${usual().podman} (no such socket), unix://${usual().ours} (connection refused)`,
     );
     await expect(found).rejects.toMatchObject({
       advice: expect.stringMatching(/systemctl start docker.*npm run engine -- start.*DOCKER_HOST/) as unknown,

@@ -106,8 +106,11 @@ static int dump_first_filtered(pid_t command)
     while ((pid = waitpid(-1, &status, __WALL)) > 0) {
         if (!WIFSTOPPED(status))
             continue;
-        if (read_filter(pid, 0, NULL) >= 0)
-            return dump(pid);
+        if (read_filter(pid, 0, NULL) >= 0) {
+            int code = dump(pid);
+            kill(pid, SIGKILL);
+            return code;
+        }
         ptrace(PTRACE_SYSCALL, pid, 0, signal_of(status));
     }
     fprintf(stderr, "the command ended, and nothing it started got a filter\n");

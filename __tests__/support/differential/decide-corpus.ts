@@ -13,6 +13,7 @@ export function main(): void {
     const profile = profileOf(title, text);
     for (const held of capabilities) resolve(profile, { ...NEW, capabilities: new Set(held) });
     permissions(resolve(profile, { ...NEW, arch: 'arm64' }));
+    resolve(profile, { ...NEW, runtime: { name: 'crun', version: '1.28' } });
     const old = resolve(profile, OLD);
     for (const { call } of decisions(profile, old)) decide(old, call.number);
     for (const name of ['read', 'no_such_call']) decideByName(old, name);
@@ -25,5 +26,6 @@ const OLD: ResolveEnvironment = {
   kernel: { major: 4, minor: 7 },
   capabilities: new Set(CAPABILITIES),
   libseccomp: '2.5',
+  runtime: { name: 'runc', version: '1.1.5' },
   dropsDefaultErrno: true,
 };

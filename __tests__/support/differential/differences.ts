@@ -2,7 +2,7 @@ import { sameOutcome, type Outcome } from '../../../src/core/seccomp/action.js';
 import { decide, decideIn, type Filter } from '../../../src/core/seccomp/filter.js';
 import type { Profile } from '../../../src/core/seccomp/profile.js';
 import type { FilteredCall } from './bpf.js';
-import type { EnforcedFilter } from './filter-lab.js';
+import type { EnforcedFilter } from './dump-filters.js';
 import { outcomeUnder } from './outcome-under.js';
 import { argumentsAround, conditionsByNumber, numbersOf, PLAIN_ARGUMENTS } from './points.js';
 

@@ -9,15 +9,21 @@ import { ping } from './ping.js';
 /** Sockets to look at when nobody chose an engine. */
 export interface UsualSockets {
   readonly system: string;
+  /** Podman's of the system: https://docs.podman.io/en/latest/markdown/podman-system-service.1.html */
+  readonly podman: string;
   /** The private engine that `npm run demo` starts. */
   readonly ours: string;
 }
 
-const USUAL: UsualSockets = { system: '/var/run/docker.sock', ours: '/run/tightfit/docker.sock' };
+const USUAL: UsualSockets = {
+  system: '/var/run/docker.sock',
+  podman: '/run/podman/podman.sock',
+  ours: '/run/tightfit/docker.sock',
+};
 
 /**
  * The engine to use: the one that DOCKER_HOST, DOCKER_CONTEXT or the current docker context chooses, else the first that answers
- * of the system's, the user's rootless and our private one. A choice is never replaced by another engine: a verdict from an
+ * of the system's, the user's rootless and our private one, Docker before Podman. A choice is never replaced by another engine: a verdict from an
  * engine nobody asked for would be a surprise. Throws EnvironmentError when none answers, UsageError for a wrong address.
  */
 export async function findEndpoint(environment: Environment, usual: UsualSockets = USUAL): Promise<Endpoint> {
@@ -39,8 +45,9 @@ async function candidatesOf(environment: Environment, usual: UsualSockets): Prom
     return [context.endpoint];
   }
   const runtimeFolder = environment.XDG_RUNTIME_DIR ?? '';
-  const rootless = runtimeFolder === '' ? [] : [join(runtimeFolder, 'docker.sock')];
-  return [usual.system, ...rootless, usual.ours].map((path) => ({ address: unixAddress(path), certificates: null }));
+  const own = (name: string): readonly string[] => (runtimeFolder === '' ? [] : [join(runtimeFolder, name)]);
+  const sockets = [usual.system, ...own('docker.sock'), ...own('podman/podman.sock'), usual.podman, usual.ours];
+  return sockets.map((path) => ({ address: unixAddress(path), certificates: null }));
 }
 
 /** https://docs.docker.com/reference/cli/docker/#environment-variables */
@@ -55,7 +62,7 @@ interface Refusal {
 }
 
 const START =
-  'Start one (`systemctl start docker`, or `npm run engine -- start` in a clone of Tightfit), or set DOCKER_HOST.';
+  'Start one (`systemctl start docker`, `systemctl start podman.socket`, or `npm run engine -- start` in a clone of Tightfit), or set DOCKER_HOST.';
 const JOIN = 'Run as a user who may use the engine: root, or a member of the group docker (`usermod -aG docker USER`).';
 
 function noEngine(refusals: readonly Refusal[]): EnvironmentError {

@@ -4,8 +4,8 @@ import type { Endpoint } from './address.js';
 import { readCertificates } from './certificates.js';
 import { codeOf, messageOf } from '../thrown.js';
 
-/** How long an engine may take to say that it is there, in milliseconds. */
-const PATIENCE = 3000;
+/** How long an engine may take to say that it is there, in milliseconds: one that systemd starts at the first question needs some. */
+const PATIENCE = 15_000;
 
 /** Whether an engine answers, or why not: `no such socket`, `permission denied`, `connection refused`, …. */
 export type Ping = { readonly answers: true } | { readonly answers: false; readonly reason: string };

@@ -5,6 +5,7 @@ import type { ServiceFilters } from '../seccomp/service-filters.js';
 import type { LintContext, LintRule, LintSubject } from './rule.js';
 import { ADD_FROM_URL } from './rules/add-from-url.js';
 import { ALLOW_BY_DEFAULT } from './rules/allow-by-default.js';
+import { APPARMOR_UNCONFINED } from './rules/apparmor-unconfined.js';
 import { BASE_NOT_PINNED } from './rules/base-not-pinned.js';
 import { BYPASSABLE_CONDITION } from './rules/bypassable-condition.js';
 import { CAPABILITIES_NOT_DROPPED } from './rules/capabilities-not-dropped.js';
@@ -25,6 +26,8 @@ import { HEALTHCHECK_MISSING } from './rules/healthcheck-missing.js';
 import { HOST_PATH_MOUNTED } from './rules/host-path-mounted.js';
 import { IO_URING_BYPASS } from './rules/io-uring-bypass.js';
 import { KILL_THREAD_ACTION } from './rules/kill-thread-action.js';
+import { LABEL_BEYOND_BASELINE } from './rules/label-beyond-baseline.js';
+import { LABEL_DISABLED } from './rules/label-disabled.js';
 import { LISTENER_PATH } from './rules/listener-path.js';
 import { FOREIGN_FRONTEND } from './rules/foreign-frontend.js';
 import { LOOSER_THAN_DOCKER_DEFAULT } from './rules/looser-than-docker-default.js';
@@ -40,6 +43,7 @@ import { NO_PIDS_LIMIT } from './rules/no-pids-limit.js';
 import { NOTIFY_OR_TRACE_ACTION } from './rules/notify-or-trace-action.js';
 import { OPENS_32_BIT_ABI } from './rules/opens-32-bit-abi.js';
 import { PROFILE_FIELD_IGNORED } from './rules/profile-field-ignored.js';
+import { REFUSED_BY_RUNTIME } from './rules/refused-by-runtime.js';
 import { RULE_EQUALS_DEFAULT } from './rules/rule-equals-default.js';
 import { PRIVILEGED_FILE_MADE } from './rules/privileged-file-made.js';
 import { RUNS_AS_ROOT } from './rules/runs-as-root.js';
@@ -53,6 +57,7 @@ import { WRITABLE_ROOT } from './rules/writable-root.js';
 /** Everything that can be said about a service without running it, but for what its parsers say already. */
 export const LINT_RULES: readonly LintRule[] = [
   CONFLICTING_RULES,
+  REFUSED_BY_RUNTIME,
   UNKNOWN_SYSCALL,
   DENY_EVERYTHING,
   ALLOW_BY_DEFAULT,
@@ -90,6 +95,9 @@ export const LINT_RULES: readonly LintRule[] = [
   PRIVILEGED_FILE_MADE,
   USER_BACK_TO_ROOT,
   SECCOMP_UNCONFINED,
+  APPARMOR_UNCONFINED,
+  LABEL_DISABLED,
+  LABEL_BEYOND_BASELINE,
   CAPABILITIES_NOT_DROPPED,
   CAPABILITY_WITHOUT_EFFECT,
   CAPABILITY_BEYOND_BASELINE,

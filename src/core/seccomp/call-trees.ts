@@ -16,6 +16,8 @@ export interface RuleSet {
   readonly rules: readonly SyscallRule[];
   readonly defaultOutcome: Outcome;
   readonly libseccomp: LibseccompVersion;
+  /** How many conditions of a rule the runtime reads. */
+  readonly mostConditions: number;
 }
 
 /** How an ABI passes arguments. */
@@ -37,18 +39,19 @@ export function knownNames({ rules, libseccomp }: RuleSet): readonly string[] {
 }
 
 /**
- * Adds every rule for every name. A rule that says what the default says is left out, as runc does.
+ * Adds every rule for every name. A rule that says what the default says is left out, as runc and crun do.
  * Source: https://github.com/opencontainers/runc/blob/v1.3.0/libcontainer/seccomp/seccomp_linux.go (matchCall)
  */
 export function buildCallTrees(ruleSet: RuleSet, convention: CallConvention): CallTrees {
   const trees = new Map<string, DecisionTree>();
   const conflicts: Conflict[] = [];
   for (const rule of ruleSet.rules) {
+    const args = rule.args.slice(0, ruleSet.mostConditions);
     const outcome = outcomeOf(rule.action, rule.errnoRet);
     if (sameOutcome(outcome, ruleSet.defaultOutcome)) continue;
     for (const name of rule.names) {
       if (!isKnown(name, ruleSet.libseccomp)) continue;
-      const fits = additions(rule, name, convention).map(({ target, conditions }) =>
+      const fits = additions({ ...rule, args }, name, convention).map(({ target, conditions }) =>
         treeOf(trees, target, convention).add({ conditions, outcome, rule }),
       );
       if (fits.includes(false)) conflicts.push({ name, rule });

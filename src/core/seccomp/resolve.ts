@@ -1,8 +1,10 @@
+import type { RuntimeName } from '../fit/runtime-floor.js';
 import { outcomeOf } from './action.js';
 import type { Machine, SeccompArch } from './arch.js';
 import { buildCallTrees, knownNames, type CallTrees, type Conflict, type RuleSet } from './call-trees.js';
 import { nativeAbi, type AbiFilter, type Filter } from './filter.js';
 import type { Profile } from './profile.js';
+import { runtimeTraits } from './runtime-traits.js';
 import { multiplexed } from './multiplexed.js';
 import { applies, type ScopeFacts } from './rule-scope.js';
 import { filteredNumber, NEWEST_LIBSECCOMP, type Abi, type LibseccompVersion } from './syscalls.js';
@@ -11,12 +13,14 @@ import { filteredNumber, NEWEST_LIBSECCOMP, type Abi, type LibseccompVersion } f
 export interface ResolveEnvironment extends ScopeFacts {
   /** Names it does not know are left out without a word. Absent: the newest. */
   readonly libseccomp?: LibseccompVersion;
+  /** What makes the filter. Absent: a current runc. */
+  readonly runtime?: RuntimeName;
   /** Whether the engine loses `defaultErrnoRet`, as dockerd does before 23.0. Absent: it does not. */
   readonly dropsDefaultErrno?: boolean;
 }
 
 /**
- * The filter the kernel gets for a profile, as dockerd, runc and libseccomp make it together.
+ * The filter the kernel gets for a profile, as the engine, its runtime and libseccomp make it together.
  * Sources: https://github.com/moby/profiles/blob/main/seccomp/seccomp_linux.go (setupSeccomp) and
  * https://github.com/opencontainers/runc/blob/v1.3.0/libcontainer/seccomp/seccomp_linux.go (InitSeccomp)
  */
@@ -24,11 +28,14 @@ export function resolve(profile: Profile, environment: ResolveEnvironment): Filt
   const machine = environment.arch;
   const listed = listedArchitectures(profile, machine);
   const opens = [...new Set([SECCOMP_ARCH[nativeAbi(machine)], ...listed])];
+  const traits = runtimeTraits(environment.runtime);
+  const stubbed = traits.stub === 'none' ? [] : traits.stub === 'listed' ? listed : opens;
   const errno = environment.dropsDefaultErrno === true ? null : profile.defaultErrnoRet;
   const ruleSet: RuleSet = {
     rules: profile.rules.filter((rule) => applies(rule, environment)),
     defaultOutcome: outcomeOf(profile.defaultAction, errno),
     libseccomp: environment.libseccomp ?? NEWEST_LIBSECCOMP,
+    mostConditions: traits.mostConditions,
   };
   const abis = new Map<Abi, AbiFilter>();
   const conflicts: Conflict[] = [];
@@ -38,7 +45,7 @@ export function resolve(profile: Profile, environment: ResolveEnvironment): Filt
     const abi = COMPUTED_ABIS[machine].find((candidate) => SECCOMP_ARCH[candidate] === arch);
     if (abi === undefined) continue;
     const calls = byNumber(built, abi, ruleSet.libseccomp);
-    abis.set(abi, { calls, highestNumber: highest(ruleSet, abi, listed) });
+    abis.set(abi, { calls, highestNumber: highest(ruleSet, abi, stubbed) });
   }
   return { machine, opens, defaultOutcome: ruleSet.defaultOutcome, abis, conflicts };
 }
@@ -80,13 +87,13 @@ function byNumber({ trees }: CallTrees, abi: Abi, libseccomp: LibseccompVersion)
 
 /**
  * Where runc's ENOSYS stub begins: above the highest number the profile names, rules that say what the default says
- * included. There is none under a permissive default or for an ABI that is not listed. runc takes a highest number of 0
+ * included. There is none under a permissive default or for an ABI that the runtime leaves out. runc takes a highest number of 0
  * for no name at all; an x32 number is never 0 to it, for its bit counts. Nor do calls count that 32-bit x86 also makes through
  * another one: libseccomp gives them numbers below 0 there.
  * Source: https://github.com/opencontainers/runc/blob/v1.3.0/libcontainer/seccomp/patchbpf/enosys_linux.go
  */
-function highest(ruleSet: RuleSet, abi: Abi, listed: readonly SeccompArch[]): number | null {
-  if (PERMISSIVE.has(ruleSet.defaultOutcome.action) || !listed.includes(SECCOMP_ARCH[abi])) return null;
+function highest(ruleSet: RuleSet, abi: Abi, stubbed: readonly SeccompArch[]): number | null {
+  if (PERMISSIVE.has(ruleSet.defaultOutcome.action) || !stubbed.includes(SECCOMP_ARCH[abi])) return null;
   const numbers = knownNames(ruleSet)
     .filter((name) => abi !== 'x86' || multiplexed(name) === null)
     .map((name) => filteredNumber(abi, name, ruleSet.libseccomp) ?? NONE);

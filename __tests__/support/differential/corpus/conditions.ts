@@ -19,6 +19,11 @@ export const CONDITIONS_CORPUS: readonly CorpusProfile[] = [
   ...[0, 1, 2, 3, 4, 5].map((index) =>
     engineProfile(`every operator on argument ${index}`, eachOperator(index, 0x5401, 0x5000)),
   ),
+  runtimeProfile(
+    'more conditions than there are arguments',
+    [allow(['semget'], { args: [0, 1, 2, 3, 4, 5, 6, 7].map((value) => when(0, 'EQ', value)) })],
+    X32,
+  ),
   runtimeProfile('every operator against 0', eachOperator(0, 0), X32),
   runtimeProfile('every operator against 1', eachOperator(1, 1, 1), X32),
   runtimeProfile('every operator at the end of 31 bits', eachOperator(0, 0x7fff_ffff, 0x7fff_ffff), X32),
