@@ -77,12 +77,14 @@ function textOf(path: string): string {
 describe('a container whose start hangs', () => {
   test('can be removed by another run', async () => {
     const container = await create(withProfile('{"defaultAction":"SCMP_ACT_KILL"}'));
-    let ended = false;
+    const over = new AbortController();
     const starting = docker('start', container)
       .catch(() => 'refused')
-      .finally(() => (ended = true));
+      .finally(() => {
+        over.abort();
+      });
     // crun does not hang.
-    while (!ended && !hasDeadFirstThread(container)) await sleep(20);
+    while (!over.signal.aborted && !hasDeadFirstThread(container)) await sleep(20);
     await engine.remove({ kind: 'container', id: container });
     expect(await starting).toBe('refused');
     expect(await docker('ps', '-aq', '--no-trunc')).not.toContain(container);
