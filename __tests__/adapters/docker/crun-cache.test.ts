@@ -37,6 +37,10 @@ describe('a profile for crun', () => {
     expect(one?.names).not.toEqual(other?.names);
   });
 
+  test('stays as it is when it is no JSON', () => {
+    expect(apartInCache('{bad')).toBe('{bad');
+  });
+
   test('may have no rules', () => {
     expect(marked('{"defaultAction":"SCMP_ACT_ALLOW","syscalls": [ ]}').syscalls).toHaveLength(1);
     expect(apartInCache('{"defaultAction":"SCMP_ACT_ALLOW"}')).toBe('{"defaultAction":"SCMP_ACT_ALLOW"}');
