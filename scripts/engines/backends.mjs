@@ -13,7 +13,9 @@
 
 /** By where a cell runs; loaded when one is asked for. @type {Record<import('./cells.mjs').Cell['where'], () => Promise<Backend>>} */
 export const BACKENDS = {
+  own: () => import('./own.mjs'),
   native: () => import('./native.mjs'),
+  guest: () => import('./guests/guest.mjs'),
 };
 
 /**

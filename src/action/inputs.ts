@@ -39,6 +39,8 @@ export interface Inputs {
   readonly changedOnly: ChangedOnly | null;
   /** Whether to tell which excess the executed programs can make at all. */
   readonly reach: boolean;
+  /** Whether what was kept of images is used. */
+  readonly cache: boolean;
   /** Whether to go on, with mode minimize, from what earlier runs or shards left in the report folder. */
   readonly resume: boolean;
   /** An earlier result to compare with; empty: none. */
@@ -70,6 +72,7 @@ const NAMES = [
   'results',
   'profile',
   'reach',
+  'cache',
   'resume',
   'baseline',
   'trend',
@@ -96,6 +99,7 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
     shard: getInput('shard') === '' ? null : shardOption('shard', getInput('shard')),
     changedOnly: booleanInput('changed-only', false) ? { base: baseInput(environment) } : null,
     reach: booleanInput('reach', false),
+    cache: booleanInput('cache'),
     resume: booleanInput('resume', false),
     baseline: getInput('baseline'),
     trend: getInput('trend'),
@@ -163,7 +167,10 @@ function failOnInput(value: string): FailOn {
   return known;
 }
 
-function booleanInput(name: 'summary' | 'annotations' | 'changed-only' | 'reach' | 'resume', usual = true): boolean {
+function booleanInput(
+  name: 'summary' | 'annotations' | 'changed-only' | 'reach' | 'cache' | 'resume',
+  usual = true,
+): boolean {
   if (getInput(name) === '') return usual;
   try {
     return getBooleanInput(name);

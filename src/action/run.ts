@@ -56,7 +56,7 @@ async function checkAndPublish(log: ActionLog, inputs: Inputs): Promise<number> 
 }
 
 async function judged(log: ActionLog, inputs: Inputs): Promise<CheckResult> {
-  const world = createWorld(log, { lifetime: inputs.timeout + CLEANUP_TIME });
+  const world = createWorld(log, { lifetime: inputs.timeout + CLEANUP_TIME, cache: inputs.cache });
   const { cpuCount } = world.host;
   const jobs = inputs.jobs === null ? null : jobsOption('jobs', inputs.jobs, cpuCount);
   const runId = world.host.uniqueName();

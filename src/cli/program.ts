@@ -60,6 +60,7 @@ function addCheck(program: Command, finish: Finish): void {
     .option('--shard <i/n>', 'judge only the part of the services that is shard i of n; merge joins the results')
     .option('--changed-only', 'judge only the services that differ from --base')
     .option('--base <commit>', 'what --changed-only compares with, e.g. origin/main')
+    .option('--no-cache', 'read what is in the images again, whatever was kept of them')
     .option(
       '--reach',
       'tell which excess the executed programs can make at all; reads the image once more; on amd64 only',
