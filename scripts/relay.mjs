@@ -1,4 +1,4 @@
-// Builds scripts/relay/relay.c for the architectures that engines have, into src/adapters/docker/relay/program.generated.ts.
+// Builds scripts/relay/relay.c for the architectures that engines have, into src/adapters/docker/joined-relay/program.generated.ts.
 //   --check    writes nothing; fails when the committed module differs
 // The bytes depend on the compiler, so it has to be Debian 12's: apt-get install gcc gcc-aarch64-linux-gnu
 import { execFileSync } from 'node:child_process';
@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { ROOT } from './setup/root.mjs';
 
 const SOURCE = join(ROOT, 'scripts/relay/relay.c');
-const MODULE = join(ROOT, 'src/adapters/docker/relay/program.generated.ts');
+const MODULE = join(ROOT, 'src/adapters/docker/joined-relay/program.generated.ts');
 
 /** Go's name of an architecture: its compiler. */
 const COMPILERS = { amd64: 'x86_64-linux-gnu-gcc', arm64: 'aarch64-linux-gnu-gcc' };

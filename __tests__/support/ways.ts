@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { RELAY_PROGRAMS } from '../../src/adapters/docker/relay/program.generated.js';
+import { RELAY_PROGRAMS } from '../../src/adapters/docker/joined-relay/program.generated.js';
 import { connectDirectly } from '../../src/adapters/probe/direct.js';
 import { routeOver } from '../../src/adapters/probe/prober.js';
 import { RelayLink } from '../../src/adapters/probe/relay-link.js';

@@ -3,7 +3,7 @@ import type { Log, World } from '../ports.js';
 import { loadDisassembler } from './disassembler/iced.js';
 import { connectOnce } from './docker/connect-once.js';
 import { createEngine } from './docker/engine.js';
-import { startRelayContainer } from './docker/relay/container.js';
+import { startRelayContainer } from './docker/joined-relay/container.js';
 import { createHistory } from './git/history.js';
 import { userCache, type CachePlace } from './node/cache-place.js';
 import { createClock } from './node/clock.js';

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { RELAY_PROGRAMS, RELAY_SOURCE_SHA256 } from '../../../../src/adapters/docker/relay/program.generated.js';
-import { tarOf } from '../../../../src/adapters/docker/relay/tar.js';
+import { RELAY_PROGRAMS, RELAY_SOURCE_SHA256 } from '../../../../src/adapters/docker/joined-relay/program.generated.js';
+import { tarOf } from '../../../../src/adapters/docker/joined-relay/tar.js';
 import { ROOT } from '../../../support/cli.js';
 
 const SOURCE = join(ROOT, 'scripts/relay/relay.c');
@@ -16,8 +16,8 @@ function sha256(bytes: Uint8Array): string {
 /** The version of gcc that the programs were built with, for both architectures. */
 function hasCompilers(): boolean {
   return ['x86_64-linux-gnu-gcc', 'aarch64-linux-gnu-gcc'].every((compiler) => {
-    const { stdout } = spawnSync(compiler, ['-dumpfullversion'], { encoding: 'utf8' });
-    return (stdout ?? '').trim() === '12.2.0';
+    const { status, stdout } = spawnSync(compiler, ['-dumpfullversion'], { encoding: 'utf8' });
+    return status === 0 && stdout.trim() === '12.2.0';
   });
 }
 
