@@ -14,8 +14,8 @@ const OK = { answered: true, status: 200, headers: {}, body: 'hello' } as const;
 const BAD = { answered: true, status: 500, headers: {}, body: '' } as const;
 
 /** What the simulated service calls and holds, and what of that it cannot do without. */
-const CALLS = ['read', 'write', 'openat', 'getcwd', 'sendmsg', 'uname', 'mmap', 'epoll_wait'];
-const NEEDED_CALLS = ['sendmsg', 'mmap', 'epoll_wait'];
+const CALLS = ['read', 'write', 'openat', 'getcwd', 'sendmsg', 'uname', 'mremap', 'epoll_wait'];
+const NEEDED_CALLS = ['sendmsg', 'mremap', 'epoll_wait'];
 const NEEDED_CAPABILITY = 'SETUID';
 
 const POLICY = `version: 1
