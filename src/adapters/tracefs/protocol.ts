@@ -12,6 +12,7 @@ export type Command =
   | BeginCommand
   | { readonly do: 'follow'; readonly recording: number; readonly container: string; readonly pid: number }
   | { readonly do: 'surroundings'; readonly recording: number; readonly container: string; readonly pid: number }
+  | { readonly do: 'seccomp'; readonly recording: number; readonly container: string; readonly pid: number }
   | { readonly do: 'mark'; readonly recording: number; readonly step: number }
   | { readonly do: 'refusals'; readonly recording: number }
   | { readonly do: 'end'; readonly recording: number };
@@ -37,6 +38,8 @@ export type Answer =
   /** Numbers of the calls refused since the step began. */
   | { readonly say: 'refusals'; readonly calls: readonly number[] }
   | { readonly say: 'surroundings'; readonly facts: SurroundingsFacts | null }
+  /** The profile that the engine gave the runtime for a container, JSON; `null` when it cannot be read. */
+  | { readonly say: 'seccomp'; readonly profile: string | null }
   | { readonly say: 'recorded'; readonly summary: RecordingSummary }
   | { readonly say: 'failed'; readonly reason: string; readonly advice: string };
 
@@ -65,10 +68,14 @@ export function parseCommand(line: string): Command | null {
   if (!isNumber(recording)) return null;
   if (value.do === 'end' || value.do === 'refusals') return { do: value.do, recording };
   if (value.do === 'mark' && isNumber(value.step)) return { do: 'mark', recording, step: value.step };
-  if ((value.do === 'follow' || value.do === 'surroundings') && isContainerId(value.container) && isNumber(value.pid)) {
+  if (isAboutContainer(value.do) && isContainerId(value.container) && isNumber(value.pid)) {
     return { do: value.do, recording, container: value.container, pid: value.pid };
   }
   return value.do === 'begin' ? parseBegin(value, recording) : null;
+}
+
+function isAboutContainer(value: unknown): value is 'follow' | 'surroundings' | 'seccomp' {
+  return value === 'follow' || value === 'surroundings' || value === 'seccomp';
 }
 
 function parseBegin({ engine, leftOut, watched, callsOnly }: JsonObject, recording: number): BeginCommand | null {
@@ -80,7 +87,7 @@ function parseBegin({ engine, leftOut, watched, callsOnly }: JsonObject, recordi
 /** The helper's answer in a line; `null` for anything else. The helper is trusted: only the kind is looked at. */
 export function parseAnswer(line: string): Answer | null {
   const value = parseObject(line);
-  const kinds: readonly unknown[] = ['ready', 'begun', 'done', 'refusals', 'surroundings', 'recorded', 'failed'];
+  const kinds: readonly unknown[] = ['ready', 'begun', 'done', 'refusals', 'surroundings', 'seccomp', 'recorded', 'failed'];
   return value !== null && kinds.includes(value.say) ? (value as Answer) : null;
 }
 

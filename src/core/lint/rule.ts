@@ -32,6 +32,10 @@ export interface LintEnvironment extends Omit<ResolveEnvironment, 'arch' | 'capa
   readonly engine?: EngineVersion | undefined;
   /** What starts the container. Absent: not known. */
   readonly runtime?: RuntimeName;
+  /** The default profile that the engine was seen to give to this service. Absent: it was not read. */
+  readonly ownDefault?: Profile | undefined;
+  /** Whether the service's container was seen to start here, under its profile. Absent: it was not run. */
+  readonly hasStarted?: boolean;
 }
 
 /** A subject with what every rule would have to work out again. */

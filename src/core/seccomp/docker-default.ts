@@ -17,44 +17,50 @@ export function dockerDefault(): Profile {
   return profileWith(DOCKER_DEFAULT_RULES);
 }
 
-/** Major and minor of an engine's version. */
+/** An engine's version. */
 export interface EngineVersion {
   /** Absent: Docker. */
   readonly product?: 'Podman';
   readonly major: number;
   readonly minor: number;
+  /** Absent: not known. */
+  readonly patch?: number;
 }
 
-/** A default profile that a release of the engine was published with. */
+/** The default profile that a release of Docker was published with. */
 export interface PublishedDefault {
   readonly release: string;
-  readonly since: EngineVersion;
   readonly rules: readonly DefaultRule[];
 }
 
 /** What an engine itself has for a default profile. */
 export interface EngineDefault {
   readonly profile: Profile;
-  /** The release it was published with; `null`: it is the current one. */
-  readonly release: string | null;
+  /** Where it is known from. */
+  readonly source: 'published' | 'current';
 }
 
 /**
- * The default profile of an engine of this version: that of the newest release in data/docker-default/ that is not newer, of the
- * oldest there for one that is older than all. From 29.0 on it is taken for the current one.
+ * The default profile of an engine of this version; `null` when it is not known. A profile in data/docker-default/ holds for the
+ * release that it was published with and for no other: it changed within 20.10 and within 29. The current one holds for Docker 29
+ * from the release on that refuses AF_ALG.
  */
-export function engineDefault(engine: EngineVersion): EngineDefault {
-  if (engine.major >= FIRST_MAJOR_WITH_CURRENT) return { profile: dockerDefault(), release: null };
-  const notNewer = PUBLISHED_DEFAULTS.filter(({ since }) => isAtLeast(engine, since));
-  const published = notNewer.at(-1) ?? PUBLISHED_DEFAULTS[0];
-  if (published === undefined) return { profile: dockerDefault(), release: null };
-  return { profile: profileWith(published.rules), release: published.release };
+export function engineDefault(engine: EngineVersion): EngineDefault | null {
+  const { product, major, minor, patch } = engine;
+  if (product !== undefined || patch === undefined) return null;
+  if (hasCurrentDefault({ major, minor, patch })) return { profile: dockerDefault(), source: 'current' };
+  const published = PUBLISHED_DEFAULTS.find(({ release }) => release === `${major}.${minor}.${patch}`);
+  return published === undefined ? null : { profile: profileWith(published.rules), source: 'published' };
 }
 
-const FIRST_MAJOR_WITH_CURRENT = 29;
+/** `Docker 28.5.2`. */
+export function engineTitle({ product, major, minor, patch }: EngineVersion): string {
+  return `${product ?? 'Docker'} ${major}.${minor}${patch === undefined ? '' : `.${patch}`}`;
+}
 
-function isAtLeast(engine: EngineVersion, wanted: EngineVersion): boolean {
-  return engine.major === wanted.major ? engine.minor >= wanted.minor : engine.major > wanted.major;
+/** Source: https://github.com/moby/profiles/blob/main/seccomp/default.json as of 2026-04-30, first shipped with 29.4.2. */
+function hasCurrentDefault({ major, minor, patch }: Required<Omit<EngineVersion, 'product'>>): boolean {
+  return major === 29 && (minor > 4 || (minor === 4 && patch >= 2));
 }
 
 function profileWith(rules: readonly DefaultRule[]): Profile {

@@ -6,10 +6,13 @@ import type { LintContext, LintRule, Observation, ResolvedProfile } from '../rul
 
 export const MISSING_RUNTIME_FLOOR: LintRule = { id: 'missing-runtime-floor', check: missingRuntimeFloor };
 
-/** Between loading the filter and starting the program the runtime is subject to it itself. */
+/**
+ * Between loading the filter and starting the program the runtime is subject to it itself. That a container started here shows
+ * more than what is known of the runtime.
+ */
 function missingRuntimeFloor(context: LintContext): readonly Observation[] {
-  const { confined } = context;
-  if (confined === null || findRefusal(confined, 'execve') !== null) return [];
+  const { confined, environment } = context;
+  if (environment.hasStarted === true || confined === null || findRefusal(confined, 'execve') !== null) return [];
   const floor = floorOf(context);
   const missing = floor.calls.map((name) => findRefusal(confined, name)).filter((refusal) => refusal !== null);
   const counted = missing.filter((refusal) => !fallsBack(refusal));
