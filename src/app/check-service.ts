@@ -148,7 +148,10 @@ async function exerciseDeclared(stage: Stage, declared: DeclaredService, progres
 /** What the run has shown takes the place of what was known before it. */
 function lintAgain({ part, machine, images }: PreparedService, progress: Progress, seen: SeenDefault): void {
   const [start] = progress.judgement?.declared.steps ?? [];
-  const shown = { ownDefault: seen.profile() ?? undefined, hasStarted: start?.kind === 'start' && start.state === 'passed' };
+  const shown = {
+    ownDefault: seen.profile() ?? undefined,
+    hasStarted: start?.kind === 'start' && start.state === 'passed',
+  };
   const subject = lintSubject(part, { ...machine, ...shown }, images.service.user);
   progress.filters = filtersOf(subject);
   progress.lint = lintService(subject, progress.filters);

@@ -122,7 +122,10 @@ describe("an engine's own default profile", () => {
 
   test('is looser in old engines', () => {
     const own = (major: number, minor: number, patch: number): Filter =>
-      resolve(engineDefault({ major, minor, patch })?.profile ?? profileOf('none', '{}'), { ...ENVIRONMENT, capabilities: DEFAULT_SET });
+      resolve(engineDefault({ major, minor, patch })?.profile ?? profileOf('none', '{}'), {
+        ...ENVIRONMENT,
+        capabilities: DEFAULT_SET,
+      });
     const answers = [own(20, 10, 24), own(26, 1, 5), own(29, 4, 2)].map((filter) => [
       answer(filter, 'io_uring_setup'),
       answer(filter, 'socket', 38n),

@@ -34,7 +34,8 @@ function notKnown(engine: EngineVersion): Omit<Observation, 'location'> {
   return {
     severity: 'note',
     message: `the default profile of ${engineTitle(engine)} is not known: it was not read from a container of this engine, and data/docker-default has none for this release. What this service may call is not judged`,
-    advice: 'Run as root, or as a user who may become root without a password, on the machine of the engine; or give the service a profile of its own.',
+    advice:
+      'Run as root, or as a user who may become root without a password, on the machine of the engine; or give the service a profile of its own.',
   };
 }
 
