@@ -51,16 +51,16 @@ function readSpecification(path: string): string {
 
 /** A specification is the container's when it puts it into a cgroup of that name, as every engine does. */
 function seccompIn(text: string, container: string): string | null {
-  let isExact = true;
+  const inexact: unknown[] = [];
   try {
     const specification: unknown = JSON.parse(text, (_, value: unknown) => {
-      isExact &&= typeof value !== 'number' || Number.isSafeInteger(value);
+      if (typeof value === 'number' && !Number.isSafeInteger(value)) inexact.push(value);
       return value;
     });
     const { linux } = Object(specification) as { readonly linux?: unknown };
     const { seccomp, cgroupsPath } = Object(linux) as { readonly seccomp?: unknown; readonly cgroupsPath?: unknown };
     const isIts = typeof cgroupsPath === 'string' && cgroupsPath.includes(container);
-    return isIts && isExact && typeof seccomp === 'object' && seccomp !== null ? JSON.stringify(seccomp) : null;
+    return isIts && inexact.length === 0 && typeof seccomp === 'object' && seccomp !== null ? JSON.stringify(seccomp) : null;
   } catch {
     return null;
   }
