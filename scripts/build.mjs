@@ -25,6 +25,7 @@ const ENTRIES = Object.entries({
   'post.js': 'src/action/post.ts',
   'cli.js': 'src/cli/main.ts',
   'recorder.js': 'src/recorder/main.ts',
+  'relay.js': 'src/relay/main.ts',
 }).filter(([, source]) => existsSync(join(ROOT, source)));
 
 const SHEBANG = '#!/usr/bin/env node\n';

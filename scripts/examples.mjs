@@ -1,14 +1,12 @@
 #!/usr/bin/env node
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkExample } from './examples/check-example.mjs';
 import { labTable } from './examples/lab-table.mjs';
 import { examplePolicies } from './examples/policies.mjs';
-import { capture } from './setup/command.mjs';
 import { ensureAll } from './setup/ensure-all.mjs';
 import { runScript } from './setup/failure.mjs';
-import { secondsSince } from './setup/progress.mjs';
-import { ROOT } from './setup/root.mjs';
 
 /**
  * Checks every example for real and prints what it got beside what it must get; then what the Samba lab found by hand beside what
@@ -28,7 +26,7 @@ async function main() {
   try {
     print(['example', 'expected', 'actual', 'looseness', 'time'], '');
     let wrong = 0;
-    for (const example of chosen) wrong += (await checkOne(example, { engine, folder })) ? 0 : 1;
+    for (const example of chosen) wrong += (await showOne(example, engine)) ? 0 : 1;
     console.log(`${chosen.length} examples, ${wrong} with another verdict than they must get`);
     const table = chosen.some(({ name }) => name === 'samba') ? await labTable({ engine, folder }) : true;
     return wrong === 0 && table ? 0 : 1;
@@ -39,28 +37,14 @@ async function main() {
 
 /**
  * @param {import('./examples/policies.mjs').Example} example
- * @param {{ engine: string, folder: string }} place
+ * @param {string} engine
  */
-async function checkOne({ name, policy, verdict }, { engine, folder }) {
-  const start = Date.now();
-  const words = ['dist/cli.js', 'check', policy, '--quiet', '--report-dir', folder];
-  const { stdout, stderr } = await capture(process.execPath, words, { cwd: ROOT, env: { DOCKER_HOST: engine } });
-  const result = resultIn(folder);
-  const actual = result?.policy.file === policy ? result.verdict : 'no result';
-  const looseness = result?.services.map((service) => service.looseness ?? '-').join(' ') ?? '-';
-  const right = actual === verdict;
-  print([name, verdict, actual, looseness, secondsSince(start)], right ? '' : 'DIFFERS');
-  if (!right) console.log(`${stdout}${stderr}`.replace(/^/gm, '    '));
+async function showOne(example, engine) {
+  const { name, expected, actual, looseness, seconds, output } = await checkExample(example, engine);
+  const right = actual === expected;
+  print([name, expected, actual, looseness, `${seconds.toFixed(1)} s`], right ? '' : 'DIFFERS');
+  if (!right) console.log(output.replace(/^/gm, '    '));
   return right;
-}
-
-/** @param {string} folder */
-function resultIn(folder) {
-  try {
-    return JSON.parse(readFileSync(join(folder, 'tightfit.json'), 'utf8'));
-  } catch {
-    return null;
-  }
 }
 
 const WIDTHS = [38, 10, 10, 12, 8];

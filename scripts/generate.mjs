@@ -23,6 +23,9 @@ const ROOT = new URL('..', import.meta.url);
 /** Holds the default profiles of Docker's engines as they were published. */
 const PUBLISHED_DEFAULTS = 'data/docker-default';
 
+/** The same of Podman's. */
+const PODMAN_DEFAULTS = 'data/podman-default';
+
 /** A module, the facts it is made from and how. */
 const MODULES = [
   { path: 'src/core/capability/risk.generated.ts', data: ['capability-risk'], render: capabilityRiskModule },
@@ -36,10 +39,17 @@ const MODULES = [
   {
     path: 'src/core/seccomp/docker-default-published.generated.ts',
     data: [],
-    render: () => publishedDefaultsModule(pathOf(PUBLISHED_DEFAULTS)),
+    render: () =>
+      publishedDefaultsModule(pathOf(PUBLISHED_DEFAULTS), { data: PUBLISHED_DEFAULTS, constant: 'PUBLISHED_DEFAULTS' }),
+  },
+  {
+    path: 'src/core/seccomp/podman-default.generated.ts',
+    data: [],
+    render: () =>
+      publishedDefaultsModule(pathOf(PODMAN_DEFAULTS), { data: PODMAN_DEFAULTS, constant: 'PODMAN_DEFAULTS' }),
   },
   { path: 'src/core/fit/cve.generated.ts', data: ['cve-syscalls'], render: cveSyscallsModule },
-  { path: 'src/core/fit/runtime-base.generated.ts', data: ['runtime-base'], render: runtimeBaseModule },
+  { path: 'src/core/fit/runtime-base.generated.ts', data: ['runtime-base', 'runtime-recorded'], render: runtimeBaseModule },
   { path: 'src/core/standards/controls.generated.ts', data: ['controls'], render: controlsModule },
   { path: 'src/core/fit/demand.generated.ts', data: ['syscall-risk'], render: syscallDemandModule },
   {

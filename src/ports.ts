@@ -3,7 +3,7 @@ import type { ImageLayer } from './core/image/image-index.js';
 import type { LayerObserver } from './core/image/layer-file.js';
 import type { ProcessFacts } from './core/smoke/outcome.js';
 import type { SurroundingsFacts } from './core/smoke/surroundings.js';
-import type { AppArmorChoice, LabelChoice, Tmpfs, Ulimit } from './core/policy/policy.js';
+import type { AppArmorChoice, BuildOptions, LabelChoice, Tmpfs, Ulimit } from './core/policy/policy.js';
 import type { Disassemble } from './core/reach/listing.js';
 import type { WatchedArgument } from './core/trace/calls.js';
 import type { KernelRecord } from './core/trace/record.js';
@@ -20,6 +20,14 @@ export interface World {
   readonly clock: Clock;
   readonly host: Host;
   readonly log: Log;
+  /** What earlier runs of this program kept. Absent: nothing is kept. */
+  readonly cache?: Cache;
+}
+
+/** Texts by key that outlive a run. Never rejects: what cannot be read is not there, what cannot be kept is read again. */
+export interface Cache {
+  read(key: string): Promise<string | null>;
+  keep(key: string, text: string): Promise<void>;
 }
 
 /** The container engine. Every method throws EnvironmentError when the engine does not answer or fails. */
@@ -73,6 +81,8 @@ export interface EngineFacts {
   readonly cgroupVersion: '1' | '2';
   readonly rootless: boolean;
   readonly userNamespaceRemap: boolean;
+  /** Those that the engine confines its containers with. */
+  readonly securityModules: readonly ('apparmor' | 'selinux')[];
   /** Where it was reached, e.g. `unix:///var/run/docker.sock`. */
   readonly endpoint: string;
   /** Whether the container's processes are in this machine's /proc (so far as the endpoint tells). */
@@ -87,7 +97,9 @@ export interface BuildRequest {
   readonly args: Readonly<Record<string, string>>;
   readonly target: string | null;
   readonly labels: Readonly<Record<string, string>>;
-  /** Foreign text, a line at a time, as it comes. */
+  /** As `policy.ts` has them, the paths of secrets and of local caches absolute. */
+  readonly options: BuildOptions;
+  /** Foreign text, a line at a time, as it comes; the values of secrets are masked. */
   readonly onLine: (line: string) => void;
   readonly signal: AbortSignal;
 }
@@ -170,7 +182,10 @@ export interface ContainerState {
   readonly restarts: number;
   readonly error: string;
   readonly health: 'none' | 'starting' | 'healthy' | 'unhealthy';
-  /** The container's address on the exercise's network; empty when not running. */
+  /** What the engine stops it with, e.g. `SIGTERM`: the container's own, the image's, or the engine's choice. */
+  readonly stopSignal: string;
+  /** The id of the container's network, and its address there; empty when not running. */
+  readonly network: string;
   readonly address: string;
 }
 
@@ -214,14 +229,38 @@ export interface LabelledResource extends Resource {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** Talks to a service from the host. */
+/** Talks to services, wherever the engine's network is. */
 export interface Prober {
+  /**
+   * Finds a way to a running container. Throws EnvironmentError when there is none: what answers at its address may be something
+   * else then.
+   */
+  open(target: ProbeTarget): Promise<Route>;
+}
+
+/** A running container, as the engine tells of it. */
+export interface ProbeTarget {
+  /** Its full id. */
+  readonly container: string;
+  /** Of its init in the engine's host. */
+  readonly pid: number;
+  /** The id of its network, and its address there. */
+  readonly network: string;
+  readonly address: string;
+  /** Of what has to be made on the engine to reach it. */
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** A way to one container. What answers on it was shown to be that container, else a probe throws EnvironmentError. */
+export interface Route {
+  /** What it is and how the answer is proven, for those who look closely. */
+  readonly description: string;
   http(request: HttpRequest): Promise<HttpOutcome>;
   tcp(request: TcpRequest): Promise<TcpOutcome>;
+  close(): Promise<void>;
 }
 
 export interface HttpRequest {
-  readonly address: string;
   readonly port: number;
   readonly path: string;
   readonly method: string;
@@ -242,7 +281,6 @@ export type HttpOutcome =
   | { readonly answered: false; readonly reason: string };
 
 export interface TcpRequest {
-  readonly address: string;
   readonly port: number;
   readonly send: string | null;
   /** Stops reading once true for what has come so far. */

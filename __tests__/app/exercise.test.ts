@@ -113,8 +113,27 @@ describe('exercise', () => {
     const result = await exercise(stageOf(world({ stopCode: 137 })), planFor(sampleService()));
     expect(failedStep(result)).toMatchObject({
       name: 'stop',
-      difference: 'still running 10000 ms after its stop signal, so it was killed',
+      difference: 'still running 10000 ms after SIGTERM, so it was killed',
     });
+  });
+
+  it.each([
+    ['SIGKILL', 137],
+    ['9', 137],
+    ['SIGRTMIN+3', 165],
+    ['SIGABRT', 134],
+  ])('takes a service that its own %s ended as stopped', async (stopSignal, stopCode) => {
+    const { run } = sampleService();
+    const service = sampleService({ run: { ...run, stopSignal } });
+    const result = await exercise(stageOf(world({ stopCode })), planFor(service));
+    expect(failedStep(result)).toBeNull();
+  });
+
+  it('fails a service that ignores a signal of its own', async () => {
+    const { run } = sampleService();
+    const service = sampleService({ run: { ...run, stopSignal: 'SIGRTMIN+3' } });
+    const result = await exercise(stageOf(world({ stopCode: 137 })), planFor(service));
+    expect(failedStep(result)?.difference).toBe('still running 10000 ms after SIGRTMIN+3, so it was killed');
   });
 
   it('fails a service that crashes while it stops, after complete output', async () => {

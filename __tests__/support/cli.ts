@@ -36,6 +36,11 @@ export function runBundle(bundle: string, words: readonly string[], started: Sta
   });
 }
 
+/** Runs one of our scripts, by its path from the repository's root. */
+export function runScript(script: string, words: readonly string[], started: Started = {}): Promise<Ended> {
+  return runBundle(`../${script}`, words, started);
+}
+
 /** Runs `tightfit WORDS`. */
 export function tightfit(words: readonly string[], started: Started = {}): Promise<Ended> {
   return runBundle('cli.js', words, started);

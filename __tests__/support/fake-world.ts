@@ -98,6 +98,7 @@ export const FAKE_ENGINE: EngineFacts = {
   cgroupVersion: '2',
   rootless: false,
   userNamespaceRemap: false,
+  securityModules: [],
   endpoint: 'unix:///fake.sock',
   local: true,
 };
@@ -162,9 +163,13 @@ export function fakeWorld(options: FakeOptions): FakeWorld {
     engine: fakeEngine({ options, containers, present, created, uniqueName }),
     recorder: fakeRecorder(options, containers),
     prober: {
-      http: ({ address }) =>
-        Promise.resolve(behaviourAt(address).http ?? { answered: false, reason: 'connection refused' }),
-      tcp: ({ address }) => Promise.resolve(behaviourAt(address).tcp ?? { connected: true, received: '' }),
+      open: ({ address }) =>
+        Promise.resolve({
+          description: 'in memory',
+          http: () => Promise.resolve(behaviourAt(address).http ?? { answered: false, reason: 'connection refused' }),
+          tcp: () => Promise.resolve(behaviourAt(address).tcp ?? { connected: true, received: '' }),
+          close: () => Promise.resolve(),
+        }),
     },
     files: {
       readText: (path) => {
@@ -317,7 +322,7 @@ function end(container: FakeContainer, exitCode: number): void {
   for (const wake of container.ended) wake();
 }
 
-function inspect(id: string, { state, exitCode, behaviour }: FakeContainer): ContainerState {
+function inspect(id: string, { spec, state, exitCode, behaviour }: FakeContainer): ContainerState {
   return {
     running: state === 'running',
     pid: state === 'running' ? 100 : 0,
@@ -326,6 +331,8 @@ function inspect(id: string, { state, exitCode, behaviour }: FakeContainer): Con
     restarts: 0,
     error: '',
     health: behaviour.health ?? 'none',
+    stopSignal: spec.stopSignal ?? 'SIGTERM',
+    network: 'network',
     address: id,
   };
 }

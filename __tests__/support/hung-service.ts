@@ -1,3 +1,4 @@
+import { UsageError } from '../../src/core/errors.js';
 import { createCleanup } from '../../src/app/cleanup.js';
 import { ENGINE_DEFAULTS } from '../../src/app/engine-defaults.js';
 import type { ProbeSetting } from '../../src/app/probe-context.js';
@@ -35,8 +36,9 @@ export function settingOf({ refused, late }: Hung): ProbeSetting {
     subject: {
       container: 'c',
       network: 'n',
-      state: { ...state, health: 'none', address: '' },
+      state: { ...state, health: 'none', stopSignal: 'SIGTERM', network: '', address: '' },
       signal: never,
+      route: { get: () => Promise.reject(new UsageError('no probe here')), close: nothing },
       observer: { look: nothing, watch: nothing, seen: () => null },
       surroundings: { look: nothing, seen: () => null },
       track: {

@@ -1,7 +1,7 @@
 import type { ContainerSpec } from '../../src/ports.js';
 
 /** What Podman 5.4.2 says in its own form of a container just created, cut down to what is read. */
-export function podmanAnswer(spec: ContainerSpec, hostConfig: Readonly<Record<string, unknown>> = {}): unknown {
+export function podmanAnswer(spec: ContainerSpec, hostConfig: Readonly<Record<string, unknown>> = {}): object {
   const volumes = spec.anonymousVolumes.map((target) => ({
     Type: 'volume',
     Name: 'c'.repeat(64),

@@ -86,7 +86,13 @@ function poisonedMinimize(payload: string): MinimizeReport {
       user: payload,
     },
     rows: [breakRow('mmap', said), breakRow('kill', { ...said, effect: 'works' }), breakRow(payload, said)],
-    syscalls: { from: 1, used: [payload], needed: [payload], frozen: [payload] },
+    syscalls: {
+      from: 1,
+      used: [payload],
+      needed: [payload],
+      frozen: [payload],
+      forRuntimes: [{ call: payload, answers: ['EPERM'], runtimes: [payload] }],
+    },
     proposal: { ...proposal, policyPatch: payload, runFlags: [payload, `--env=A=${payload}`], usedProfile: payload },
     notes: [payload],
   });
@@ -113,7 +119,12 @@ function poisonedSyscalls(payload: string): NonNullable<CheckResult['services'][
   return syscallReport(rows, {
     refused,
     completeness: { complete: false, reasons: [payload, payload] },
-    floor: { calls: [payload], basis: 'common', statement: payload },
+    floor: {
+      calls: [payload],
+      basis: 'common',
+      statement: payload,
+      needs: [{ call: payload, answers: ['EPERM', 'ENOSYS'], runtimes: [payload] }],
+    },
     contradictions: [payload],
     cves: { total: 1, blocked: 0, open: [payload] },
     blindSpots: (['compat', 'io_uring', 'emulation'] as const).map((kind) => ({ kind, programs: [payload, payload] })),

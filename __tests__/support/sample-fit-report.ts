@@ -55,7 +55,12 @@ export function syscallReport(rows: readonly SyscallRow[], changes: Partial<Sysc
     recorded: true,
     completeness: { complete: true, reasons: [] },
     capabilitySource: 'tracepoint',
-    floor: { calls: ['execve', 'futex'], basis: 'exact', statement: 'what runc 1.1.5 calls with no-new-privileges' },
+    floor: {
+      calls: ['execve', 'futex'],
+      basis: 'exact',
+      statement: 'what runc 1.1.5 needs with no-new-privileges',
+      needs: ['execve', 'futex'].map((call) => ({ call, answers: ['EPERM', 'ENOSYS'], runtimes: ['runc 1.1.5'] })),
+    },
     allowed: { always: rows.length - conditionally, conditionally },
     states: {
       used: inState('used'),

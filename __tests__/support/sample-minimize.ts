@@ -93,6 +93,11 @@ export function minimizeReport(changes: Partial<MinimizeReport> = {}): MinimizeR
       used: ['accept', 'capset', 'execve', 'fstatfs', 'fsync', 'getcwd', 'geteuid', 'kill', 'mmap', 'statx'],
       needed: ['accept', 'capset', 'execve', 'fstatfs', 'getcwd', 'geteuid', 'kill', 'mmap'],
       frozen: ['capset', 'execve', 'fstatfs', 'geteuid'],
+      forRuntimes: [
+        { call: 'capset', answers: ['EPERM', 'ENOSYS'], runtimes: ['runc 1.1.5', 'crun 1.28'] },
+        { call: 'execve', answers: ['EPERM', 'ENOSYS'], runtimes: ['runc 1.1.5', 'crun 1.28'] },
+        { call: 'fstatfs', answers: ['EPERM', 'ENOSYS'], runtimes: ['runc 1.1.5'] },
+      ],
     },
     rows: ROWS,
     confirmation: { repeats: 20, failures: 0, privilegeRegressions: 0, failureBound: 0.15 },

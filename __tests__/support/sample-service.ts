@@ -59,6 +59,7 @@ export function sampleService(changes: Partial<Omit<Service, 'run'>> & { run?: P
     exceptions: [],
     rules: [],
     standards: [],
+    runtimes: [],
     minimize: { repeats: 20, tryFrozen: false },
     at: (...path) => ({ file: 'tightfit.yml', line: path.length + 1, column: 1 }),
     ...changes,

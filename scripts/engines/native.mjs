@@ -12,10 +12,11 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { capture, commandEnvironment, lastLines } from '../setup/command.mjs';
+import { capture, captureOutput, commandEnvironment, lastLines } from '../setup/command.mjs';
 import { SetupFailure } from '../setup/failure.mjs';
 import { ping } from '../setup/ping.mjs';
 import { ROOT } from '../setup/root.mjs';
+import { clientCommand } from './client.mjs';
 import { engineCommand, engineFiles } from './commands.mjs';
 import { ensureImages } from './images.mjs';
 import { sharedOf, stateOf, treeOf } from './places.mjs';
@@ -28,14 +29,6 @@ const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 60_000;
 const POLL_MS = 100;
 
-/**
- * @typedef {object} Up a cell whose engine answers
- * @property {string} dockerHost
- * @property {number} enginePid
- * @property {number | null} networkPid a process in the network namespace of the engine; null where the containers' addresses are
- *   meant to be out of reach, because the engine is rootless
- */
-
 /** @param {import('./cells.mjs').NativeCell} cell */
 export function addressOf(cell) {
   return `unix://${sharedOf(cell)}/engine.sock`;
@@ -44,12 +37,12 @@ export function addressOf(cell) {
 /**
  * Starts a cell's engine, or finds the one that runs.
  * @param {import('./cells.mjs').NativeCell} cell
- * @returns {Promise<Up>}
+ * @returns {Promise<import('./backends.mjs').Place>}
  */
 export async function up(cell) {
   if ((await ping(addressOf(cell))) !== 'answers') await start(cell);
   await ensureImages(addressOf(cell));
-  return describe(cell);
+  return placeOf(cell);
 }
 
 /** @param {import('./cells.mjs').NativeCell} cell */
@@ -115,24 +108,39 @@ function giveSocket(cell) {
 
 /**
  * @param {import('./cells.mjs').NativeCell} cell
- * @returns {Up}
+ * @returns {import('./backends.mjs').Place}
  */
-function describe(cell) {
+function placeOf(cell) {
   const name = cell.kind === 'docker' ? 'dockerd' : 'podman';
   const enginePid = processesOf(cell).find(({ comm }) => comm === name)?.pid;
-  if (enginePid === undefined)
+  if (enginePid === undefined) {
     throw new SetupFailure(`${cell.name} answers, but its ${name} is not among the processes.`);
-  return { dockerHost: addressOf(cell), enginePid, networkPid: cell.rootless ? null : enginePid };
+  }
+  const env = { DOCKER_HOST: addressOf(cell) };
+  const client = {
+    tree: treeOf(cell.suite),
+    shared: sharedOf(cell),
+    group: cell.rootless ? RUNNER : SOCKET_GROUP,
+    // The addresses of a rootless engine's containers are out of reach of the host, as they are for its users.
+    ...(cell.rootless ? {} : { networkPid: enginePid }),
+  };
+  return {
+    shown: { ...env, ENGINE_PID: String(enginePid) },
+    run: (user, words) => captureOutput(...clientCommand(client, user, words), { cwd: ROOT, env }),
+  };
 }
 
 /**
- * Removes every container, network and volume of a cell and stops its engine.
+ * Removes every container of a cell and stops its engine. Its images and its build cache stay.
  * @param {import('./cells.mjs').NativeCell} cell
+ * @returns {Promise<string[]>} what is left on the host all the same
  */
 export async function down(cell) {
   if ((await ping(addressOf(cell))) === 'answers') await removeContainers(cell);
   await endProcesses(cell);
   rmSync(sharedOf(cell), { recursive: true, force: true });
+  const mounts = readFileSync('/proc/self/mountinfo', 'utf8').split('\n');
+  return mounts.filter((line) => line.includes(`${stateOf(cell)}/`) || line.includes(`${sharedOf(cell)}/`));
 }
 
 /** @param {import('./cells.mjs').NativeCell} cell */

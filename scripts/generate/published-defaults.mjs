@@ -4,16 +4,17 @@ import { generatedModule, literal } from './typescript.mjs';
 
 /**
  * The default profiles in a folder as a module, oldest first.
- * @param {string} folder data/docker-default/, one file for each engine version
+ * @param {string} folder with one file for each engine version
+ * @param {{ data: string, constant: string }} names of that folder and of what the module exports
  */
-export function publishedDefaultsModule(folder) {
+export function publishedDefaultsModule(folder, { data, constant }) {
   const versions = readdirSync(folder)
     .map((name) => name.replace(/\.json$/, ''))
     .sort((a, b) => Number.parseFloat(a) - Number.parseFloat(b));
-  return generatedModule('data/docker-default/', [
+  return generatedModule(`${data}/`, [
     "import type { PublishedDefault } from './docker-default.js';",
     '',
-    'export const PUBLISHED_DEFAULTS: readonly PublishedDefault[] = [',
+    `export const ${constant}: readonly PublishedDefault[] = [`,
     ...versions.flatMap((version) => entry(version, readFileSync(join(folder, `${version}.json`), 'utf8'))),
     '];',
   ]);

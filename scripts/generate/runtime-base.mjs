@@ -1,37 +1,70 @@
 import { parseCsv } from './csv.mjs';
 import { generatedModule, literal, words } from './typescript.mjs';
 
+const ANSWERS = ['EPERM', 'ENOSYS'];
+
 /**
- * Of several rows for one version the last stands. Rows that recorded the runtime's whole start-up, which shows in
- * pivot_root, are left out: most of that comes before the filter is in force.
- * @param {string} csv data/runtime-base.csv
+ * What was measured; of older versions than any measured one, what was recorded of them.
+ * @param {string} measured data/runtime-base.csv
+ * @param {string} recorded data/runtime-recorded.csv
  */
-export function runtimeBaseModule(csv) {
-  const byVersion = new Map();
-  for (const row of parseCsv(csv).map(toBase)) {
-    if (!row.calls.includes('pivot_root')) byVersion.set(`${row.runtime} ${row.version} ${row.noNewPrivileges}`, row);
-  }
-  return generatedModule('data/runtime-base.csv', [
-    "import type { RuntimeBase } from './runtime-floor.js';",
+export function runtimeBaseModule(measured, recorded) {
+  const bases = measuredBases(parseCsv(measured));
+  const older = recordedBases(parseCsv(recorded)).filter((base) => isOlder(base, bases));
+  return generatedModule('data/runtime-base.csv and data/runtime-recorded.csv', [
+    "import type { RuntimeBase } from './runtime-base.js';",
     '',
     'export const RUNTIME_BASES: readonly RuntimeBase[] = [',
-    ...[...byVersion.values()].map((base) => `  ${literal(base)},`),
+    ...[...older, ...bases].map((base) => `  ${literal(base)},`),
     '];',
   ]);
 }
 
-/** @param {Record<string, string>} row */
-function toBase(row) {
-  const [, runtime, version] = /^(\w+)-v?(\S+)/.exec(row.runtime) ?? [];
-  if (version === undefined) throw new Error(`"${row.runtime}" names no runtime and version`);
-  const [, noNewPrivileges = 'null'] = /noNewPrivileges=(true|false)/.exec(row.spo_commit_or_source) ?? [];
-  const sometimes = neededSometimes(row.note);
-  const calls = [...new Set([...words(row.syscalls), ...sometimes])].sort();
-  return { runtime, version, noNewPrivileges: JSON.parse(noNewPrivileges), calls, sometimes };
+/** @param {Record<string, string>[]} rows */
+function measuredBases(rows) {
+  const groups = new Map();
+  for (const row of rows) {
+    const key = `${row.runtime} ${row.version} ${row.no_new_privileges}`;
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups.values()].map(([first, ...others]) => ({
+    runtime: first.runtime,
+    version: first.version,
+    noNewPrivileges: first.no_new_privileges === 'true',
+    measured: true,
+    needs: [first, ...others].flatMap((row) => needOf(row) ?? []),
+  }));
 }
 
-/** What failed in some of the repeats only, e.g. `futex and rt_sigreturn failed 1 of 3`. @param {string} note */
-function neededSometimes(note) {
-  const [, names = ''] = /(\w+(?: and \w+)*) failed/.exec(note) ?? [];
-  return words(names.replaceAll(' and ', ' '));
+/** The answers that end a start, and those that may; `null` for a call that can be refused either way. @param {Record<string, string>} row */
+function needOf(row) {
+  const of = (/** @type {string[]} */ said) =>
+    ANSWERS.filter((answer) => said.includes(row[`survives_${answer.toLowerCase()}`] ?? ''));
+  const dies = of(['no']);
+  const doubtful = of(['unknown', 'alone']);
+  return dies.length + doubtful.length === 0 ? null : { call: row.syscall, dies, doubtful };
+}
+
+/**
+ * Of several rows for one version the last counts. Rows that recorded the runtime's whole start-up, which shows in pivot_root, are
+ * left out: most of that comes before the filter is in force. The others were recorded without no-new-privileges.
+ * @param {Record<string, string>[]} rows
+ */
+function recordedBases(rows) {
+  const byVersion = new Map();
+  for (const row of rows) {
+    const [, runtime, version] = /^(\w+)-v?(\S+)/.exec(row.runtime ?? '') ?? [];
+    const calls = words(row.syscalls);
+    if (version === undefined) throw new Error(`"${row.runtime}" names no runtime and version`);
+    if (calls.includes('pivot_root')) continue;
+    const needs = calls.map((call) => ({ call, dies: [], doubtful: ANSWERS }));
+    byVersion.set(`${runtime} ${version}`, { runtime, version, noNewPrivileges: false, measured: false, needs });
+  }
+  return [...byVersion.values()];
+}
+
+/** @param {{ runtime: string, version: string }} base @param {{ runtime: string, version: string }[]} others */
+function isOlder({ runtime, version }, others) {
+  const same = others.filter((other) => other.runtime === runtime);
+  return same.every((other) => version.localeCompare(other.version, 'en', { numeric: true }) < 0);
 }

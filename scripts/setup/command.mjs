@@ -54,6 +54,17 @@ export function capture(command, args, options = {}) {
 }
 
 /**
+ * The same, with what it says on stderr shown at once.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ env?: Record<string, string | undefined>, cwd?: string }} [options]
+ * @returns {Promise<CommandResult>}
+ */
+export function captureOutput(command, args, options = {}) {
+  return finish(command, args, { ...options, stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+/**
  * Runs a command whose output goes straight to this process's stdout and stderr.
  * @param {string} command
  * @param {string[]} args

@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { passThrough } from './command.mjs';
 import { ROOT } from './root.mjs';
 
@@ -9,6 +9,7 @@ import { ROOT } from './root.mjs';
  * @property {number} passed
  * @property {number} failed a suite that could not run counts as one
  * @property {number} skipped
+ * @property {string[]} failures the file and the name of each test that failed
  */
 
 /**
@@ -37,10 +38,21 @@ export async function runJestProject(project, args, env) {
   }
 }
 
-const NOTHING = { passed: 0, failed: 0, skipped: 0 };
+/** @type {Counts} */
+const NOTHING = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
 /**
- * @param {Record<string, number>} report https://jestjs.io/docs/cli#--json
+ * @typedef {object} Report https://jestjs.io/docs/cli#--json
+ * @property {number} [numPassedTests]
+ * @property {number} [numFailedTests]
+ * @property {number} [numRuntimeErrorTestSuites]
+ * @property {number} [numPendingTests]
+ * @property {number} [numTodoTests]
+ * @property {{ name: string, status: string, assertionResults: { status: string, fullName: string }[] }[]} [testResults]
+ */
+
+/**
+ * @param {Report} report
  * @returns {Counts}
  */
 function countsOf(report) {
@@ -48,5 +60,15 @@ function countsOf(report) {
     passed: report.numPassedTests ?? 0,
     failed: (report.numFailedTests ?? 0) + (report.numRuntimeErrorTestSuites ?? 0),
     skipped: (report.numPendingTests ?? 0) + (report.numTodoTests ?? 0),
+    failures: (report.testResults ?? []).flatMap(failuresOf),
   };
+}
+
+/** @param {NonNullable<Report['testResults']>[number]} suite */
+function failuresOf({ name, status, assertionResults }) {
+  const file = relative(ROOT, name);
+  const failed = assertionResults
+    .filter((one) => one.status === 'failed')
+    .map(({ fullName }) => `${file}: ${fullName}`);
+  return status === 'failed' && failed.length === 0 ? [`${file}: could not run`] : failed;
 }

@@ -2,6 +2,7 @@ import { grantedCapabilities } from '../core/capability/grant.js';
 import type { Capability } from '../core/capability/names.js';
 import { EnvironmentError, UsageError } from '../core/errors.js';
 import { compareFindings, type Finding } from '../core/finding.js';
+import { compareLabels } from '../core/fit/labels-in-force.js';
 import type { FitJudgement } from '../core/fit/judge-fit.js';
 import type { MinimizeReport } from '../core/fit/minimize-report.js';
 import { watchedArguments } from '../core/fit/watched-arguments.js';
@@ -141,6 +142,8 @@ async function exerciseDeclared(stage: Stage, declared: DeclaredService, progres
   progress.judgement = await judgeService(stage, seen.plan, bounding);
   lintAgain(declared, progress, seen);
   const { filters } = progress;
+  const { surroundings } = progress.judgement.declared;
+  progress.further = compareLabels({ service: part.service, surroundings, modules: engine.securityModules });
   const today = new Date(stage.world.clock.date()).toISOString();
   progress.fit = judgeExercised({ part, engine, filters, judgement: progress.judgement, today });
 }
@@ -150,7 +153,7 @@ function lintAgain({ part, machine, images }: PreparedService, progress: Progres
   const [start] = progress.judgement?.declared.steps ?? [];
   const shown = {
     ownDefault: seen.profile() ?? undefined,
-    hasStarted: start?.kind === 'start' && start.state === 'passed',
+    started: start?.kind === 'start' && start.state === 'passed',
   };
   const subject = lintSubject(part, { ...machine, ...shown }, images.service.user);
   progress.filters = filtersOf(subject);

@@ -2,6 +2,7 @@ import { failedStep, type ContainerEnd, type ExerciseResult, type StepOutcome } 
 import type { ContainerState } from '../ports.js';
 import { containerSpec } from './container-spec.js';
 import type { ExercisePlan } from './exercise-plan.js';
+import { lazyRoute } from './lazy-route.js';
 import { observeProcesses } from './observe.js';
 import { observeSurroundings } from './observe-surroundings.js';
 import { waitUntilReady } from './ready.js';
@@ -81,19 +82,22 @@ async function runContainer(stage: Stage, plan: ExercisePlan, made: Made): Promi
     () => undefined,
   );
   let watching: Promise<void> = Promise.resolve();
+  let leave = (): Promise<void> => Promise.resolve();
   try {
     const state = await engine.inspect(container);
+    const route = lazyRoute(stage, container, state);
+    leave = () => route.close();
     await track.follow(container, state.pid);
     if (plan.seccompSeen !== undefined) plan.seccompSeen(await track.seccomp(container, state.pid));
     const signal = AbortSignal.any([gone.signal, stage.signal]);
     const observer = observeProcesses(stage.world, container, state.pid);
     watching = observer.watch(AbortSignal.any([over.signal, signal]));
     const surroundings = observeSurroundings(stage.world.host, { container, initPid: state.pid, track });
-    const seen = { state, observer, surroundings, started: started(clock.now() - began) };
+    const seen = { state, route, observer, surroundings, started: started(clock.now() - began) };
     return await runSteps(stage, plan, { ...made, ...seen, signal });
   } finally {
     over.abort();
-    await Promise.all([watch, watching]);
+    await Promise.all([watch, watching, leave()]);
   }
 }
 
@@ -103,6 +107,7 @@ async function runSteps(
   subject: Subject & { readonly started: StepOutcome },
 ): Promise<Finished> {
   const { engine } = stage.world;
+  await findRoute(stage, plan, subject);
   const ready = await waitUntilReady(stage, plan, subject);
   await subject.observer.look();
   await subject.surroundings.look();
@@ -125,6 +130,14 @@ async function runSteps(
     surroundings: subject.surroundings.seen(),
     log: both,
   };
+}
+
+/** Before anything is timed: what it takes to find a way is not the service's. */
+async function findRoute({ world }: Stage, { service, pace }: ExercisePlan, { route }: Subject): Promise<void> {
+  const probes = [...(service.ready === null ? [] : [service.ready]), ...service.tests].map(({ probe }) => probe);
+  if (!probes.some(({ kind }) => kind === 'http' || kind === 'tcp')) return;
+  const { description } = await route.get();
+  if (pace === null) world.log.detail(`probes reach the container ${description}`);
 }
 
 function endOf(state: ContainerState): ContainerEnd {

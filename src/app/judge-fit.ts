@@ -1,7 +1,7 @@
 import { explanationFindings } from '../core/fit/explain-failure.js';
 import type { FitSubject } from '../core/fit/fit-subject.js';
 import { judgeFit, type FitJudgement } from '../core/fit/judge-fit.js';
-import { runtimeFloor } from '../core/fit/runtime-floor.js';
+import { commonFloor } from '../core/fit/runtime-floor.js';
 import type { ServiceFilters } from '../core/seccomp/service-filters.js';
 import type { EngineFacts } from '../ports.js';
 import type { Judgement } from './judge-service.js';
@@ -33,7 +33,11 @@ function fitSubject({ part, engine, filters, judgement, today }: ExercisedServic
     profile: profile?.profile ?? null,
     filter,
     reference,
-    floor: runtimeFloor({ ...engine.runtime, noNewPrivileges: service.run.noNewPrivileges }),
+    floor: commonFloor({
+      engine: engine.runtime,
+      runtimes: service.runtimes,
+      noNewPrivileges: service.run.noNewPrivileges,
+    }),
     declared: judgement.declared,
     grants: judgement.grants,
     today,

@@ -22,7 +22,7 @@ export interface JudgedMachine extends EngineGrants {
   readonly runtime?: RuntimeName;
   /** See `LintEnvironment`: what a run has shown. */
   readonly ownDefault?: Profile | undefined;
-  readonly hasStarted?: boolean;
+  readonly started?: boolean;
 }
 
 /** A current engine on a current kernel: what is assumed where no engine is asked, so that lint gives the same everywhere. */

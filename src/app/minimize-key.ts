@@ -1,5 +1,6 @@
 import type { HoldsFor } from '../core/fit/minimize-report.js';
 import type { Capability } from '../core/capability/names.js';
+import { runtimeRangeText } from '../core/fit/runtime-range.js';
 import type { PreparedService } from './check-service.js';
 import type { JournalKey } from './minimize-journal.js';
 import type { ChosenSettings } from './minimize-settings.js';
@@ -35,6 +36,7 @@ export function journalKey(prepared: PreparedService, settings: ChosenSettings):
     'no-new-privileges': String(noNewPrivileges),
     user,
     'run options': JSON.stringify(service.run),
+    runtimes: service.runtimes.map(runtimeRangeText).join(', '),
     profile: profile?.sha256 ?? '',
     tests: JSON.stringify([service.ready, service.tests]),
     seed: String(settings.seed),

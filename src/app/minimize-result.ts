@@ -13,7 +13,7 @@ import type { SyscallSearch } from './minimize-syscalls.js';
 /** What both searches showed. */
 export interface Minimized {
   readonly capabilities: Searched & { readonly from: readonly Capability[]; readonly needed: readonly Capability[] };
-  readonly syscalls: Searched & Pick<SyscallSearch, 'profileOf'>;
+  readonly syscalls: Searched & Pick<SyscallSearch, 'profileOf' | 'floor'>;
   /** With the needed capabilities. */
   readonly baseline: Baseline;
   readonly network: NetworkSettings;
@@ -39,7 +39,13 @@ export async function minimizeResult(
     key: holdsFor(prepared, capabilities.needed),
     recorded: baseline.record !== null,
     capabilities: { from: capabilities.from, needed: capabilities.needed },
-    syscalls: { from: used.length + unseen.length, used, needed, frozen: [...frozen].sort() },
+    syscalls: {
+      from: used.length + unseen.length,
+      used,
+      needed,
+      frozen: [...frozen].sort(),
+      forRuntimes: syscalls.floor.needs.filter(({ call }) => syscalls.floor.calls.includes(call)),
+    },
     rows: rowsOf(found),
     confirmation: confirmationOf(confirmation),
     trials: countsOf(found),

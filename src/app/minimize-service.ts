@@ -86,7 +86,7 @@ async function minimizePrepared(run: Minimizing, progress: Progress): Promise<vo
   if (syscalls.certificate.kind === 'flaky') return;
   progress.minimize = await minimizeResult(stage, prepared, {
     capabilities: { ...capabilities, from, needed },
-    syscalls: { ...syscalls, profileOf: setup.profileOf },
+    syscalls: { ...syscalls, profileOf: setup.profileOf, floor: setup.floor },
     baseline: fitted,
     network: wide.network,
     jobs: settings.jobs,

@@ -1,7 +1,7 @@
 import type { Capability } from '../core/capability/names.js';
 import type { MinimizeProblem } from '../core/fit/minimize-state.js';
 import { SEARCH_DEFAULTS, syscallProblem } from '../core/fit/minimize-problem.js';
-import { runtimeFloor } from '../core/fit/runtime-floor.js';
+import { commonFloor, type RuntimeFloor } from '../core/fit/runtime-floor.js';
 import { permissions } from '../core/seccomp/allowed.js';
 import { emitProfile } from '../core/seccomp/emit.js';
 import { fittedProfile, type ProfileFit } from '../core/seccomp/fitted-profile.js';
@@ -17,6 +17,8 @@ import type { TrialGround } from './minimize-trial.js';
 /** How the search for syscalls is set up. */
 export interface SyscallSearch {
   readonly problem: MinimizeProblem;
+  /** What the runtimes need that the policy is to run on. */
+  readonly floor: RuntimeFloor;
   /** The profile that lets through these calls, as JSON text. */
   readonly profileOf: (allowed: readonly string[]) => string;
 }
@@ -38,8 +40,10 @@ export function syscallSearch(
   };
   const granted = [...permissions(ceiling)].filter(([, permission]) => permission !== 'never').map(([name]) => name);
   const used = record === null ? null : [...new Set(record.used.map(({ syscall }) => syscall))];
-  const floor = runtimeFloor({ ...engine.runtime, noNewPrivileges: part.service.run.noNewPrivileges });
+  const { run, runtimes } = part.service;
+  const floor = commonFloor({ engine: engine.runtime, runtimes, noNewPrivileges: run.noNewPrivileges });
   return {
+    floor,
     problem: syscallProblem({ granted, used, floor }, { ...SEARCH_DEFAULTS, repeats, tryFrozen, seed }),
     profileOf: (allowed) => emitProfile(fittedProfile({ ...fit, allowed })),
   };

@@ -12,6 +12,6 @@ export interface ProbeSetting {
 
 /** What a probe of this service gets; `timeout` in milliseconds. */
 export function probeContext({ stage, plan, subject }: ProbeSetting, timeout: number): ProbeContext {
-  const { container, network, state, signal } = subject;
-  return { stage, container, network, address: state.address, clientImages: plan.clientImages, timeout, signal };
+  const { container, network, route, signal } = subject;
+  return { stage, container, network, route, clientImages: plan.clientImages, timeout, signal };
 }

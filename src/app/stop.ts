@@ -1,3 +1,4 @@
+import { signalNumber } from '../core/policy/signal.js';
 import type { StepOutcome } from '../core/smoke/outcome.js';
 import type { ExercisePlan } from './exercise-plan.js';
 import type { Stage } from './stage.js';
@@ -20,12 +21,12 @@ export async function stopGracefully(stage: Stage, plan: ExercisePlan, subject: 
   const grace = Math.min(plan.service.run.stopGracePeriod, plan.pace?.stop ?? Infinity);
   await subject.track.mark('stop');
   const began = clock.now();
-  const { running } = await engine.inspect(subject.container);
+  const { running, stopSignal } = await engine.inspect(subject.container);
   await engine.stop(subject.container, grace);
   const { exitCode } = await engine.inspect(subject.container);
   const duration = clock.now() - began;
   const difference = running
-    ? judgeExit({ exitCode, grace, expected: plan.pace?.exitCode ?? null })
+    ? judgeExit({ exitCode, grace, stopSignal, expected: plan.pace?.exitCode ?? null })
     : `the container had ended by itself with exit code ${exitCode}`;
   return {
     kind: 'stop',
@@ -40,14 +41,17 @@ export async function stopGracefully(stage: Stage, plan: ExercisePlan, subject: 
 interface Exit {
   readonly exitCode: number;
   readonly grace: number;
+  readonly stopSignal: string;
   /** Of a run that worked. */
   readonly expected: number | null;
 }
 
-function judgeExit({ exitCode, grace, expected }: Exit): string {
-  if (exitCode === KILLED) return `still running ${grace} ms after its stop signal, so it was killed`;
+function judgeExit({ exitCode, grace, stopSignal, expected }: Exit): string {
+  const number = signalNumber(stopSignal);
+  const byStopSignal = number !== null && exitCode === SIGNALLED + number;
+  if (exitCode === KILLED && !byStopSignal) return `still running ${grace} ms after ${stopSignal}, so it was killed`;
   if (expected !== null && exitCode !== expected) return `ended with exit code ${exitCode}, expected ${expected}`;
-  if (exitCode >= SIGNALLED && !ENDED_BY_STOP_SIGNAL.has(exitCode)) {
+  if (exitCode >= SIGNALLED && !byStopSignal && !ENDED_BY_STOP_SIGNAL.has(exitCode)) {
     return `ended by signal ${exitCode - SIGNALLED} (exit code ${exitCode}) instead of stopping`;
   }
   return '';

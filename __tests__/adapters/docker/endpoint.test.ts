@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { findEndpoint } from '../../../src/adapters/docker/endpoint.js';
 import { EnvironmentError, UsageError } from '../../../src/core/errors.js';
 
@@ -20,7 +20,12 @@ afterEach(async () => {
 });
 
 const at = (name: string): string => join(folder, name);
-const usual = () => ({ system: at('system.sock'), ours: at('ours.sock') });
+const usual = () => ({
+  system: at('system.sock'),
+  ours: at('ours.sock'),
+  podman: at('podman.sock'),
+  runtimeFolder: at('user'),
+});
 
 /** An engine that knows nothing but that it is there. */
 async function engineAt(path: string, status = 200): Promise<string> {
@@ -95,15 +100,32 @@ describe('findEndpoint', () => {
   });
 
   test.each([
-    ['the system', ['system', 'rootless', 'ours'], 'system.sock'],
-    ['the rootless', ['rootless', 'ours'], 'docker.sock'],
+    ['the system', ['system', 'rootless', 'podman', 'ours'], 'system.sock'],
+    ['the rootless', ['rootless', 'podman', 'ours'], 'docker.sock'],
+    ["Podman's", ['podman', 'ours'], 'podman.sock'],
     ['our own', ['ours'], 'ours.sock'],
   ])('takes %s engine when it is the first that answers', async (_, running, expected) => {
     if (running.includes('system')) await engineAt(usual().system);
     if (running.includes('rootless')) await engineAt(at('docker.sock'));
+    if (running.includes('podman')) await engineAt(usual().podman);
     if (running.includes('ours')) await engineAt(usual().ours);
     const environment = { XDG_RUNTIME_DIR: folder, PATH: cliWith(contextAt('default', `unix://${usual().system}`)) };
     expect((await findEndpoint(environment, usual())).address.url).toBe(`unix://${at(expected)}`);
+  });
+
+  test.each([
+    ['rootless without XDG_RUNTIME_DIR', 'user/docker.sock', {}],
+    ['Docker Desktop', '.docker/run/docker.sock', {}],
+    ['Docker Desktop on Linux', '.docker/desktop/docker.sock', {}],
+    ['Colima', '.colima/default/docker.sock', {}],
+    ['Colima elsewhere', 'colima/default/docker.sock', { COLIMA_HOME: 'colima' }],
+    ['rootless Podman', 'run/podman/podman.sock', { XDG_RUNTIME_DIR: 'run' }],
+    ['rootless Podman without XDG_RUNTIME_DIR', 'user/podman/podman.sock', {}],
+  ])('finds the socket of %s', async (_, socket, folders) => {
+    mkdirSync(dirname(at(socket)), { recursive: true });
+    const url = await engineAt(at(socket));
+    const named = Object.fromEntries(Object.entries(folders).map(([name, value]) => [name, at(value)]));
+    expect((await findEndpoint({ HOME: folder, PATH: '', ...named }, usual())).address.url).toBe(url);
   });
 
   test('passes over an engine that answers with an error', async () => {

@@ -38,6 +38,7 @@ describe('engineFacts', () => {
       cgroupVersion: '1',
       rootless: false,
       userNamespaceRemap: false,
+      securityModules: [],
       endpoint: 'unix:///run/x.sock',
       local: true,
     });
@@ -114,7 +115,7 @@ describe('containerState', () => {
     const inspected = {
       RestartCount: 0,
       State: { Running: true, Pid: 77, ExitCode: 0, OOMKilled: false, Error: '', Health: { Status: 'starting' } },
-      NetworkSettings: { Networks: { abc: { IPAddress: '172.20.0.2' } } },
+      NetworkSettings: { Networks: { abc: { NetworkID: 'n1', IPAddress: '172.20.0.2' } } },
     };
     expect(containerState(inspected)).toEqual({
       running: true,
@@ -124,6 +125,8 @@ describe('containerState', () => {
       restarts: 0,
       error: '',
       health: 'starting',
+      stopSignal: 'SIGTERM',
+      network: 'n1',
       address: '172.20.0.2',
     });
   });

@@ -43,7 +43,7 @@ describe('hostConfig', () => {
     const label = { kind: 'parts', parts: { type: 'container_t', level: 's0:c1,c2' } } as const;
     const spec = containerSpec({ confinement: { ...confinement, appArmor, label } });
     expect(hostConfig(spec).SecurityOpt).toEqual([
-      'no-new-privileges:true',
+      'no-new-privileges=true',
       'apparmor=web',
       'label=type:container_t',
       'label=level:s0:c1,c2',
@@ -53,7 +53,7 @@ describe('hostConfig', () => {
   test('turns AppArmor and labels off', () => {
     const off = { ...confinement, appArmor: { kind: 'unconfined' }, label: { kind: 'disabled' } } as const;
     const { SecurityOpt } = hostConfig(containerSpec({ confinement: off }));
-    expect(SecurityOpt).toEqual(['no-new-privileges:true', 'apparmor=unconfined', 'label=disable']);
+    expect(SecurityOpt).toEqual(['no-new-privileges=true', 'apparmor=unconfined', 'label=disable']);
   });
 
   test('says that new privileges are allowed, since an engine may forbid them by default', () => {

@@ -24,6 +24,13 @@ describe('podmanSpec', () => {
     });
   });
 
+  test('says AppArmor and SELinux in fields of their own', () => {
+    const { confinement } = containerSpec();
+    const label = { kind: 'parts', parts: { type: 'web_t', level: 's0' } } as const;
+    const spec = containerSpec({ confinement: { ...confinement, appArmor: { kind: 'profile', name: 'web' }, label } });
+    expect(podmanSpec(spec, null)).toMatchObject({ apparmor_profile: 'web', selinux_opts: ['type:web_t', 'level:s0'] });
+  });
+
   test('leaves to the image what is not said', () => {
     const said = Object.keys(podmanSpec(containerSpec({ command: null }), null));
     for (const name of ['entrypoint', 'command', 'work_dir', 'user', 'stop_signal', 'seccomp_profile_path']) {

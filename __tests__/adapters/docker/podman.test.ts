@@ -35,13 +35,13 @@ describe('podmanFacts', () => {
 describe('podmanVersion', () => {
   const answer = (version: string): unknown => ({ Components: [{ Name: 'Podman Engine', Version: version }] });
 
-  test.each(['4.3.1', '5.4.2', '5.8.6-dev', '6.0.0'])('takes %s', (version) => {
+  test.each(['5.4.2', '5.8.6-dev', '6.0.0'])('takes %s', (version) => {
     expect(podmanVersion(answer(version))).toBe(version);
   });
 
-  test.each(['3.4.4', '4.2.0', ''])('refuses %j', (version) => {
+  test.each(['3.4.4', '4.9.3', '5.3.0', ''])('refuses %j', (version) => {
     expect(() => podmanVersion(answer(version))).toThrow(EnvironmentError);
-    expect(() => podmanVersion(answer(version))).toThrow('Podman 4.3 or newer is needed');
+    expect(() => podmanVersion(answer(version))).toThrow('Podman 5.4 or newer is needed');
   });
 
   test('knows another engine', () => {

@@ -76,7 +76,19 @@ describe('containerSurroundings', () => {
     writeProc(proc, MACHINE);
     writeMember('50', { base: OWN });
     writeMember('100', { base: OWN });
-    expect(look()?.[0]?.namespaces?.every(({ host }) => host)).toBe(true);
+    expect(look()?.[0]?.namespaces?.every(({ host, engine }) => host && engine === true)).toBe(true);
+  });
+
+  test("tells what is the machine's from what is a rootless engine's alone", () => {
+    writeProc(proc, MACHINE);
+    writeMember('1', { base: HOST });
+    writeMember('50', { base: OWN, shared: ['time', 'uts'] });
+    writeMember('100', { base: OWN, shared: ['time'] });
+    const facts = look()?.[0]?.namespaces ?? [];
+    expect(facts.find(({ kind }) => kind === 'time')).toMatchObject({ host: true });
+    expect(facts.find(({ kind }) => kind === 'time')).not.toHaveProperty('engine');
+    expect(facts.find(({ kind }) => kind === 'user')).toMatchObject({ host: true, engine: true });
+    expect(facts.find(({ kind }) => kind === 'uts')).toMatchObject({ host: false });
   });
 
   test('leaves out what this kernel does not have and what may not be read', () => {

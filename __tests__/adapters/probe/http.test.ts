@@ -1,10 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createServer, type RequestListener } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { createProber } from '../../../src/adapters/probe/prober.js';
 import { UsageError } from '../../../src/core/errors.js';
 import type { HttpOutcome, HttpRequest } from '../../../src/ports.js';
+import { routeHere, WAYS } from '../../support/ways.js';
 
+let route = routeHere('directly');
 let server: Server | null = null;
 let sockets: Socket[] = [];
 
@@ -26,14 +27,16 @@ afterEach(async () => {
 
 async function listen(made: Server): Promise<number> {
   server = made;
-  made.on('connection', (socket) => sockets.push(socket));
+  made.on('connection', (socket) => {
+    socket.on('error', () => undefined);
+    sockets.push(socket);
+  });
   await new Promise<void>((resolve) => made.listen(0, '127.0.0.1', resolve));
   return (made.address() as AddressInfo).port;
 }
 
 async function ask(port: number, options: Partial<HttpRequest> = {}): Promise<HttpOutcome> {
-  return createProber().http({
-    address: '127.0.0.1',
+  return route.http({
     port,
     path: '/',
     method: 'GET',
@@ -56,10 +59,14 @@ const answeredRaw = async (bytes: string, end: boolean): Promise<HttpOutcome> =>
         if (end) socket.end();
       }),
     ),
-    { timeout: 200 },
+    { timeout: end ? 5000 : 200 },
   );
 
-describe('http', () => {
+describe.each(WAYS)('http %s', (way) => {
+  beforeAll(() => {
+    route = routeHere(way);
+  });
+
   test('gives status, headers and body', async () => {
     const outcome = await asked(
       (request, response) => {
@@ -163,7 +170,7 @@ describe('http', () => {
   });
 
   test('says so when the service speaks something else', async () => {
-    await expect(answeredRaw('SSH-2.0-OpenSSH_9.2\r\n', false)).resolves.toMatchObject({
+    await expect(answeredRaw('SSH-2.0-OpenSSH_9.2\r\n', true)).resolves.toMatchObject({
       answered: false,
       reason: expect.stringMatching(/^no HTTP answer: /) as unknown,
     });

@@ -1,9 +1,10 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { createProber } from '../../../src/adapters/probe/prober.js';
 import { UsageError } from '../../../src/core/errors.js';
 import type { TcpOutcome, TcpRequest } from '../../../src/ports.js';
+import { routeHere, WAYS } from '../../support/ways.js';
 
+let route = routeHere('directly');
 let server: Server | null = null;
 let sockets: Socket[] = [];
 
@@ -36,8 +37,7 @@ async function talk(onConnection: (socket: Socket) => void, options: Partial<Tcp
 }
 
 async function ask(port: number, options: Partial<TcpRequest>): Promise<TcpOutcome> {
-  return createProber().tcp({
-    address: '127.0.0.1',
+  return route.tcp({
     port,
     send: null,
     enough: () => false,
@@ -47,7 +47,11 @@ async function ask(port: number, options: Partial<TcpRequest>): Promise<TcpOutco
   });
 }
 
-describe('tcp', () => {
+describe.each(WAYS)('tcp %s', (way) => {
+  beforeAll(() => {
+    route = routeHere(way);
+  });
+
   test('is content with a connection when that is enough', async () => {
     await expect(talk(() => undefined, { enough: () => true })).resolves.toEqual({ connected: true, received: '' });
   });
@@ -73,14 +77,15 @@ describe('tcp', () => {
   });
 
   test('gives what came when time is up', async () => {
-    const outcome = talk((socket) => socket.write('partly'), { timeout: 200 });
+    const outcome = talk((socket) => socket.write('partly'), { timeout: 1000 });
     await expect(outcome).resolves.toEqual({ connected: true, received: 'partly' });
   });
 
   test('gives what came when the connection breaks', async () => {
-    const outcome = talk((socket) => {
-      socket.write('partly', () => setTimeout(() => socket.resetAndDestroy(), 20));
-    });
+    const onConnection = (socket: Socket): void => {
+      socket.once('data', () => socket.write('partly', () => setTimeout(() => socket.resetAndDestroy(), 200)));
+    };
+    const outcome = talk(onConnection, { send: 'go' });
     await expect(outcome).resolves.toEqual({ connected: true, received: 'partly' });
   });
 

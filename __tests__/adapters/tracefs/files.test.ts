@@ -71,7 +71,11 @@ describe("the engine's processes", () => {
     ] as const) {
       write(`${pid}/comm`, `${name}\n`);
     }
-    expect(engineProcesses(root)).toEqual([20, 30]);
+    write('40/comm', 'exe\n');
+    write('40/cmdline', '/usr/bin/podman\0system\0service\0');
+    write('50/comm', 'exe\n');
+    write('50/cmdline', '/proc/self/exe\0--net=slirp4netns\0');
+    expect(engineProcesses(root)).toEqual([20, 30, 40]);
   });
 
   it('are the engine itself where there is no containerd', () => {

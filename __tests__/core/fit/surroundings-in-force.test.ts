@@ -28,10 +28,13 @@ function sayOf(...processes: readonly ProcessSurroundings[]): readonly string[] 
 }
 
 /** The sample's namespaces, of which some are the host's or others than init's. */
-function namespaces(changed: Partial<Record<NamespaceKind, 'host' | number>>): ProcessSurroundings['namespaces'] {
+function namespaces(
+  changed: Partial<Record<NamespaceKind, 'host' | 'engine' | number>>,
+): ProcessSurroundings['namespaces'] {
   return (sampleMember().namespaces ?? []).map((namespace) => {
     const change = changed[namespace.kind];
     if (change === undefined) return namespace;
+    if (change === 'engine') return { ...namespace, host: true, engine: true };
     return change === 'host' ? { ...namespace, host: true } : { ...namespace, id: change, host: false };
   });
 }
@@ -119,6 +122,14 @@ describe('namespaces', () => {
   it.each<NamespaceKind>(['cgroup', 'ipc', 'mnt', 'net', 'pid', 'uts'])("must not be the host's: %s", (kind) => {
     expect(sayOf(sampleMember({ namespaces: namespaces({ [kind]: 'host' }) }))).toEqual([
       `error in-force-looser: process "serve" (host pid 100) is in the host's ${kind} namespace`,
+    ]);
+  });
+
+  it("must not be a rootless engine's either, but for the user namespace", () => {
+    expect(sayOf(sampleMember({ namespaces: namespaces({ user: 'engine' }) }))).toEqual([]);
+    expect(sayOf(sampleMember({ namespaces: namespaces({ net: 'engine', pid: 'host' }) }))).toEqual([
+      'error in-force-looser: process "serve" (host pid 100) is in the host\'s pid namespace',
+      'error in-force-looser: process "serve" (host pid 100) is in the engine\'s net namespace',
     ]);
   });
 

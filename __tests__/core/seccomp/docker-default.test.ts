@@ -138,3 +138,31 @@ describe("an engine's own default profile", () => {
     ]);
   });
 });
+
+describe("Podman's own default profile", () => {
+  const own = (major: number, minor: number): Filter =>
+    resolve(engineDefault({ product: 'Podman', major, minor }).profile, { ...ENVIRONMENT, capabilities: DEFAULT_SET });
+
+  test.each([
+    [4, 0, '4.3.1'],
+    [5, 0, '4.3.1'],
+    [5, 4, '5.4.2'],
+    [5, 8, '5.8.6'],
+    [29, 0, '5.8.6'],
+  ])('of %i.%i is that of release %s', (major, minor, release) => {
+    expect(engineDefault({ product: 'Podman', major, minor }).release).toBe(release);
+  });
+
+  test.each([
+    ['read', [], 'ALLOW'],
+    ['mount', [], 'ALLOW'],
+    ['kexec_load', [], 'ERRNO 1'],
+    ['bpf', [], 'ERRNO 1'],
+  ])('answers %s %s with %s', (name, args, expected) => {
+    expect(answer(own(5, 4), name, ...args)).toBe(expected);
+  });
+
+  test('answers a call that it does not name with ENOSYS', () => {
+    expect(engineDefault({ product: 'Podman', major: 5, minor: 4 }).profile.defaultErrnoRet).toBe(38);
+  });
+});

@@ -44,6 +44,17 @@ describe('isolation', () => {
     expect(told({ uidMap: { identity: false, zero: null } })).toContain('uid 0 is nobody on the host');
   });
 
+  it("tells a rootless engine's namespaces from the host's", () => {
+    const namespaces = [
+      { kind: 'net', id: 1, host: false },
+      { kind: 'time', id: 2, host: true },
+      { kind: 'user', id: 3, host: true, engine: true },
+    ] as const;
+    const text = told({ namespaces, uidMap: { identity: false, zero: 1001 } });
+    expect(text).toContain("namespaces of its own: net, the engine's: user, the host's: time; ");
+    expect(text).toContain('uid 0 is 1001 on the host');
+  });
+
   it('does not call a namespace its own when one process shares the host', () => {
     const facts = {
       processes: [INIT, { ...INIT, namespaces: [{ kind: 'net', id: 9, host: true } as const] }],

@@ -65,6 +65,10 @@ const MACHINE: Advices = [
     /fork\/exec \S+: (cannot allocate memory|resource temporarily unavailable)|accept4?: too many open files/,
     'The engine has reached a limit of its machine: stop other containers.',
   ],
+  [
+    /lookup init binary|catatonit/,
+    "Install catatonit on the engine's machine, which Podman needs for `init: true`, or leave `init` out.",
+  ],
   [/non-overlapping IPv4 address pool|all predefined address pools/, 'Remove unused networks: `docker network prune`.'],
   [
     /unable to retrieve OCI runtime error|failed to start shim/,
@@ -88,6 +92,20 @@ const REGISTRY: Advices = [
 /** What to do about words that blame the machine; `null` when they do not. */
 export function machineAdvice(words: string): string | null {
   return adviceIn(MACHINE, words);
+}
+
+/** Words of buildx that are not about the Dockerfile. */
+const BUILDER: Advices = [
+  [
+    /not supported for the docker driver/i,
+    'Name a builder of another driver in builder (`docker buildx create`), or let the engine keep images in containerd.',
+  ],
+  [/no builder .* found/i, 'Create the builder (`docker buildx create --name NAME`), or remove builder.'],
+];
+
+/** What to do about a line of a build that failed; `null` when it does not tell. */
+export function buildAdvice(line: string): string | null {
+  return adviceIn(MACHINE, line) ?? adviceIn(BUILDER, line);
 }
 
 /** What to do about an image that could not be pulled. */

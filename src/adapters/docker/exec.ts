@@ -18,6 +18,9 @@ const CANNOT_RUN = 126;
 /** Statuses with which the engine says that this program cannot be run in this container: no such user, not running, … */
 const REFUSED: ReadonlySet<number> = new Set([400, 409]);
 
+/** Podman says so with the status of trouble. */
+const REFUSAL = /container state improper/;
+
 /** Between two looks at a program that closed its output and still runs, in milliseconds. */
 const PAUSE = 20;
 
@@ -43,9 +46,8 @@ async function run(client: Client, container: string, request: ExecRequest): Pro
   try {
     return await runToEnd(program, request.limit, request.signal);
   } catch (error) {
-    if (request.signal.aborted) await end(program, container);
-    if (REFUSED.has(statusOf(error))) return cannotRun(wordsOf(error));
-    throw error;
+    if (request.signal.aborted) await end(client, program, container);
+    return cannotRun(refusalOf(error));
   }
 }
 
@@ -61,8 +63,9 @@ function create({ docker }: Client, container: string, { command, user, signal }
 }
 
 function refusalOf(error: unknown): string {
-  if (!REFUSED.has(statusOf(error))) throw error;
-  return wordsOf(error);
+  const words = wordsOf(error);
+  if (!REFUSED.has(statusOf(error)) && !REFUSAL.test(words)) throw error;
+  return words;
 }
 
 function cannotRun(words: string): ExecOutcome {
@@ -95,8 +98,11 @@ async function exitCodeOf(program: Exec, signal: AbortSignal): Promise<number> {
 }
 
 /** The engine has no call to end a program: it is killed from here where its pid is this machine's, else left to the container. */
-async function end(program: Exec, container: string): Promise<void> {
-  const pid = await pidOnceStarted(() => program.inspect());
+async function end({ podman }: Client, program: Exec, container: string): Promise<void> {
+  const pid = await pidOnceStarted(async () => {
+    const state: unknown = await program.inspect();
+    return podman === null ? state : withoutEarlyExitCode(state);
+  });
   const cgroups = await readFile(`/proc/${pid}/cgroup`, 'utf8').catch(() => '');
   if (pid === 0 || !isInContainer(cgroups, container)) return;
   try {
@@ -104,4 +110,11 @@ async function end(program: Exec, container: string): Promise<void> {
   } catch {
     // Not ours to kill, or gone meanwhile: it ends with the container.
   }
+}
+
+/** Podman tells exit code 0 of a program that has yet to start; what has ended can be removed. */
+function withoutEarlyExitCode(state: unknown): unknown {
+  return fieldAt(state, 'CanRemove') === true
+    ? state
+    : { Running: fieldAt(state, 'Running'), Pid: fieldAt(state, 'Pid') };
 }

@@ -3,6 +3,7 @@ import { EnvironmentError } from '../../core/errors.js';
 import { ask } from './ask.js';
 import { cliEnvironment, runCli, type Environment } from './cli.js';
 import type { Client } from './client.js';
+import { imageInDockerForm } from './podman-image.js';
 import { pullAdvice, statusOf } from './engine-trouble.js';
 import { pulledLayers } from './pulled-layers.js';
 import { entriesAt, numberAt, textAt, textsAt } from './field.js';
@@ -68,10 +69,11 @@ function refuseOddReference(reference: string): void {
   throw new EnvironmentError(`${JSON.stringify(reference)} is no image reference`, 'Write it as in `docker pull`.');
 }
 
-function find({ docker, endpoint }: Client, reference: string): Promise<unknown> {
+function find({ docker, endpoint, podman }: Client, reference: string): Promise<unknown> {
   return ask(endpoint, { doing: 'inspect an image' }, async (): Promise<unknown> => {
     try {
-      return await docker.getImage(reference).inspect();
+      if (podman === null) return await docker.getImage(reference).inspect();
+      return imageInDockerForm(await podman.api.getImage(reference).inspect());
     } catch (error) {
       if (statusOf(error) === 404) return null;
       throw error;

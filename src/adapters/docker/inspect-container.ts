@@ -26,8 +26,15 @@ export function containerState(inspected: unknown): ContainerState {
     restarts: numberAt(inspected, 'RestartCount'),
     error: textAt(inspected, 'State', 'Error'),
     health: healthOf(textAt(inspected, 'State', 'Health', 'Status')),
-    address: addressOf(inspected),
+    stopSignal: stopSignalOf(inspected),
+    ...placeOf(inspected),
   };
+}
+
+/** Podman gives a number. https://github.com/moby/moby/blob/v28.5.2/container/container.go (StopSignal) */
+function stopSignalOf(inspected: unknown): string {
+  const number = numberAt(inspected, 'Config', 'StopSignal');
+  return number > 0 ? String(number) : textAt(inspected, 'Config', 'StopSignal') || 'SIGTERM';
 }
 
 function healthOf(status: string): ContainerState['health'] {
@@ -35,7 +42,7 @@ function healthOf(status: string): ContainerState['health'] {
 }
 
 /** A container is in one network only. */
-function addressOf(inspected: unknown): string {
+function placeOf(inspected: unknown): Pick<ContainerState, 'network' | 'address'> {
   const [network] = entriesAt(inspected, 'NetworkSettings', 'Networks');
-  return textAt(network?.[1], 'IPAddress');
+  return { network: textAt(network?.[1], 'NetworkID'), address: textAt(network?.[1], 'IPAddress') };
 }

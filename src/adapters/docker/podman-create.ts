@@ -5,6 +5,7 @@ import type { ContainerSpec } from '../../ports.js';
 import { ask } from './ask.js';
 import { assertCreatedConfined } from './assert-confined.js';
 import type { Client } from './client.js';
+import { apartInCache } from './crun-cache.js';
 import { inDockerForm } from './podman-inspect.js';
 import { podmanSpec } from './podman-spec.js';
 import type { Podman } from './podman.js';
@@ -35,8 +36,12 @@ export async function createOnPodman(
     case 'unconfined':
       return create('unconfined');
     case 'profile':
-      return withProfileFile({ endpoint, rootless: podman.rootless }, seccomp.json, create);
+      return withProfileFile({ endpoint, rootless: podman.rootless }, profileFor(podman, seccomp.json), create);
   }
+}
+
+function profileFor({ runtime }: Podman, json: string): string {
+  return runtime.name === 'crun' ? apartInCache(json) : json;
 }
 
 /** Checks what Podman says it created. Throws as `assertCreatedConfined` does. */

@@ -62,10 +62,10 @@ function capabilities(
   return { CapAdd: [...confinement.capAdd, ...beyond], CapDrop: confinement.capDrop };
 }
 
-/** Podman says `no-new-privileges` or nothing of it, and nothing of a seccomp profile. */
+/** Podman says `no-new-privileges` or nothing of it, nothing of a seccomp profile, and of labels only where there are any. */
 function security(told: readonly string[], { confinement }: ContainerSpec): readonly string[] {
   const privileges = `no-new-privileges=${told.includes('no-new-privileges')}`;
-  const untold = securityOptions(confinement).filter((option) => option.startsWith('seccomp='));
+  const untold = securityOptions(confinement).filter((option) => /^(seccomp|apparmor|label)=/.test(option));
   return [privileges, ...told.filter((option) => option !== 'no-new-privileges'), ...untold];
 }
 

@@ -48,6 +48,8 @@ export interface PodmanSpec {
   readonly no_new_privileges: boolean;
   /** On the engine's machine, or `unconfined`. */
   readonly seccomp_profile_path?: string;
+  readonly apparmor_profile?: string;
+  readonly selinux_opts: readonly string[];
   readonly read_only_filesystem: boolean;
   /** Whether a read-only root gets writable `/tmp`, `/run` and `/var/tmp`. */
   readonly read_write_tmpfs: false;
@@ -89,6 +91,7 @@ export function podmanSpec(spec: ContainerSpec, profile: string | null): PodmanS
     cap_drop: config.CapDrop,
     no_new_privileges: spec.confinement.noNewPrivileges,
     ...(profile === null ? {} : { seccomp_profile_path: profile }),
+    ...labelsOf(config),
     read_only_filesystem: config.ReadonlyRootfs,
     read_write_tmpfs: false,
     mounts: [...Object.entries(config.Tmpfs).map(tmpfsMount), ...config.Mounts.flatMap(bindMount)],
@@ -138,6 +141,14 @@ function programOf(spec: ContainerSpec): Program {
     restart_policy: 'no',
     log_configuration: { driver: 'k8s-file', size: LOG_SIZE },
   };
+}
+
+/** What Docker takes among the security options, each in a field of its own. */
+function labelsOf({ SecurityOpt }: HostConfig): Pick<PodmanSpec, 'apparmor_profile' | 'selinux_opts'> {
+  const valuesOf = (name: string): readonly string[] =>
+    SecurityOpt.flatMap((option) => (option.startsWith(`${name}=`) ? [option.slice(name.length + 1)] : []));
+  const [profile] = valuesOf('apparmor');
+  return { ...(profile === undefined ? {} : { apparmor_profile: profile }), selinux_opts: valuesOf('label') };
 }
 
 type Isolation = Pick<PodmanSpec, 'pidns' | 'ipcns' | 'utsns' | 'cgroupns' | 'netns' | 'Networks' | 'base_hosts_file'>;

@@ -1,8 +1,8 @@
 import { EnvironmentError } from '../../core/errors.js';
 import { listAt, textAt } from './field.js';
 
-/** The oldest Podman whose own API takes what is sent here. */
-const OLDEST = { major: 4, minor: 3 };
+/** The oldest Podman that this was run on. 4.3 was seen to name networks and IPC namespaces in other words. */
+const OLDEST = { major: 5, minor: 4 };
 
 /**
  * Podman's version, by the engine's answer to `/version`; `null` when the engine is not Podman. Throws EnvironmentError when it is

@@ -3,6 +3,7 @@ import { parseCapability, type Capability } from '../../core/capability/names.js
 import { ask } from './ask.js';
 import type { Endpoint } from './address.js';
 import { fieldAt, textAt } from './field.js';
+import { keepAwake } from './keep-awake.js';
 
 /** What Podman has beyond Docker's API. */
 export interface Podman {
@@ -22,9 +23,10 @@ export interface Podman {
   readonly runtime: { readonly name: string; readonly version: string };
 }
 
-/** Asks Podman about itself. */
+/** Asks Podman about itself, and keeps its service from ending for want of questions. */
 export async function askPodman(endpoint: Endpoint, version: string, api: Dockerode): Promise<Podman> {
   const info: unknown = await ask(endpoint, { doing: 'describe itself' }, () => api.info());
+  keepAwake(endpoint);
   return { api, version, ...podmanFacts(info) };
 }
 

@@ -20,7 +20,8 @@ const REMOVERS: Readonly<Record<Resource['kind'], Remover>> = {
   container: removeContainer,
   network: ({ docker }, id, abortSignal) => docker.getNetwork(id).remove({ abortSignal }),
   volume: ({ docker }, id, abortSignal) => docker.getVolume(id).remove({ force: true, abortSignal }),
-  image: ({ docker }, id, abortSignal) => docker.getImage(id).remove({ force: true, abortSignal }),
+  image: ({ docker, podman }, id, abortSignal) =>
+    (podman?.api ?? docker).getImage(id).remove({ force: true, abortSignal }),
 };
 
 async function removeContainer({ docker }: Client, id: string, abortSignal: AbortSignal): Promise<void> {

@@ -11,10 +11,11 @@ import type {
 import { readLimits } from './cgroup-limits.js';
 import { parseIdMap } from './id-map.js';
 import { parseMountInfo, rootMount } from './mount-info.js';
-import { hostNamespaces, readNamespaces } from './namespaces.js';
+import { hostNamespaces, readNamespaces, type HostNamespaces } from './namespaces.js';
 import { isEnding, parseStat } from './proc-text.js';
 import { processFamily, type FamilyMember } from './process-family.js';
 import { readOrNothing } from './read-or-nothing.js';
+import { readSecurityLabel } from './security-label.js';
 
 /**
  * What surrounds the processes of a container, as far as this user may read it; `null` when `proc` does not show init as that
@@ -57,11 +58,11 @@ interface IdMaps {
 /** Reads what belongs to a namespace once, not once for every process in it. */
 class SurroundingsReader {
   readonly #proc: string;
-  readonly #host: ReadonlySet<string>;
+  readonly #host: HostNamespaces;
   readonly #roots = new Map<number, RootMountFacts>();
   readonly #idMaps = new Map<number, IdMaps>();
 
-  constructor(proc: string, host: ReadonlySet<string>) {
+  constructor(proc: string, host: HostNamespaces) {
     this.#proc = proc;
     this.#host = host;
   }
@@ -77,6 +78,7 @@ class SurroundingsReader {
       uidMap,
       gidMap,
       root: this.#rootOf(pid, idOf(namespaces, 'mnt')),
+      label: readSecurityLabel(this.#folder(pid)),
     };
   }
 

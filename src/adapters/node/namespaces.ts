@@ -9,11 +9,13 @@ import { linkOrNothing, readOrNothing } from './read-or-nothing.js';
  * @param folder the process's own in /proc
  * @param host from `hostNamespaces`
  */
-export function readNamespaces(folder: string, host: ReadonlySet<string>): readonly NamespaceFacts[] | null {
+export function readNamespaces(folder: string, host: HostNamespaces): readonly NamespaceFacts[] | null {
   const found = NAMESPACE_KINDS.flatMap((kind) => {
     const link = linkOrNothing(join(folder, 'ns', kind));
     const id = parseNamespace(link, kind);
-    return id === null ? [] : [{ kind, id, host: host.has(link) }];
+    if (id === null) return [];
+    if (host.machine.has(link)) return [{ kind, id, host: true }];
+    return [host.engine.has(link) ? { kind, id, host: true, engine: true } : { kind, id, host: false }];
   });
   return found.length === 0 ? null : found;
 }
@@ -24,13 +26,24 @@ export function parseNamespace(link: string, kind: string): number | null {
   return name === kind ? Number(id) : null;
 }
 
-/**
- * What counts as the host's: the namespaces of the machine's first process, of this one, and of the one that started the
- * container, which is in the engine's. So it holds within a container and with an engine in a container too.
- */
-export function hostNamespaces(proc: string, initPid: number): ReadonlySet<string> {
+/** Links of namespaces that no container should be in. */
+export interface HostNamespaces {
+  /** Of the machine's first process and of this one. */
+  readonly machine: ReadonlySet<string>;
+  /** Of the process that started the container: a rootless engine, or one in a container, has some of its own. */
+  readonly engine: ReadonlySet<string>;
+}
+
+/** What counts as the host's for a container. What may not be read is left out. */
+export function hostNamespaces(proc: string, initPid: number): HostNamespaces {
   const parent = parseStat(readOrNothing(join(proc, String(initPid), 'stat')))?.parent ?? 0;
-  const folders = ['1', 'self', ...(parent === 0 ? [] : [String(parent)])];
+  return {
+    machine: linksOf(proc, ['1', 'self']),
+    engine: linksOf(proc, parent === 0 ? [] : [String(parent)]),
+  };
+}
+
+function linksOf(proc: string, folders: readonly string[]): ReadonlySet<string> {
   const links = folders.flatMap((folder) =>
     NAMESPACE_KINDS.map((kind) => linkOrNothing(join(proc, folder, 'ns', kind))),
   );

@@ -5,6 +5,7 @@ import type { DraftSubject } from '../../core/init/static-draft.js';
 import type { WrittenPath } from '../../core/init/writable-paths.js';
 import type { ExerciseResult } from '../../core/smoke/outcome.js';
 import type { Images } from '../images.js';
+import { lazyRoute, type LazyRoute } from '../lazy-route.js';
 import { runDraft, type Bench } from './bench.js';
 import { settledPorts, type RunningService } from './settled-ports.js';
 
@@ -23,7 +24,10 @@ export async function discover(bench: Bench, subject: DraftSubject, images: Imag
   const notes: Notes = { seen: [], peaks: { pids: null, memory: null }, written: [], settling: 0 };
   const result = await runDraft(bench, undeclared(subject), {
     images,
-    beforeStop: (container) => lookAround({ bench, subject, container }, notes),
+    beforeStop: async (container) => {
+      const route = lazyRoute(bench.stage, container, await bench.stage.world.engine.inspect(container));
+      await lookAround({ bench, subject, container, route }, notes).finally(() => route.close());
+    },
     afterStop: async (container) => {
       notes.written.push(...(await bench.stage.world.engine.changes(container)));
     },
@@ -61,14 +65,14 @@ function undeclared({ service, image, facts }: DraftSubject): Draft {
 }
 
 async function lookAround(running: RunningService, notes: Notes): Promise<void> {
-  const { bench, container } = running;
+  const { bench, container, route } = running;
   const { engine, host, clock } = bench.stage.world;
   const began = clock.now();
   const ports = await settledPorts(running);
   notes.settling = clock.now() - began;
-  const { running: isRunning, pid, address } = await engine.inspect(container);
+  const { running: isRunning, pid } = await engine.inspect(container);
   if (!isRunning) return;
-  notes.seen = await Promise.all(ports.map((port) => askFor(bench, address, port)));
+  notes.seen = await Promise.all(ports.map((port) => askFor(bench, route, port)));
   notes.written.push(...(await engine.changes(container)));
   notes.peaks = (await host.usage(container, pid)) ?? notes.peaks;
 }
@@ -76,10 +80,11 @@ async function lookAround(running: RunningService, notes: Notes): Promise<void> 
 /** Milliseconds for one page. */
 const PAGE_TIMEOUT = 5000;
 
-async function askFor({ stage }: Bench, address: string, port: number): Promise<SeenPort> {
+async function askFor({ stage }: Bench, route: LazyRoute, port: number): Promise<SeenPort> {
   if (!usuallySpeaksHttp(port)) return { port, http: null };
-  const answer = await stage.world.prober.http({
-    address,
+  const answer = await (
+    await route.get()
+  ).http({
     port,
     path: '/',
     method: 'GET',

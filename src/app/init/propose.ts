@@ -1,4 +1,5 @@
-import { IDENTITY_GETTERS, runtimeFloor } from '../../core/fit/runtime-floor.js';
+import { commonFloor, IDENTITY_GETTERS } from '../../core/fit/runtime-floor.js';
+import { DEFAULT_RUNTIMES } from '../../core/fit/runtime-range.js';
 import { callsSeen } from '../../core/init/calls-seen.js';
 import { remarked, type Draft } from '../../core/init/draft.js';
 import { measuredDraft, type Evidence } from '../../core/init/measured-draft.js';
@@ -72,7 +73,8 @@ const ENDINGS = ['exit', 'exit_group'];
 function profileFit({ engine }: Bench, draft: Draft, runs: readonly ExerciseResult[]): Fit | null {
   const records = runs.map(({ record }) => record);
   if (records.includes(null)) return null;
-  const floor = runtimeFloor({ ...engine.runtime, noNewPrivileges: draft.run.noNewPrivileges });
+  const { noNewPrivileges } = draft.run;
+  const floor = commonFloor({ engine: engine.runtime, runtimes: DEFAULT_RUNTIMES, noNewPrivileges });
   const compat = records.some((record) => record?.blindSpots.some(({ kind }) => kind === 'compat') === true);
   return { calls: new Set([...callsSeen(records), ...floor.calls, ...IDENTITY_GETTERS, ...ENDINGS]), compat };
 }

@@ -1,4 +1,5 @@
 import type { DraftSubject } from '../../core/init/static-draft.js';
+import type { LazyRoute } from '../lazy-route.js';
 import type { Bench } from './bench.js';
 
 /** A service that runs, and what is known of it. */
@@ -6,6 +7,7 @@ export interface RunningService {
   readonly bench: Bench;
   readonly subject: DraftSubject;
   readonly container: string;
+  readonly route: LazyRoute;
 }
 
 /** Milliseconds between two looks, and for how long nothing may change before a service counts as started. */
@@ -36,15 +38,16 @@ export async function settledPorts(running: RunningService): Promise<readonly nu
 }
 
 /** As /proc tells; where it does not show the container, those of the exposed ports that accept a connection. */
-async function openPorts({ bench, subject, container }: RunningService): Promise<readonly number[]> {
-  const { engine, host, prober } = bench.stage.world;
-  const { pid, address } = await engine.inspect(container);
+async function openPorts({ bench, subject, container, route }: RunningService): Promise<readonly number[]> {
+  const { engine, host } = bench.stage.world;
+  const { pid } = await engine.inspect(container);
   const usage = await host.usage(container, pid);
   if (usage !== null) return usage.listening;
   const answers = await Promise.all(
     subject.facts.ports.map(async (port) => {
-      const answer = await prober.tcp({
-        address,
+      const answer = await (
+        await route.get()
+      ).tcp({
         port,
         send: null,
         enough: () => true,

@@ -1,12 +1,13 @@
 import type { ImageSource } from '../../core/policy/policy.js';
+import type { LazyRoute } from '../lazy-route.js';
 import type { Stage } from '../stage.js';
 
 /** What a probe needs to reach a running service. */
 export interface ProbeContext {
   readonly stage: Stage;
   readonly container: string;
-  /** On the exercise's network. */
-  readonly address: string;
+  /** From this machine to its ports. */
+  readonly route: LazyRoute;
   readonly network: string;
   /** Image ids of the client containers that the policy names. */
   readonly clientImages: ReadonlyMap<ImageSource, string>;

@@ -5,8 +5,8 @@ import type { Differences, ProbeContext } from './context.js';
 
 /** Asks the service over HTTP and compares status, headers and body. */
 export async function probeHttp(context: ProbeContext, probe: HttpProbe): Promise<Differences> {
-  const outcome = await context.stage.world.prober.http({
-    address: context.address,
+  const route = await context.route.get();
+  const outcome = await route.http({
     port: probe.port,
     path: probe.path,
     method: probe.method,

@@ -4,8 +4,8 @@ import type { Differences, ProbeContext } from './context.js';
 
 /** Connects, sends what the policy says and compares what comes back. */
 export async function probeTcp(context: ProbeContext, probe: TcpProbe): Promise<Differences> {
-  const outcome = await context.stage.world.prober.tcp({
-    address: context.address,
+  const route = await context.route.get();
+  const outcome = await route.tcp({
     port: probe.port,
     send: probe.send,
     enough: (received) => compareExpected(probe.expect, received).length === 0,

@@ -1,6 +1,8 @@
 import { grantedCapabilities } from '../capability/grant.js';
 import { canonicalJson } from '../canonical-json.js';
 import { compareText } from '../finding.js';
+import { runtimeRangeText } from '../fit/runtime-range.js';
+import { buildOptionsText } from '../policy/build-options-text.js';
 import type { ImageSource, Probe, Service } from '../policy/policy.js';
 import { dockerDefault } from '../seccomp/docker-default.js';
 import type { Profile } from '../seccomp/profile.js';
@@ -72,19 +74,27 @@ function confining({ service: { run }, profile }: ComparedService, usual: Profil
   return { profile: named, capabilities: grantedCapabilities(run).bounding };
 }
 
-/** What is judged, and how the tests know that it is up. */
+/** What is judged, how the tests know that it is up, and the runtimes it is to start on. */
 function subjectDifferences({ before, after }: Sides<Service>): readonly Change[] {
   const image = { aspect: 'service' as const, name: 'image', before: before.image, after: after.image, say: sayImage };
   const ready = { aspect: 'test' as const, name: 'ready', before: before.ready, after: after.ready, say: sayReady };
-  return [...changed(image), ...changed(ready)];
+  const [old, now] = [before.runtimes, after.runtimes];
+  const runtimes = { aspect: 'run' as const, name: 'runtimes', before: old, after: now, say: sayRuntimes };
+  return [...changed(image), ...changed(ready), ...changed(runtimes)];
 }
 
 function sayImage(image: ImageSource): string {
   if (image.kind === 'image') return image.reference;
-  const { context, dockerfile, target, args } = image;
+  const { context, dockerfile, target, args, options } = image;
   const stage = target === null ? '' : ` up to ${target}`;
   const pairs = canonicalJson(args);
-  return `built from ${context}/${dockerfile}${stage}${pairs === '{}' ? '' : ` with ${pairs}`}`;
+  const how = buildOptionsText(options);
+  const made = `built from ${context}/${dockerfile}${stage}${pairs === '{}' ? '' : ` with ${pairs}`}`;
+  return how === '' ? made : `${made}; ${how}`;
+}
+
+function sayRuntimes(runtimes: Service['runtimes']): string {
+  return runtimes.map(runtimeRangeText).join(', ');
 }
 
 function sayReady(ready: Service['ready']): string {

@@ -5,24 +5,27 @@ import { nameOf, type SurroundingsDifference } from './surroundings-difference.j
 /** Those that every container has for itself. A user namespace it has where ids are remapped, a time namespace nowhere yet. */
 const ISOLATED: readonly NamespaceKind[] = ['cgroup', 'ipc', 'mnt', 'net', 'pid', 'uts'];
 
-/** A policy cannot ask for a namespace or a cgroup of the host's, so that being in one is looser than any declaration. */
+/** A policy cannot ask for a namespace or a cgroup of the host's or the engine's, so that being in one is looser than any declaration. */
 export function isolationInForce(processes: readonly ProcessSurroundings[]): readonly SurroundingsDifference[] {
   const [init] = processes;
   const differences = [
-    ...processes.map(shared),
+    ...processes.flatMap((process) => [shared(process, 'host'), shared(process, 'engine')]),
     ...processes.filter(({ inCgroup }) => !inCgroup).map(outside),
     ...(init === undefined ? [] : [...processes.map((process) => own(process, init)), remapped(init)]),
   ];
   return differences.filter((difference) => difference !== null);
 }
 
-function shared(process: ProcessSurroundings): SurroundingsDifference | null {
-  const kinds = kindsOf(process, ({ kind, host }) => host && ISOLATED.includes(kind));
+/** A rootless engine, or one in a container, has namespaces that are not the host's: a container should be in neither. */
+function shared(process: ProcessSurroundings, owner: 'host' | 'engine'): SurroundingsDifference | null {
+  const matches = ({ kind, host, engine }: NamespaceFacts): boolean =>
+    host && (engine === true) === (owner === 'engine') && ISOLATED.includes(kind);
+  const kinds = kindsOf(process, matches);
   if (kinds.length === 0) return null;
   return {
     rule: 'in-force-looser',
     severity: 'error',
-    message: `${nameOf(process)} is in the host's ${listNames(kinds)} namespace${kinds.length === 1 ? '' : 's'}`,
+    message: `${nameOf(process)} is in the ${owner}'s ${listNames(kinds)} namespace${kinds.length === 1 ? '' : 's'}`,
     advice: 'Find out what put it there: the engine, its runtime or a program with SYS_ADMIN.',
     path: [],
     grants: kinds,

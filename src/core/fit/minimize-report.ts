@@ -1,4 +1,5 @@
 import type { Capability } from '../capability/names.js';
+import type { FloorNeed } from './runtime-floor.js';
 
 /** What running a service without each grant showed. Plain JSON. */
 export interface MinimizeReport {
@@ -20,6 +21,8 @@ export interface MinimizeReport {
     readonly needed: readonly string[];
     /** Never removed: the runtime's floor and the identity getters. A part of both. */
     readonly frozen: readonly string[];
+    /** Those of `frozen` that are there for the runtimes the policy is to run on. */
+    readonly forRuntimes: readonly FloorNeed[];
   };
   /** What breaks without it, one row a grant. */
   readonly rows: readonly BreakRow[];

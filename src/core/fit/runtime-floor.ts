@@ -1,25 +1,26 @@
-import { RUNTIME_BASES } from './runtime-base.generated.js';
+import { syscallRisk } from '../seccomp/risk.js';
+import { knownBases, nameOf, nearestBases, versionOf, type RefusalErrno, type RuntimeBase } from './runtime-base.js';
+import { basesIn, runtimeRangeText, type RuntimeRange } from './runtime-range.js';
 import { compareRuntimeVersions, parseRuntimeVersion } from './runtime-version.js';
-
-/** What one version of a container runtime calls under the filter before it starts the container's command. */
-export interface RuntimeBase {
-  readonly runtime: string;
-  readonly version: string;
-  /** What it was measured with; `null`: without no-new-privileges, which needs most. */
-  readonly noNewPrivileges: boolean | null;
-  readonly calls: readonly string[];
-  /** Those of `calls` that some starts did without. */
-  readonly sometimes: readonly string[];
-}
 
 /** Calls that no profile may lack, whatever the service does: without them the container does not start, or not always. */
 export interface RuntimeFloor {
-  /** Sorted. */
+  /** What has to be allowed, because a refusal with ENOSYS is not known to be survived. Sorted. */
   readonly calls: readonly string[];
-  /** `exact`: measured on this version; `nearest`: on another one; `common`: what every known runtime needs. */
+  /** `exact`: measured on these versions; `nearest`: on others; `common`: what every known runtime needs. */
   readonly basis: 'exact' | 'nearest' | 'common';
   /** Where the calls come from, one sentence. */
   readonly statement: string;
+  /** Each call that must not be refused with one of the answers, and who needs it; by name. A call of `calls` is one of them. */
+  readonly needs: readonly FloorNeed[];
+}
+
+export interface FloorNeed {
+  readonly call: string;
+  /** What it must not be refused with. */
+  readonly answers: readonly RefusalErrno[];
+  /** The versions that need it, oldest first. */
+  readonly runtimes: readonly string[];
 }
 
 /** The runtime that starts the container, as the engine tells it; version empty when unknown. */
@@ -46,84 +47,121 @@ export const IDENTITY_GETTERS: readonly string[] = [
   'getuid',
 ];
 
+/** What a floor is asked for. */
+export interface FloorRequest {
+  /** The runtime of the engine at hand; absent without one. */
+  readonly engine?: RuntimeName | undefined;
+  /** What the policy is to run on beside it. */
+  readonly runtimes: readonly RuntimeRange[];
+  readonly noNewPrivileges: boolean;
+}
+
+/** What the engine's runtime needs, and all that the policy is to run on. */
+export function commonFloor({ engine, runtimes, noNewPrivileges }: FloorRequest): RuntimeFloor {
+  const own = engine === undefined ? [] : [runtimeFloor({ ...engine, noNewPrivileges })];
+  const others = rangesFloor(runtimes, noNewPrivileges);
+  const floors = [...own, others];
+  const needs = mergeNeeds(floors.flatMap((floor) => floor.needs));
+  return {
+    calls: callsOf(needs),
+    basis: floors.every(({ basis }) => basis === 'exact') ? 'exact' : 'nearest',
+    statement: floors.map(({ statement }) => statement).join('; '),
+    needs,
+  };
+}
+
+/** What the runtimes need that a policy is to run on. */
+export function rangesFloor(ranges: readonly RuntimeRange[], noNewPrivileges: boolean): RuntimeFloor {
+  const bases = [...new Set(ranges.flatMap((range) => basesIn(range, noNewPrivileges)))];
+  const needs = needsOf(bases);
+  return {
+    calls: callsOf(needs),
+    basis: bases.every(({ measured }) => measured) ? 'exact' : 'nearest',
+    statement: `what ${ranges.map(runtimeRangeText).join(', ')} need ${privilegeWords(noNewPrivileges)}, measured on ${bases.map(nameOf).join(', ')}`,
+    needs,
+  };
+}
+
 /**
- * The calls frozen for a runtime: of the nearest known version at or below, else of the oldest. A version that cannot be read
- * counts as the newest. With no-new-privileges the filter is loaded last, and what is called only before then is left out.
- * Sources are in data/runtime-base.csv, row by row.
+ * What one runtime needs. A version that was not measured is taken to need what its neighbours need; one that cannot be read, what
+ * the newest does. Sources are in data/runtime-base.csv, row by row.
  */
 export function runtimeFloor(runtime: RuntimeChoice): RuntimeFloor {
-  const known = RUNTIME_BASES.filter((base) => base.runtime === runtime.name && fits(base, runtime)).sort(olderFirst);
-  const oldest = known[0];
-  const newest = known.at(-1);
-  if (oldest === undefined || newest === undefined) return commonFloor(runtime);
-  const version = parseRuntimeVersion(runtime.version);
-  if (version === null) return floorOf(newest, runtime, `the version of ${runtime.name} is not known`);
-  const base = known.findLast((candidate) => compareRuntimeVersions(versionOf(candidate), version) <= 0) ?? oldest;
-  if (compareRuntimeVersions(versionOf(base), version) === 0) return floorOf(base, runtime, null);
-  return floorOf(base, runtime, `${runtime.name} ${runtime.version} was not measured`);
-}
-
-function fits({ noNewPrivileges }: RuntimeBase, runtime: RuntimeChoice): boolean {
-  return noNewPrivileges === null || noNewPrivileges === runtime.noNewPrivileges;
-}
-
-function versionOf({ version }: RuntimeBase): NonNullable<ReturnType<typeof parseRuntimeVersion>> {
-  return parseRuntimeVersion(version) ?? { major: 0, minor: 0, patch: 0, candidate: 0 };
-}
-
-function olderFirst(a: RuntimeBase, b: RuntimeBase): number {
-  return compareRuntimeVersions(versionOf(a), versionOf(b));
-}
-
-/** @param doubt why it is not the version asked for, `null` when it is */
-function floorOf(base: RuntimeBase, { noNewPrivileges }: RuntimeChoice, doubt: string | null): RuntimeFloor {
-  const before = noNewPrivileges && base.noNewPrivileges === null ? calledBeforeTheFilter() : new Set<string>();
-  const source = `what ${base.runtime} ${base.version} calls ${noNewPrivileges ? 'with' : 'without'} no-new-privileges`;
+  const { name, version, noNewPrivileges } = runtime;
+  const known = knownBases(name, noNewPrivileges);
+  if (known.length === 0) return sharedFloor(runtime);
+  const bases = nearestBases(known, version);
+  const doubt = doubtOf(runtime, bases);
+  const needs = needsOf(bases);
+  const source = `what ${bases.map(nameOf).join(' and ')} ${bases.length === 1 ? 'needs' : 'need'} ${privilegeWords(noNewPrivileges)}`;
   return {
-    calls: base.calls.filter((call) => !before.has(call)).sort(),
+    calls: callsOf(needs),
     basis: doubt === null ? 'exact' : 'nearest',
     statement: doubt === null ? source : `${source}, because ${doubt}`,
+    needs,
   };
 }
 
-/** What is called under the filter only without no-new-privileges, from the version measured with and without. */
-function calledBeforeTheFilter(): ReadonlySet<string> {
-  const without = RUNTIME_BASES.find(({ noNewPrivileges }) => noNewPrivileges === false);
-  const kept = RUNTIME_BASES.find(({ noNewPrivileges }) => noNewPrivileges === true)?.calls ?? [];
-  return new Set(without?.calls.filter((call) => !kept.includes(call)));
-}
-
-function commonFloor({ name }: RuntimeChoice): RuntimeFloor {
-  return {
-    calls: sharedBy(RUNTIME_BASES.map(({ calls }) => calls)),
-    basis: 'common',
-    statement: `what every measured runtime calls, because "${name}" was not measured`,
-  };
-}
-
-/** The calls of a runtime's floor without which a container of this very version was seen not to start, each on its own. */
-export function provenFloor({ name, version, noNewPrivileges }: RuntimeChoice): readonly string[] {
+/** Why the bases are not the version that was asked for; `null` when they are. */
+function doubtOf({ name, version }: RuntimeName, bases: readonly RuntimeBase[]): string | null {
   const asked = parseRuntimeVersion(version);
-  const base = RUNTIME_BASES.find(
-    (candidate) =>
-      candidate.runtime === name &&
-      candidate.noNewPrivileges === noNewPrivileges &&
-      asked !== null &&
-      compareRuntimeVersions(versionOf(candidate), asked) === 0,
+  if (asked === null) return `the version of ${name} is not known`;
+  const [only] = bases;
+  const isIt = only !== undefined && compareRuntimeVersions(versionOf(only), asked) === 0;
+  return isIt ? null : `${name} ${version} was not measured`;
+}
+
+function sharedFloor({ name, noNewPrivileges }: RuntimeChoice): RuntimeFloor {
+  const bases = ['runc', 'crun'].flatMap((known) => knownBases(known, noNewPrivileges));
+  const needs = needsOf(bases).filter(({ runtimes }) => runtimes.length === bases.length);
+  const statement = `what every measured runtime needs ${privilegeWords(noNewPrivileges)}, because "${name}" was not measured`;
+  return { calls: callsOf(needs), basis: 'common', statement, needs };
+}
+
+/** Whether a container of this very version was seen not to start, or an exec in it to fail, when a call was refused so. */
+export function diesOf(runtime: RuntimeChoice, call: string, answer: RefusalErrno): boolean {
+  const bases = nearestBases(knownBases(runtime.name, runtime.noNewPrivileges), runtime.version);
+  if (doubtOf(runtime, bases) !== null) return false;
+  return bases.some(({ needs }) => needs.some((need) => need.call === call && need.dies.includes(answer)));
+}
+
+function needsOf(bases: readonly RuntimeBase[]): readonly FloorNeed[] {
+  return mergeNeeds(
+    bases.flatMap((base) =>
+      base.needs
+        .filter(({ call }) => !isRefusedByDefault(call))
+        .map(({ call, dies, doubtful }) => ({
+          call,
+          answers: [...dies, ...doubtful],
+          runtimes: [nameOf(base)],
+        })),
+    ),
   );
-  return base === undefined ? [] : base.calls.filter((call) => !base.sometimes.includes(call));
 }
 
-/** What every measured version of runc calls: all that can be said where no engine was asked. */
-export function commonRuncFloor(noNewPrivileges: boolean): RuntimeFloor {
-  const bases = RUNTIME_BASES.filter(({ runtime }) => runtime === 'runc');
-  const floors = bases
-    .filter((base) => base.noNewPrivileges === null || base.noNewPrivileges === noNewPrivileges)
-    .map((base) => floorOf(base, { name: 'runc', version: base.version, noNewPrivileges }, null).calls);
-  const statement = `what every measured runc calls ${noNewPrivileges ? 'with' : 'without'} no-new-privileges`;
-  return { calls: sharedBy(floors), basis: 'common', statement };
+/** Containers start under Docker's default profile, so nothing that it refuses is needed. */
+function isRefusedByDefault(call: string): boolean {
+  return syscallRisk(call)?.tier === 'T3';
 }
 
-function sharedBy([first, ...others]: readonly (readonly string[])[]): readonly string[] {
-  return (first ?? []).filter((call) => others.every((calls) => calls.includes(call))).sort();
+function mergeNeeds(needs: readonly FloorNeed[]): readonly FloorNeed[] {
+  const names = [...new Set(needs.map(({ call }) => call))].sort();
+  return names.map((call) => {
+    const own = needs.filter((need) => need.call === call);
+    return {
+      call,
+      answers: ANSWERS.filter((answer) => own.some(({ answers }) => answers.includes(answer))),
+      runtimes: [...new Set(own.flatMap(({ runtimes }) => runtimes))],
+    };
+  });
+}
+
+const ANSWERS: readonly RefusalErrno[] = ['EPERM', 'ENOSYS'];
+
+function callsOf(needs: readonly FloorNeed[]): readonly string[] {
+  return needs.filter(({ answers }) => answers.includes('ENOSYS')).map(({ call }) => call);
+}
+
+function privilegeWords(noNewPrivileges: boolean): string {
+  return noNewPrivileges ? 'with no-new-privileges' : 'without no-new-privileges';
 }

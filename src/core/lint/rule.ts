@@ -34,8 +34,8 @@ export interface LintEnvironment extends Omit<ResolveEnvironment, 'arch' | 'capa
   readonly runtime?: RuntimeName;
   /** The default profile that the engine was seen to give to this service. Absent: it was not read. */
   readonly ownDefault?: Profile | undefined;
-  /** Whether the service's container was seen to start here, under its profile. Absent: it was not run. */
-  readonly hasStarted?: boolean;
+  /** Whether a container was seen to start under the profile here. Absent: not tried. */
+  readonly started?: boolean;
 }
 
 /** A subject with what every rule would have to work out again. */

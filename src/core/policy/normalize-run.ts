@@ -5,7 +5,7 @@ import { normalizeLimits } from './normalize-limits.js';
 import { normalizeCommand } from './normalize-probe.js';
 import { normalizeSecurity } from './normalize-security.js';
 import type { RunOptions } from './policy.js';
-import { parseSignal } from './signal.js';
+import { parseStopSignal } from './signal.js';
 import { normalizePairs, textValue } from './text-value.js';
 import { parseTmpfs } from './tmpfs.js';
 import { parseVolume } from './volume.js';
@@ -23,7 +23,9 @@ export function normalizeRun(written: Written.Run, cursor: Cursor): RunOptions {
     ...normalizeLimits(written, cursor),
     init: written.init ?? false,
     stopSignal:
-      written.stop_signal === undefined ? null : cursor.in('stop_signal').take(parseSignal(written.stop_signal), null),
+      written.stop_signal === undefined
+        ? null
+        : cursor.in('stop_signal').take(parseStopSignal(written.stop_signal), null),
     stopGracePeriod: normalizeDuration(written.stop_grace_period, cursor.in('stop_grace_period'), {
       shortest: 0,
       otherwise: 10_000,

@@ -7,6 +7,7 @@ import { normalizeImage } from './normalize-image.js';
 import { normalizeProbe } from './normalize-probe.js';
 import { normalizeRun } from './normalize-run.js';
 import { normalizeRules } from './normalize-rules.js';
+import { normalizeRuntimes } from './normalize-runtimes.js';
 import type { Policy, Ready, Service, Test } from './policy.js';
 import type * as Written from './written.generated.js';
 
@@ -23,11 +24,13 @@ export function normalizePolicy(
 ): Policy {
   const standards = [...new Set(written.standards ?? [])];
   const shared = normalizeRules(written.rules, standards, cursor.in('rules'));
+  const runtimes = normalizeRuntimes(written.runtimes, cursor.in('runtimes'));
   const services = Object.entries(written.services).map(([name, service]) => ({
     name,
     ...normalizeService(service, cursor.in('services', name)),
     rules: ownRules(normalizeRules(service.rules, standards, cursor.in('services', name, 'rules')), shared),
     standards,
+    runtimes,
     at: (...path: readonly (string | number)[]) => locator.locate(['services', name, ...path], 'key'),
   }));
   return { file, services };
@@ -36,7 +39,7 @@ export function normalizePolicy(
 function normalizeService(
   written: Written.Service,
   cursor: Cursor,
-): Omit<Service, 'name' | 'at' | 'rules' | 'standards'> {
+): Omit<Service, 'name' | 'at' | 'rules' | 'standards' | 'runtimes'> {
   const { limits, exceptions = [], tests = [], ready, minimize } = written;
   return {
     image: normalizeImage(written, cursor),

@@ -1,5 +1,6 @@
 import type { Capability } from '../capability/names.js';
 import type { Location } from '../finding.js';
+import type { RuntimeRange } from '../fit/runtime-range.js';
 import type { RuleSetting } from '../rule-setting.js';
 import type { StandardId } from '../standards/standard.js';
 
@@ -22,6 +23,8 @@ export interface Service {
   readonly rules: readonly RuleSetting[];
   /** What it is held to. */
   readonly standards: readonly StandardId[];
+  /** The runtimes it is to run on beside the engine's. */
+  readonly runtimes: readonly RuntimeRange[];
   readonly minimize: MinimizeChoice;
   /** Where a key of this service stands, nearest existing parent when it is absent: `at('run', 'cap_add', 0)`. */
   readonly at: (...path: readonly (string | number)[]) => Location;
@@ -37,7 +40,31 @@ export type ImageSource =
       readonly dockerfile: string;
       readonly args: Readonly<Record<string, string>>;
       readonly target: string | null;
+      readonly options: BuildOptions;
     };
+
+/** How an image is built. */
+export interface BuildOptions {
+  readonly cacheFrom: readonly BuildCache[];
+  readonly cacheTo: readonly BuildCache[];
+  /** A builder of buildx by its name; `null`: the engine's own. */
+  readonly builder: string | null;
+  readonly secrets: readonly BuildSecret[];
+  readonly network: 'default' | 'none';
+}
+
+/** Where a build takes layers from that were made earlier, or leaves its own. */
+export interface BuildCache {
+  /** `gha`, `inline`, `local` or `registry`. */
+  readonly type: string;
+  /** In order, as written; the folder of a local cache is relative to the policy's. */
+  readonly attributes: readonly (readonly [string, string])[];
+}
+
+/** What a build may read without keeping it, known by an id. Never the value. */
+export type BuildSecret =
+  | { readonly id: string; readonly kind: 'file'; readonly path: string }
+  | { readonly id: string; readonly kind: 'environment'; readonly variable: string };
 
 /** `'ALL'` is Docker's word for every capability the engine knows. */
 export type CapabilityRequest = Capability | 'ALL';

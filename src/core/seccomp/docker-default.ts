@@ -1,5 +1,6 @@
 import type { Location } from '../finding.js';
 import { PUBLISHED_DEFAULTS } from './docker-default-published.generated.js';
+import { PODMAN_DEFAULTS } from './podman-default.generated.js';
 import { DOCKER_DEFAULT_ARCHES, DOCKER_DEFAULT_RULES } from './docker-default.generated.js';
 import type { ArgumentCondition, Profile, SyscallRule } from './profile.js';
 
@@ -14,7 +15,7 @@ export type DefaultRule = Omit<SyscallRule, 'comment' | 'location' | 'nameLocati
  * Source: https://github.com/moby/profiles/blob/main/seccomp/default.json
  */
 export function dockerDefault(): Profile {
-  return profileWith(DOCKER_DEFAULT_RULES);
+  return profileWith(DOCKER_DEFAULT_RULES, DOCKER);
 }
 
 /** An engine's version. */
@@ -43,14 +44,21 @@ export interface EngineDefault {
 /**
  * The default profile of an engine of this version; `null` when it is not known. A profile in data/docker-default/ holds for the
  * release that it was published with and for no other: it changed within 20.10 and within 29. The current one holds for Docker 29
- * from the release on that refuses AF_ALG.
+ * from the release on that refuses AF_ALG. Podman's are in data/podman-default/; what containers.conf names instead is not known
+ * here.
  */
 export function engineDefault(engine: EngineVersion): EngineDefault | null {
   const { product, major, minor, patch } = engine;
-  if (product !== undefined || patch === undefined) return null;
+  if (patch === undefined) return null;
+  const release = `${major}.${minor}.${patch}`;
+  if (product === 'Podman') return publishedIn(PODMAN_DEFAULTS, release, PODMAN);
   if (hasCurrentDefault({ major, minor, patch })) return { profile: dockerDefault(), source: 'current' };
-  const published = PUBLISHED_DEFAULTS.find(({ release }) => release === `${major}.${minor}.${patch}`);
-  return published === undefined ? null : { profile: profileWith(published.rules), source: 'published' };
+  return publishedIn(PUBLISHED_DEFAULTS, release, DOCKER);
+}
+
+function publishedIn(defaults: readonly PublishedDefault[], release: string, common: Common): EngineDefault | null {
+  const published = defaults.find((one) => one.release === release);
+  return published === undefined ? null : { profile: profileWith(published.rules, common), source: 'published' };
 }
 
 /** `Docker 28.5.2`. */
@@ -63,31 +71,38 @@ function hasCurrentDefault({ major, minor, patch }: Required<Omit<EngineVersion,
   return major === 29 && (minor > 4 || (minor === 4 && patch >= 2));
 }
 
-function profileWith(rules: readonly DefaultRule[]): Profile {
+/** What an engine's default profiles have in common. */
+interface Common {
+  readonly file: string;
+  readonly defaultErrnoRet: number;
+}
+
+/** 1 is EPERM, 38 is ENOSYS. */
+const DOCKER: Common = { file: "Docker's default profile", defaultErrnoRet: 1 };
+const PODMAN: Common = { file: "Podman's default profile", defaultErrnoRet: 38 };
+
+function profileWith(rules: readonly DefaultRule[], { file, defaultErrnoRet }: Common): Profile {
+  const start: Location = { file, line: 1, column: 1 };
   return {
-    file: FILE,
+    file,
     defaultAction: 'SCMP_ACT_ERRNO',
-    defaultErrnoRet: EPERM,
+    defaultErrnoRet,
     architectures: { kind: 'map', entries: DOCKER_DEFAULT_ARCHES },
     flags: [],
     listenerPath: null,
     listenerMetadata: null,
-    rules: rules.map(place),
+    rules: rules.map((rule) => place(rule, start)),
     locations: new Map(),
-    location: START,
+    location: start,
   };
 }
 
-const EPERM = 1;
-const FILE = "Docker's default profile";
-const START: Location = { file: FILE, line: 1, column: 1 };
-
-function place(rule: DefaultRule): SyscallRule {
+function place(rule: DefaultRule, location: Location): SyscallRule {
   return {
     ...rule,
-    args: rule.args.map((condition) => ({ ...condition, location: START })),
+    args: rule.args.map((condition) => ({ ...condition, location })),
     comment: '',
-    location: START,
-    nameLocations: rule.names.map(() => START),
+    location,
+    nameLocations: rule.names.map(() => location),
   };
 }

@@ -1,3 +1,5 @@
+import type { SecurityLabel } from './security-label.js';
+
 /** The kinds of namespaces that Linux has. https://man7.org/linux/man-pages/man7/namespaces.7.html */
 export const NAMESPACE_KINDS = ['cgroup', 'ipc', 'mnt', 'net', 'pid', 'time', 'user', 'uts'] as const;
 
@@ -10,6 +12,8 @@ export interface NamespaceFacts {
   readonly id: number;
   /** Whether the host, or whatever started the container, is in the same one. */
   readonly host: boolean;
+  /** Whether it is not the host's but the engine's, which has one of its own: rootless, or in a container. Absent: it is not. */
+  readonly engine?: boolean;
 }
 
 /** How the ids of a process's user namespace appear outside. https://man7.org/linux/man-pages/man7/user_namespaces.7.html */
@@ -42,6 +46,8 @@ export interface ProcessSurroundings {
   readonly uidMap: IdMapFacts | null;
   readonly gidMap: IdMapFacts | null;
   readonly root: RootMountFacts | null;
+  /** What its security module says; `null` when there is none or it cannot be read. Absent: it was not looked for. */
+  readonly label?: SecurityLabel | null;
 }
 
 /** What a cgroup may use; `null`: could not be read. */

@@ -1,3 +1,4 @@
+import { forRuntimes } from '../../core/fit/for-runtimes.js';
 import type { LoosenessReport, SyscallReport } from '../../core/fit/syscall-report.js';
 import type { GrantRow, ServiceResult } from '../../core/result.js';
 import type { BlindSpot } from '../../core/trace/record.js';
@@ -13,6 +14,7 @@ export function fitDetails(service: ServiceResult): readonly Detail[] {
   return [
     ...(declared?.works === false ? [] : ofWorking),
     { label: 'Syscalls', text: syscallText(syscalls) },
+    ...runtimeDetail(syscalls),
     { label: 'Exploits', text: exploitText(syscalls) },
     ...reachDetail(service),
     ...recordDetail(service, syscalls),
@@ -57,6 +59,13 @@ function syscallText({ states, allowed, recorded }: SyscallReport): string {
   const granted = `${allowed.always + allowed.conditionally} granted`;
   const seen = recorded ? STATES.filter(([state]) => states[state] > 0) : [];
   return [granted, ...seen.map(([state, words]) => `${states[state]} ${words}`)].join(', ');
+}
+
+/** What is granted only because a runtime needs it to start a container. */
+function runtimeDetail({ rows, floor }: SyscallReport): readonly Detail[] {
+  const frozen = new Set(rows.filter(({ state }) => state === 'frozen').map(({ name }) => name));
+  const text = forRuntimes(floor.needs.filter(({ call }) => frozen.has(call)));
+  return text === '' ? [] : [{ label: 'For runtimes', text }];
 }
 
 function capabilityDetail(grants: readonly GrantRow[]): readonly Detail[] {

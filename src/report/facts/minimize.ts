@@ -1,3 +1,4 @@
+import { forRuntimes } from '../../core/fit/for-runtimes.js';
 import type { BreakRow, Effect, HoldsFor, MinimizeReport } from '../../core/fit/minimize-report.js';
 import { EFFECTS } from '../../core/fit/minimize-report.js';
 import type { Detail } from './details.js';
@@ -93,11 +94,18 @@ export function minimizeDetails(report: MinimizeReport): readonly Detail[] {
   const { notes, key } = report;
   return [
     { label: 'Needed', text: neededText(report) },
+    ...runtimeDetail(report),
     { label: 'Confirmed', text: confirmationText(report) },
     { label: 'Took', text: trialsText(report) },
     { label: 'Holds for', text: keyText(key) },
     ...notes.map((text) => ({ label: 'Note', text })),
   ];
+}
+
+/** What is in the profiles for the runtimes of the policy, whatever the service does. */
+function runtimeDetail({ syscalls }: MinimizeReport): readonly Detail[] {
+  const text = forRuntimes(syscalls.forRuntimes);
+  return text === '' ? [] : [{ label: 'For runtimes', text }];
 }
 
 function neededText({ capabilities, syscalls }: MinimizeReport): string {

@@ -43,22 +43,30 @@ export function syscallCells(service: ServiceResult, arch: string | null): reado
 }
 
 interface Evidence {
+  /** Which runtimes need a call, by its name. */
+  readonly runtimes: ReadonlyMap<string, string>;
   readonly rows: ReadonlyMap<string, SyscallRow>;
   readonly refused: ReadonlyMap<string, string>;
   readonly breaks: ReadonlyMap<string, string>;
 }
 
-function evidenceOf(service: ServiceResult, { rows }: SyscallReport): Evidence {
+function evidenceOf(service: ServiceResult, { rows, floor }: SyscallReport): Evidence {
   const refused = refusedCalls(service).map(
     ({ name, answer, by }) => [name, `refused with ${answer}: ${enumerate(by)}`] as const,
   );
   const breaks = (service.minimize?.rows ?? [])
     .filter(({ kind, state, effect }) => kind === 'syscall' && state === 'needed' && effect !== null)
     .map(({ name, step, message }) => [name, `without it: ${step === '' ? '' : `${step}: `}${message}`] as const);
-  return { rows: new Map(rows.map((row) => [row.name, row])), refused: new Map(refused), breaks: new Map(breaks) };
+  return {
+    runtimes: new Map(floor.needs.map(({ call, runtimes }) => [call, enumerate(runtimes)])),
+    rows: new Map(rows.map((row) => [row.name, row])),
+    refused: new Map(refused),
+    breaks: new Map(breaks),
+  };
 }
 
-function cellOf(name: string, { rows, refused, breaks }: Evidence): SyscallCell {
+function cellOf(name: string, { runtimes, rows, refused, breaks }: Evidence): SyscallCell {
+  const needing = runtimes.get(name) ?? null;
   const row = rows.get(name) ?? null;
   const refusal = refused.get(name) ?? null;
   const needed = breaks.get(name) ?? null;
@@ -73,6 +81,7 @@ function cellOf(name: string, { rows, refused, breaks }: Evidence): SyscallCell 
       row === null ? 'not granted' : WORDS[row.state],
       ...(refusal === null ? [] : [refusal]),
       ...(needed === null ? [] : [needed]),
+      ...(needing === null ? [] : [`needed to start a container by ${needing}`]),
       ...(row === null ? [] : seenBy(row)),
       ...(row === null || row.reach === null ? [] : [REACH[row.reach]]),
       ...(row?.condition === null || row?.condition === undefined ? [] : ['granted for some arguments only']),

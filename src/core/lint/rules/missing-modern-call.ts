@@ -1,4 +1,5 @@
 import { listNames } from '../../fit/list-names.js';
+import { commonFloor } from '../../fit/runtime-floor.js';
 import { MODERN_CALLS, type ModernCall } from '../modern-call.js';
 import { insertRule } from '../profile-fix.js';
 import { findRefusal, type Refusal } from '../refusal.js';
@@ -12,14 +13,22 @@ interface Missing extends ModernCall {
   readonly refusal: Refusal;
 }
 
-function missingModernCall({ confined }: LintContext): readonly Observation[] {
+function missingModernCall(context: LintContext): readonly Observation[] {
+  const { confined } = context;
   if (confined === null || findRefusal(confined, 'execve') !== null) return [];
-  const missing = MODERN_CALLS.flatMap((call) => {
+  const vital = neededByRuntimes(context);
+  const missing = MODERN_CALLS.filter(({ name }) => !vital.includes(name)).flatMap((call) => {
     const refusal = findRefusal(confined, call.name);
     return refusal === null ? [] : [{ ...call, refusal }];
   });
   const hard = missing.filter(({ refusal }) => refusal.decision.errno !== ENOSYS);
   return hard.length === 0 ? [] : [observe(confined, hard, byStub(missing))];
+}
+
+/** ENOSYS is no remedy for what a runtime cannot start a container without: that is for `missing-runtime-floor`. */
+function neededByRuntimes({ service, environment }: LintContext): readonly string[] {
+  const { runtimes, run } = service;
+  return commonFloor({ engine: environment.runtime, runtimes, noNewPrivileges: run.noNewPrivileges }).calls;
 }
 
 /** Those that the runtime answers well so far, only because the profile names no higher number. */
