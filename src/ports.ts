@@ -406,6 +406,8 @@ export interface Recording {
   refusedInStep(): Promise<readonly string[]>;
   /** What surrounds the container's processes, as root reads it; `null` when it cannot be told. */
   surroundings(container: string, initPid: number): Promise<SurroundingsFacts | null>;
+  /** The seccomp profile that the engine gave its runtime for the container, as JSON; `null` when it cannot be read. */
+  seccomp(container: string, initPid: number): Promise<string | null>;
   /** Call it when the container has ended. A recorder that failed on the way gives an incomplete record. */
   end(): Promise<KernelRecord>;
 }

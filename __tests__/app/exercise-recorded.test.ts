@@ -40,6 +40,7 @@ function recordedWorld(answer: (request: RecordingRequest) => KernelRecord): {
         follow: nothing,
         mark: nothing,
         refusedInStep: () => Promise.resolve([]),
+        seccomp: () => Promise.resolve(null),
         surroundings: () => Promise.resolve(null),
         end: () => Promise.resolve(answer(request)),
       },

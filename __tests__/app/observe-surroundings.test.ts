@@ -19,6 +19,7 @@ async function seen(own: readonly (SurroundingsFacts | null)[], root: Surroundin
     follow: () => Promise.resolve(),
     mark: () => Promise.resolve(),
     refusedInStep: () => Promise.resolve([]),
+    seccomp: () => Promise.resolve(null),
     end: () => Promise.resolve({ record: null, unrecorded: null }),
     surroundings: (container, initPid) => {
       asked.push(`${container} ${initPid}`);

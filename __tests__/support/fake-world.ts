@@ -59,6 +59,8 @@ export interface FakeOptions {
   readonly imageFiles?: readonly { readonly file: LayerFile; readonly content: string }[];
   /** What the kernel recorder gives for a container; without it there is no recorder. */
   readonly records?: (spec: ContainerSpec) => KernelRecord;
+  /** The profile that the recorder sees the engine give to containers without one, JSON. */
+  readonly ownDefault?: string;
   readonly describe?: () => EngineFacts;
   readonly buildFails?: EnvironmentError;
   /** The checkout beside any commit; without it there is no git. */
@@ -202,7 +204,7 @@ export function fakeWorld(options: FakeOptions): FakeWorld {
   };
 }
 
-function fakeRecorder({ records }: FakeOptions, containers: ReadonlyMap<string, FakeContainer>): Recorder {
+function fakeRecorder({ records, ownDefault }: FakeOptions, containers: ReadonlyMap<string, FakeContainer>): Recorder {
   const begin = (): RecordingStart => {
     if (records === undefined) return { unavailable: { reason: 'no recorder here', advice: 'Run as root.' } };
     let followed: FakeContainer | undefined;
@@ -217,7 +219,8 @@ function fakeRecorder({ records }: FakeOptions, containers: ReadonlyMap<string, 
     const surroundings = (id: string): Promise<SurroundingsFacts | null> =>
       Promise.resolve(containers.get(id)?.behaviour.surroundingsForRoot ?? null);
     const refusedInStep = (): Promise<readonly string[]> => Promise.resolve([]);
-    return { recording: { follow, mark: () => Promise.resolve(), refusedInStep, surroundings, end } };
+    const seccomp = (): Promise<string | null> => Promise.resolve(ownDefault ?? null);
+    return { recording: { follow, mark: () => Promise.resolve(), refusedInStep, surroundings, seccomp, end } };
   };
   return { prepare: () => undefined, begin: () => Promise.resolve(begin()), close: () => Promise.resolve() };
 }

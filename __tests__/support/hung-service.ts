@@ -45,6 +45,7 @@ export function settingOf({ refused, late }: Hung): ProbeSetting {
         follow: nothing,
         mark: nothing,
         refusedInStep: () => Promise.resolve(refused),
+        seccomp: () => Promise.resolve(null),
         surroundings: () => Promise.resolve(null),
         end: () => Promise.resolve({ record: null, unrecorded: null }),
       },

@@ -40,8 +40,8 @@ function lintParts(service: Service, folder: string): readonly Finding[] {
 function environmentOf(folder: string): LintEnvironment {
   const path = `${folder}/engine`;
   if (!existsSync(path)) return ENVIRONMENT;
-  const [major = 0, minor = 0] = readFileSync(path, 'utf8').split('.').map(Number);
-  return { ...ENVIRONMENT, engine: { major, minor }, dropsDefaultErrno: major < 23 };
+  const [major = 0, minor = 0, patch] = readFileSync(path, 'utf8').split('.').map(Number);
+  return { ...ENVIRONMENT, engine: { major, minor, ...(patch === undefined ? {} : { patch }) }, dropsDefaultErrno: major < 23 };
 }
 
 function readProfile({ run: { seccomp } }: Service, folder: string): ParsedProfile {

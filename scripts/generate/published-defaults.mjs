@@ -22,11 +22,9 @@ export function publishedDefaultsModule(folder, { data, constant }) {
 
 /** @param {string} version @param {string} text */
 function entry(version, text) {
-  const [major, minor] = version.split('.').map(Number);
   return [
     '  {',
     `    release: ${literal(version)},`,
-    `    since: ${literal({ major, minor })},`,
     '    rules: [',
     ...JSON.parse(text).syscalls.map((/** @type {PublishedRule} */ rule) => `      ${literal(toRule(rule))},`),
     '    ],',

@@ -26,6 +26,7 @@ import { lintSubject } from './lint-subject.js';
 import type { LoadedService } from './load.js';
 import { reportCapabilities, reportSeccomp } from './report-confinement.js';
 import { readReach } from './read-reach.js';
+import { seeDefault, type SeenDefault } from './seen-default.js';
 import type { Stage } from './stage.js';
 import { troubleFinding, unreadableFinding } from './trouble.js';
 
@@ -107,7 +108,7 @@ export async function judgeOne(stage: Stage, job: ServiceJob, work: ServiceWork)
 
 /** How far a service has come; filled in as it goes on, so that what is known survives an early end. */
 export interface Progress {
-  readonly filters: ServiceFilters;
+  filters: ServiceFilters;
   images: Images | null;
   lint: readonly Finding[];
   judgement: Judgement | null;
@@ -126,7 +127,9 @@ async function prepare(stage: Stage, job: ServiceJob, progress: Progress): Promi
   progress.images = images;
   progress.lint = lintService(lintSubject(part, machine, images.service.user), progress.filters);
   if (judge(progress.lint) === 'unjudged') return null;
-  return { ...job, images, plan: planOf(job, images, progress.filters) };
+  const { enforced, dockerDefault } = progress.filters;
+  const isOwnDefault = part.service.run.seccomp.kind === 'default';
+  return { ...job, images, plan: planOf(job, images, { enforced: enforced ?? (isOwnDefault ? dockerDefault : null) }) };
 }
 
 interface DeclaredService extends PreparedService {
@@ -135,19 +138,26 @@ interface DeclaredService extends PreparedService {
 
 async function exerciseDeclared(stage: Stage, declared: DeclaredService, progress: Progress): Promise<void> {
   const { part, engine, plan, bounding } = declared;
+  const seen = seeDefault(plan);
+  progress.judgement = await judgeService(stage, seen.plan, bounding);
+  lintAgain(declared, progress, seen);
   const { filters } = progress;
-  progress.judgement = await judgeService(stage, plan, bounding);
   const { surroundings } = progress.judgement.declared;
   progress.further = compareLabels({ service: part.service, surroundings, modules: engine.securityModules });
   const today = new Date(stage.world.clock.date()).toISOString();
-  if (progress.judgement.declared.works) progress.lint = lintStarted(declared, progress);
   progress.fit = judgeExercised({ part, engine, filters, judgement: progress.judgement, today });
 }
 
-/** What is known about the profile now that a container started under it. */
-function lintStarted({ part, machine, images }: DeclaredService, { filters }: Progress): readonly Finding[] {
-  const subject = lintSubject(part, machine, images.service.user);
-  return lintService({ ...subject, environment: { ...subject.environment, started: true } }, filters);
+/** What the run has shown takes the place of what was known before it. */
+function lintAgain({ part, machine, images }: PreparedService, progress: Progress, seen: SeenDefault): void {
+  const [start] = progress.judgement?.declared.steps ?? [];
+  const shown = {
+    ownDefault: seen.profile() ?? undefined,
+    started: start?.kind === 'start' && start.state === 'passed',
+  };
+  const subject = lintSubject(part, { ...machine, ...shown }, images.service.user);
+  progress.filters = filtersOf(subject);
+  progress.lint = lintService(subject, progress.filters);
 }
 
 async function exploreReach(stage: Stage, { plan, machine }: PreparedService, progress: Progress): Promise<void> {

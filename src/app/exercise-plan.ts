@@ -19,6 +19,8 @@ export interface ExercisePlan {
   readonly hopeless: Hopeless | null;
   /** Done with the running container after its tests; `null`: nothing. */
   readonly beforeStop: ((container: string) => Promise<void>) | null;
+  /** Given the profile that the engine gave its runtime for the container, JSON; `null` when it could not be read. Absent: not asked for. */
+  readonly seccompSeen?: (profile: string | null) => void;
   /** Done with the container once it has ended, before it is removed; absent: nothing. */
   readonly afterStop?: (container: string) => Promise<void>;
 }

@@ -88,6 +88,7 @@ async function runContainer(stage: Stage, plan: ExercisePlan, made: Made): Promi
     const route = lazyRoute(stage, container, state);
     leave = () => route.close();
     await track.follow(container, state.pid);
+    if (plan.seccompSeen !== undefined) plan.seccompSeen(await track.seccomp(container, state.pid));
     const signal = AbortSignal.any([gone.signal, stage.signal]);
     const observer = observeProcesses(stage.world, container, state.pid);
     watching = observer.watch(AbortSignal.any([over.signal, signal]));

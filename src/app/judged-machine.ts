@@ -4,7 +4,7 @@ import { EnvironmentError } from '../core/errors.js';
 import type { RuntimeName } from '../core/fit/runtime-floor.js';
 import type { Machine } from '../core/seccomp/arch.js';
 import type { EngineVersion } from '../core/seccomp/docker-default.js';
-import type { KernelVersion } from '../core/seccomp/profile.js';
+import type { KernelVersion, Profile } from '../core/seccomp/profile.js';
 import { libseccompRelease, type LibseccompVersion } from '../core/seccomp/syscalls.js';
 import type { EngineFacts } from '../ports.js';
 
@@ -20,6 +20,9 @@ export interface JudgedMachine extends EngineGrants {
   readonly libseccomp?: LibseccompVersion;
   /** What starts the container. Absent: not known. */
   readonly runtime?: RuntimeName;
+  /** See `LintEnvironment`: what a run has shown. */
+  readonly ownDefault?: Profile | undefined;
+  readonly started?: boolean;
 }
 
 /** A current engine on a current kernel: what is assumed where no engine is asked, so that lint gives the same everywhere. */
@@ -45,7 +48,7 @@ export function judgedMachine(facts: EngineFacts): JudgedMachine {
     kernel: versionOf(kernel),
     ...grantsOf(facts),
     dropsDefaultErrno: name === 'Docker' && engine.major < FIRST_MAJOR_WITH_DEFAULT_ERRNO,
-    engine: name === 'Docker' ? engine : { ...engine, product: 'Podman' },
+    engine: { ...engine, ...patchOf(version), ...(name === 'Docker' ? {} : { product: 'Podman' as const }) },
     runtime,
     ...(libseccomp === null ? {} : { libseccomp: libseccompRelease(libseccomp) }),
   };
@@ -55,6 +58,12 @@ function grantsOf({ name, version, defaultCapabilities }: EngineFacts): EngineGr
   if (name === 'Docker') return { allCapabilities: capabilitiesOfAll(versionOf(version).major, CAPABILITIES) };
   const usual = defaultCapabilities === null ? {} : { usualCapabilities: defaultCapabilities };
   return { allCapabilities: CAPABILITIES, addedAreAmbient: true, ...usual };
+}
+
+/** The third number of `28.5.2+dfsg4`. */
+function patchOf(version: string): { readonly patch?: number } {
+  const [, patch] = /^\d+\.\d+\.(\d+)/.exec(version) ?? [];
+  return patch === undefined ? {} : { patch: Number(patch) };
 }
 
 /** Major and minor of `6.18.44-rc1`. A text that is no version counts as the oldest. */

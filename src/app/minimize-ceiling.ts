@@ -53,6 +53,7 @@ function ceilingProfile({ part, machine }: PreparedService): Profile {
   return part.service.run.seccomp.kind === 'unconfined' ? withoutLimits(base) : base;
 }
 
+/** Where the engine's own is not known, the current one: the search then finds what the service needs beyond it. */
 function ownDefault({ engine }: JudgedMachine): Profile {
-  return engine === undefined ? dockerDefault() : engineDefault(engine).profile;
+  return (engine === undefined ? null : engineDefault(engine)?.profile) ?? dockerDefault();
 }

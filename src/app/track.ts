@@ -19,6 +19,8 @@ export interface Track {
   refusedInStep(): Promise<readonly string[]>;
   /** As root sees them; `null` where nothing is recorded. */
   surroundings(container: string, initPid: number): Promise<SurroundingsFacts | null>;
+  /** The profile the engine gave its runtime, as JSON; `null` where nothing is recorded or it cannot be read. */
+  seccomp(container: string, initPid: number): Promise<string | null>;
   /** The same however often it is called. */
   end(): Promise<Tracked>;
 }
@@ -37,6 +39,7 @@ function tracked(recording: Recording): Track {
     mark: (step) => recording.mark(step),
     refusedInStep: () => recording.refusedInStep(),
     surroundings: (container, initPid) => recording.surroundings(container, initPid),
+    seccomp: (container, initPid) => recording.seccomp(container, initPid),
     end: () => (once.ended ??= recording.end().then((record) => ({ record, unrecorded: null }))),
   };
 }
@@ -48,6 +51,7 @@ function untracked(outcome: Tracked): Track {
     mark: nothing,
     refusedInStep: () => Promise.resolve([]),
     surroundings: () => Promise.resolve(null),
+    seccomp: () => Promise.resolve(null),
     end: () => Promise.resolve(outcome),
   };
 }

@@ -1,3 +1,4 @@
+import { containerSeccomp } from '../adapters/node/container-seccomp.js';
 import { containerSurroundings } from '../adapters/node/container-surroundings.js';
 import { namedCallLayouts } from '../adapters/tracefs/call-events.js';
 import { KernelMessages } from '../adapters/tracefs/kernel-messages.js';
@@ -66,6 +67,9 @@ export class Recordings {
       case 'surroundings':
         this.#recording(command);
         return { say: 'surroundings', facts: containerSurroundings('/proc', command.container, command.pid) };
+      case 'seccomp':
+        this.#recording(command);
+        return { say: 'seccomp', profile: containerSeccomp('/proc', command.container, command.pid) };
       case 'refusals':
         return { say: 'refusals', calls: this.#recording(command).refusedInStep() };
       case 'messages':

@@ -108,7 +108,7 @@ describe('a profile', () => {
       syscalls: [{ names: [...FLOOR, 'faccessat2'], action: 'SCMP_ACT_ALLOW' }, CLONE],
     };
     const profile = profileOf(value);
-    const dropping = { ...ENVIRONMENT, dropsDefaultErrno: true };
+    const dropping = { ...ENVIRONMENT, dropsDefaultErrno: true, runtime: { name: 'runc', version: '1.1.5' } };
     expect(lintService(subject({ profile }))).toEqual([]);
     expect(ids(lintService(subject({ profile, environment: dropping })))).toEqual(
       expect.arrayContaining(['warning missing-clone3-enosys', 'warning missing-modern-call']),

@@ -5,6 +5,7 @@ import { countAllowed, permissions } from '../../../src/core/seccomp/allowed.js'
 import { dockerDefault, engineDefault } from '../../../src/core/seccomp/docker-default.js';
 import type { Filter } from '../../../src/core/seccomp/filter.js';
 import { resolve } from '../../../src/core/seccomp/resolve.js';
+import { profileOf } from '../../support/differential/profile-of.js';
 import { answer, ENVIRONMENT } from '../../support/resolved-profile.js';
 
 const DEFAULT_SET: ReadonlySet<Capability> = new Set(DOCKER_DEFAULT_CAPABILITIES);
@@ -101,21 +102,31 @@ describe("Docker's default profile with SYS_ADMIN", () => {
 
 describe("an engine's own default profile", () => {
   test.each([
-    [19, 3, '20.10.24'],
-    [20, 10, '20.10.24'],
-    [24, 0, '20.10.24'],
-    [26, 0, '20.10.24'],
-    [26, 1, '26.1.5'],
-    [28, 5, '26.1.5'],
-    [29, 0, null],
-  ])('of %i.%i is that of release %s', (major, minor, release) => {
-    expect(engineDefault({ major, minor }).release).toBe(release);
+    [20, 10, 24, 'published'],
+    [20, 10, 23, undefined],
+    [24, 0, 9, undefined],
+    [26, 1, 5, 'published'],
+    [26, 1, 4, undefined],
+    [28, 5, 2, undefined],
+    [29, 4, 1, undefined],
+    [29, 4, 2, 'current'],
+    [30, 0, 0, undefined],
+  ])('of %i.%i.%i is known for that very release: %s', (major, minor, patch, source) => {
+    expect(engineDefault({ major, minor, patch })?.source).toBe(source);
+  });
+
+  test("of Podman, or of a release that is not known, is not one of Docker's", () => {
+    expect(engineDefault({ product: 'Podman', major: 5, minor: 8, patch: 6 })).toBeNull();
+    expect(engineDefault({ major: 20, minor: 10 })).toBeNull();
   });
 
   test('is looser in old engines', () => {
-    const own = (major: number, minor: number): Filter =>
-      resolve(engineDefault({ major, minor }).profile, { ...ENVIRONMENT, capabilities: DEFAULT_SET });
-    const answers = [own(20, 10), own(26, 1), own(29, 0)].map((filter) => [
+    const own = (major: number, minor: number, patch: number): Filter =>
+      resolve(engineDefault({ major, minor, patch })?.profile ?? profileOf('none', '{}'), {
+        ...ENVIRONMENT,
+        capabilities: DEFAULT_SET,
+      });
+    const answers = [own(20, 10, 24), own(26, 1, 5), own(29, 4, 2)].map((filter) => [
       answer(filter, 'io_uring_setup'),
       answer(filter, 'socket', 38n),
       answer(filter, 'fchmodat2'),

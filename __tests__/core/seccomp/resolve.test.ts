@@ -128,11 +128,18 @@ describe("runc's ENOSYS stub", () => {
     ['the default allows', { ...X86_64, defaultAction: 'SCMP_ACT_ALLOW' }, 'ALLOW'],
     ['the default logs', { ...X86_64, defaultAction: 'SCMP_ACT_LOG' }, 'LOG'],
     ['the default traces', { ...X86_64, defaultAction: 'SCMP_ACT_TRACE' }, 'TRACE 1'],
-    ['no architecture is listed', {}, 'ERRNO 1'],
-    ['another architecture is listed', { architectures: ['SCMP_ARCH_X86'] }, 'ERRNO 1'],
-    ['the map has no entry for the machine', { archMap: [{ architecture: 'SCMP_ARCH_AARCH64' }] }, 'ERRNO 1'],
   ])('is not there when %s', (_, members, expected) => {
     expect(unknownNumber(filterOf([refuse(['write'], { errnoRet: 9 })], {}, members))).toBe(expected);
+  });
+
+  test.each([
+    ['no architecture is listed', {}],
+    ['another architecture is listed', { architectures: ['SCMP_ARCH_X86'] }],
+    ['the map has no entry for the machine', { archMap: [{ architecture: 'SCMP_ARCH_AARCH64' }] }],
+  ])('is there from runc 1.1.15 on when %s', (_, members) => {
+    const under = (version: string): string =>
+      unknownNumber(filterOf([refuse(['write'], { errnoRet: 9 })], { runtime: { name: 'runc', version } }, members));
+    expect([under('1.1.14'), under('1.1.15')]).toEqual(['ERRNO 1', 'ERRNO 38']);
   });
 
   test('is not there when the only named call is number 0', () => {

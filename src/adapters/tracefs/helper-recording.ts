@@ -45,6 +45,13 @@ export class HelperRecording implements Recording {
     return answer?.say === 'surroundings' ? answer.facts : null;
   }
 
+  async seccomp(container: string, initPid: number): Promise<string | null> {
+    if (!isContainerId(container)) throw new InternalError(`${JSON.stringify(container)} is no container id`);
+    const { recording } = this.#meaning;
+    const answer = await this.#ask({ do: 'seccomp', recording, container, pid: initPid });
+    return answer?.say === 'seccomp' ? answer.profile : null;
+  }
+
   async refusedInStep(): Promise<readonly string[]> {
     const { recording, abi } = this.#meaning;
     const answer = await this.#ask({ do: 'refusals', recording });

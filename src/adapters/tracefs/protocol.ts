@@ -13,6 +13,7 @@ export type Command =
   | BeginCommand
   | { readonly do: 'follow'; readonly recording: number; readonly container: string; readonly pid: number }
   | { readonly do: 'surroundings'; readonly recording: number; readonly container: string; readonly pid: number }
+  | { readonly do: 'seccomp'; readonly recording: number; readonly container: string; readonly pid: number }
   | { readonly do: 'mark'; readonly recording: number; readonly step: number }
   | { readonly do: 'refusals'; readonly recording: number }
   | { readonly do: 'messages'; readonly recording: number }
@@ -41,6 +42,8 @@ export type Answer =
   /** What security modules refused the container's processes, from the kernel's log; `null` when that cannot be read. */
   | { readonly say: 'messages'; readonly lines: readonly AuditLine[] | null }
   | { readonly say: 'surroundings'; readonly facts: SurroundingsFacts | null }
+  /** The profile that the engine gave the runtime for a container, JSON; `null` when it cannot be read. */
+  | { readonly say: 'seccomp'; readonly profile: string | null }
   | { readonly say: 'recorded'; readonly summary: RecordingSummary }
   | { readonly say: 'failed'; readonly reason: string; readonly advice: string };
 
@@ -69,10 +72,14 @@ export function parseCommand(line: string): Command | null {
   if (!isNumber(recording)) return null;
   if (value.do === 'end' || value.do === 'refusals' || value.do === 'messages') return { do: value.do, recording };
   if (value.do === 'mark' && isNumber(value.step)) return { do: 'mark', recording, step: value.step };
-  if ((value.do === 'follow' || value.do === 'surroundings') && isContainerId(value.container) && isNumber(value.pid)) {
+  if (isAboutContainer(value.do) && isContainerId(value.container) && isNumber(value.pid)) {
     return { do: value.do, recording, container: value.container, pid: value.pid };
   }
   return value.do === 'begin' ? parseBegin(value, recording) : null;
+}
+
+function isAboutContainer(value: unknown): value is 'follow' | 'surroundings' | 'seccomp' {
+  return value === 'follow' || value === 'surroundings' || value === 'seccomp';
 }
 
 function parseBegin({ engine, leftOut, watched, callsOnly }: JsonObject, recording: number): BeginCommand | null {
@@ -91,6 +98,7 @@ export function parseAnswer(line: string): Answer | null {
     'refusals',
     'messages',
     'surroundings',
+    'seccomp',
     'recorded',
     'failed',
   ];

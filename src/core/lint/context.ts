@@ -20,12 +20,13 @@ export function contextOf(subject: LintSubject, filters: ServiceFilters = filter
 
 /** The filters a subject is judged by. */
 export function filtersOf({ service, profile, environment }: LintSubject): ServiceFilters {
-  const { machine, engine, ...rest } = environment;
+  const { machine, engine, ownDefault, ...rest } = environment;
   return serviceFilters({
     run: service.run,
     profile,
     machine: { ...rest, arch: machine },
     grants: environment,
     engine,
+    ownDefault,
   });
 }

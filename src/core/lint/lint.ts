@@ -43,7 +43,6 @@ import { NO_PIDS_LIMIT } from './rules/no-pids-limit.js';
 import { NOTIFY_OR_TRACE_ACTION } from './rules/notify-or-trace-action.js';
 import { OPENS_32_BIT_ABI } from './rules/opens-32-bit-abi.js';
 import { PROFILE_FIELD_IGNORED } from './rules/profile-field-ignored.js';
-import { REFUSED_BY_RUNTIME } from './rules/refused-by-runtime.js';
 import { RULE_EQUALS_DEFAULT } from './rules/rule-equals-default.js';
 import { PRIVILEGED_FILE_MADE } from './rules/privileged-file-made.js';
 import { RUNS_AS_ROOT } from './rules/runs-as-root.js';
@@ -57,7 +56,6 @@ import { WRITABLE_ROOT } from './rules/writable-root.js';
 /** Everything that can be said about a service without running it, but for what its parsers say already. */
 export const LINT_RULES: readonly LintRule[] = [
   CONFLICTING_RULES,
-  REFUSED_BY_RUNTIME,
   UNKNOWN_SYSCALL,
   DENY_EVERYTHING,
   ALLOW_BY_DEFAULT,

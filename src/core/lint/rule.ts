@@ -32,6 +32,8 @@ export interface LintEnvironment extends Omit<ResolveEnvironment, 'arch' | 'capa
   readonly engine?: EngineVersion | undefined;
   /** What starts the container. Absent: not known. */
   readonly runtime?: RuntimeName;
+  /** The default profile that the engine was seen to give to this service. Absent: it was not read. */
+  readonly ownDefault?: Profile | undefined;
   /** Whether a container was seen to start under the profile here. Absent: not tried. */
   readonly started?: boolean;
 }

@@ -18,46 +18,57 @@ export function dockerDefault(): Profile {
   return profileWith(DOCKER_DEFAULT_RULES, DOCKER);
 }
 
-/** Major and minor of an engine's version. */
+/** An engine's version. */
 export interface EngineVersion {
   /** Absent: Docker. */
   readonly product?: 'Podman';
   readonly major: number;
   readonly minor: number;
+  /** Absent: not known. */
+  readonly patch?: number;
 }
 
-/** A default profile that a release of the engine was published with. */
+/** The default profile that a release of Docker was published with. */
 export interface PublishedDefault {
   readonly release: string;
-  readonly since: EngineVersion;
   readonly rules: readonly DefaultRule[];
 }
 
 /** What an engine itself has for a default profile. */
 export interface EngineDefault {
   readonly profile: Profile;
-  /** The release it was published with; `null`: it is the current one. */
-  readonly release: string | null;
+  /** Where it is known from. */
+  readonly source: 'published' | 'current';
 }
 
 /**
- * The default profile of an engine of this version: that of the newest release in data/docker-default/ that is not newer, of the
- * oldest there for one that is older than all. From 29.0 on it is taken for the current one. Podman's are in
- * data/podman-default/; what containers.conf names instead is not known here.
+ * The default profile of an engine of this version; `null` when it is not known. A profile in data/docker-default/ holds for the
+ * release that it was published with and for no other: it changed within 20.10 and within 29. The current one holds for Docker 29
+ * from the release on that refuses AF_ALG. Podman's are in data/podman-default/; what containers.conf names instead is not known
+ * here.
  */
-export function engineDefault(engine: EngineVersion): EngineDefault {
-  const isPodman = engine.product === 'Podman';
-  if (!isPodman && engine.major >= FIRST_MAJOR_WITH_CURRENT) return { profile: dockerDefault(), release: null };
-  const defaults = isPodman ? PODMAN_DEFAULTS : PUBLISHED_DEFAULTS;
-  const published = defaults.filter(({ since }) => isAtLeast(engine, since)).at(-1) ?? defaults[0];
-  if (published === undefined) return { profile: dockerDefault(), release: null };
-  return { profile: profileWith(published.rules, isPodman ? PODMAN : DOCKER), release: published.release };
+export function engineDefault(engine: EngineVersion): EngineDefault | null {
+  const { product, major, minor, patch } = engine;
+  if (patch === undefined) return null;
+  const release = `${major}.${minor}.${patch}`;
+  if (product === 'Podman') return publishedIn(PODMAN_DEFAULTS, release, PODMAN);
+  if (hasCurrentDefault({ major, minor, patch })) return { profile: dockerDefault(), source: 'current' };
+  return publishedIn(PUBLISHED_DEFAULTS, release, DOCKER);
 }
 
-const FIRST_MAJOR_WITH_CURRENT = 29;
+function publishedIn(defaults: readonly PublishedDefault[], release: string, common: Common): EngineDefault | null {
+  const published = defaults.find((one) => one.release === release);
+  return published === undefined ? null : { profile: profileWith(published.rules, common), source: 'published' };
+}
 
-function isAtLeast(engine: EngineVersion, wanted: EngineVersion): boolean {
-  return engine.major === wanted.major ? engine.minor >= wanted.minor : engine.major > wanted.major;
+/** `Docker 28.5.2`. */
+export function engineTitle({ product, major, minor, patch }: EngineVersion): string {
+  return `${product ?? 'Docker'} ${major}.${minor}${patch === undefined ? '' : `.${patch}`}`;
+}
+
+/** Source: https://github.com/moby/profiles/blob/main/seccomp/default.json as of 2026-04-30, first shipped with 29.4.2. */
+function hasCurrentDefault({ major, minor, patch }: Required<Omit<EngineVersion, 'product'>>): boolean {
+  return major === 29 && (minor > 4 || (minor === 4 && patch >= 2));
 }
 
 /** What an engine's default profiles have in common. */

@@ -14,6 +14,8 @@ export interface FilterChoice {
   readonly machine: Omit<ResolveEnvironment, 'capabilities'>;
   /** Whose default profile counts where a service names none. Absent: a current one's. */
   readonly engine?: EngineVersion | undefined;
+  /** The default profile that the engine was seen to give to this service. Absent: it was not read. */
+  readonly ownDefault?: Profile | undefined;
   readonly grants: EngineGrants;
 }
 
@@ -29,26 +31,32 @@ export interface ServiceFilters {
 
 /** Resolves what a service asks for and what it is compared with. */
 export function serviceFilters(choice: FilterChoice): ServiceFilters {
-  const { run, profile, machine, grants, engine } = choice;
+  const { run, profile, machine, grants } = choice;
   const bounding = new Set(grantedCapabilities({ ...run, user: null }, grants).bounding);
   const asked = { ...machine, capabilities: bounding };
   const usual = { ...machine, capabilities: new Set(DOCKER_DEFAULT_CAPABILITIES) };
   const current = resolve(dockerDefault(), asked);
-  const own = engine === undefined ? current : resolve(engineDefault(engine).profile, asked);
   return {
-    enforced: profile === null ? withoutProfile(run, own, asked) : resolve(profile, asked),
+    enforced: profile === null ? withoutProfile(choice, current, asked) : resolve(profile, asked),
     dockerDefault: current,
     reference: resolve(dockerDefault(), usual),
   };
 }
 
-function withoutProfile({ seccomp }: RunOptions, ownDefault: Filter, asked: ResolveEnvironment): Filter | null {
-  switch (seccomp.kind) {
+function withoutProfile(choice: FilterChoice, current: Filter, asked: ResolveEnvironment): Filter | null {
+  switch (choice.run.seccomp.kind) {
     case 'default':
-      return ownDefault;
+      return defaultOf(choice, current, asked);
     case 'unconfined':
       return resolve({ ...dockerDefault(), defaultAction: 'SCMP_ACT_ALLOW', rules: [] }, asked);
     case 'file':
       return null;
   }
+}
+
+function defaultOf({ engine, ownDefault }: FilterChoice, current: Filter, asked: ResolveEnvironment): Filter | null {
+  if (ownDefault !== undefined) return resolve(ownDefault, asked);
+  if (engine === undefined) return current;
+  const known = engineDefault(engine);
+  return known === null ? null : resolve(known.profile, asked);
 }

@@ -1,9 +1,13 @@
 import { quote } from '../../excerpt.js';
 import type { Conflict } from '../../seccomp/call-trees.js';
 import type { LintContext, LintRule, Observation } from '../rule.js';
+import { refusedByRuntime } from '../refused-by-runtime.js';
 
-/** A profile that reads well may still be one that libseccomp refuses to load. */
-export const CONFLICTING_RULES: LintRule = { id: 'profile-invalid', check: conflictingRules };
+/** A profile that reads well may still be one that libseccomp or the runtime refuses to load. */
+export const CONFLICTING_RULES: LintRule = {
+  id: 'profile-invalid',
+  check: (context) => [...conflictingRules(context), ...refusedByRuntime(context)],
+};
 
 function conflictingRules({ confined }: LintContext): readonly Observation[] {
   return distinct(confined?.filter.conflicts ?? []).map(({ name, rule }) => ({

@@ -1,12 +1,10 @@
-import { quote } from '../../excerpt.js';
-import { runtimeRefusal } from '../../seccomp/runtime-traits.js';
-import { applies } from '../../seccomp/rule-scope.js';
-import type { LintContext, LintRule, Observation } from '../rule.js';
+import { quote } from '../excerpt.js';
+import { runtimeRefusal } from '../seccomp/runtime-traits.js';
+import { applies } from '../seccomp/rule-scope.js';
+import type { LintContext, Observation } from './rule.js';
 
 /** What one runtime ignores another refuses. */
-export const REFUSED_BY_RUNTIME: LintRule = { id: 'profile-invalid', check: refusedByRuntime };
-
-function refusedByRuntime({ confined, environment, capabilities }: LintContext): readonly Observation[] {
+export function refusedByRuntime({ confined, environment, capabilities }: LintContext): readonly Observation[] {
   if (confined === null) return [];
   const facts = { ...environment, arch: environment.machine, capabilities: new Set(capabilities.bounding) };
   const rules = confined.profile.rules.filter((rule) => applies(rule, facts));
