@@ -49,7 +49,11 @@ const MODULES = [
       publishedDefaultsModule(pathOf(PODMAN_DEFAULTS), { data: PODMAN_DEFAULTS, constant: 'PODMAN_DEFAULTS' }),
   },
   { path: 'src/core/fit/cve.generated.ts', data: ['cve-syscalls'], render: cveSyscallsModule },
-  { path: 'src/core/fit/runtime-base.generated.ts', data: ['runtime-base', 'runtime-recorded'], render: runtimeBaseModule },
+  {
+    path: 'src/core/fit/runtime-base.generated.ts',
+    data: ['runtime-base', 'runtime-recorded'],
+    render: runtimeBaseModule,
+  },
   { path: 'src/core/standards/controls.generated.ts', data: ['controls'], render: controlsModule },
   { path: 'src/core/fit/demand.generated.ts', data: ['syscall-risk'], render: syscallDemandModule },
   {

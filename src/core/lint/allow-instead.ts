@@ -21,7 +21,11 @@ function refusesAlways({ action, args }: SyscallRule): boolean {
 /** `null` for a rule that has none of the names. */
 function withoutNames(
   title: string,
-  { profile, rule, names }: { readonly profile: Profile; readonly rule: SyscallRule; readonly names: readonly string[] },
+  {
+    profile,
+    rule,
+    names,
+  }: { readonly profile: Profile; readonly rule: SyscallRule; readonly names: readonly string[] },
 ): Fix | null {
   const indexes = rule.names.flatMap((name, index) => (names.includes(name) ? [index] : []));
   if (indexes.length === 0) return null;

@@ -24,7 +24,10 @@ export function normalizeRuntimes(written: readonly string[] | undefined, cursor
 function unreadable(text: string): Mistake {
   const [name = ''] = text.trim().split(/ +/);
   if (RUNTIME_NAMES.some((known) => known === name)) {
-    return mistake(`${quote(text)} does not name versions of ${name}`, `Write ${name} 1.1, ${name} 1.1 - 1.3 or ${name}.`);
+    return mistake(
+      `${quote(text)} does not name versions of ${name}`,
+      `Write ${name} 1.1, ${name} 1.1 - 1.3 or ${name}.`,
+    );
   }
   const near = suggest(name, RUNTIME_NAMES);
   const advice = near === null ? `Write one of ${RUNTIME_NAMES.join(', ')}, with a version.` : `Did you mean ${near}?`;
