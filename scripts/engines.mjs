@@ -1,22 +1,66 @@
 #!/usr/bin/env node
 import { backendOf } from './engines/backends.mjs';
 import { CELLS } from './engines/cells.mjs';
-import { runCell, writeResult } from './engines/run-cell.mjs';
+import { DIFFERENCES } from './engines/differences.mjs';
+import { unexplained } from './engines/page.mjs';
+import { writePage, writeResult } from './engines/results.mjs';
+import { runCell } from './engines/run-cell.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
 import { runScript } from './setup/failure.mjs';
 import { ensureTestTools } from './setup/test-tools.mjs';
 
-const USAGE = 'usage: npm run engines -- [CELL…] | --list | --up CELL | --down CELL';
+const USAGE = 'usage: npm run engines -- [CELL…] | --list | --page | --count CELL | --up CELL | --down CELL';
 
 /** @type {Record<string, (cells: import('./engines/cells.mjs').Cell[]) => Promise<number>>} */
-const COMMANDS = { '--run': run, '--list': list, '--up': bringUp, '--down': takeDown };
+const COMMANDS = {
+  '--run': run,
+  '--list': list,
+  '--page': writeDocument,
+  '--count': count,
+  '--up': bringUp,
+  '--down': takeDown,
+};
 
 /** No name: every cell that is had beside the machine's own engine. @param {import('./engines/cells.mjs').Cell[]} cells */
 async function run(cells) {
   await ensureDependencies();
   await ensureTestTools();
-  const chosen = cells.length > 0 ? cells : CELLS.filter(({ where }) => where === 'native');
-  for (const cell of chosen) writeResult(await runCell(cell));
+  const chosen = cells.length > 0 ? cells : CELLS.filter(({ where }) => where !== 'guest');
+  let wrong = 0;
+  for (const cell of chosen) {
+    const result = await runCell(cell);
+    writeResult(result);
+    writePage();
+    const lines = unexplained(result, DIFFERENCES);
+    wrong += lines.length;
+    console.log(
+      `${cell.name}: ${lines.length === 0 ? 'as it must be' : `${lines.length} differences without a reason`}`,
+    );
+    for (const line of lines) console.log(`  ${line}`);
+  }
+  return wrong === 0 ? 0 : 1;
+}
+
+/** Runs cells as root and prints the counts, an example as one test, for a program to read. @param {import('./engines/cells.mjs').Cell[]} cells */
+async function count(cells) {
+  await ensureDependencies();
+  await ensureTestTools();
+  for (const cell of cells) {
+    const result = await runCell(cell, ['root']);
+    const failures = unexplained(result, DIFFERENCES);
+    for (const line of failures) console.error(`  ${cell.name}: ${line}`);
+    const right = result.examples.root.filter(({ expected, actual }) => expected === actual).length;
+    const all = result.tests.passed + result.tests.failed + result.tests.skipped + result.examples.root.length;
+    const [passed, failed] = [result.tests.passed + right, failures.length];
+    const counts = { passed, failed, skipped: Math.max(0, all - passed - failed), failures };
+    console.log(JSON.stringify(counts));
+  }
+  return 0;
+}
+
+/** Writes docs/engines.md anew from the results that there are. */
+async function writeDocument() {
+  writePage();
   return 0;
 }
 

@@ -3,7 +3,7 @@ import type { ImageLayer } from './core/image/image-index.js';
 import type { LayerObserver } from './core/image/layer-file.js';
 import type { ProcessFacts } from './core/smoke/outcome.js';
 import type { SurroundingsFacts } from './core/smoke/surroundings.js';
-import type { AppArmorChoice, LabelChoice, Tmpfs, Ulimit } from './core/policy/policy.js';
+import type { AppArmorChoice, BuildOptions, LabelChoice, Tmpfs, Ulimit } from './core/policy/policy.js';
 import type { Disassemble } from './core/reach/listing.js';
 import type { WatchedArgument } from './core/trace/calls.js';
 import type { KernelRecord } from './core/trace/record.js';
@@ -20,6 +20,14 @@ export interface World {
   readonly clock: Clock;
   readonly host: Host;
   readonly log: Log;
+  /** What earlier runs of this program kept. Absent: nothing is kept. */
+  readonly cache?: Cache;
+}
+
+/** Texts by key that outlive a run. Never rejects: what cannot be read is not there, what cannot be kept is read again. */
+export interface Cache {
+  read(key: string): Promise<string | null>;
+  keep(key: string, text: string): Promise<void>;
 }
 
 /** The container engine. Every method throws EnvironmentError when the engine does not answer or fails. */
@@ -73,6 +81,8 @@ export interface EngineFacts {
   readonly cgroupVersion: '1' | '2';
   readonly rootless: boolean;
   readonly userNamespaceRemap: boolean;
+  /** Those that the engine confines its containers with. */
+  readonly securityModules: readonly ('apparmor' | 'selinux')[];
   /** Where it was reached, e.g. `unix:///var/run/docker.sock`. */
   readonly endpoint: string;
   /** Whether the container's processes are in this machine's /proc (so far as the endpoint tells). */
@@ -87,7 +97,9 @@ export interface BuildRequest {
   readonly args: Readonly<Record<string, string>>;
   readonly target: string | null;
   readonly labels: Readonly<Record<string, string>>;
-  /** Foreign text, a line at a time, as it comes. */
+  /** As `policy.ts` has them, the paths of secrets and of local caches absolute. */
+  readonly options: BuildOptions;
+  /** Foreign text, a line at a time, as it comes; the values of secrets are masked. */
   readonly onLine: (line: string) => void;
   readonly signal: AbortSignal;
 }
@@ -235,6 +247,8 @@ export interface ProbeTarget {
   /** The id of its network, and its address there. */
   readonly network: string;
   readonly address: string;
+  /** Of what has to be made on the engine to reach it. */
+  readonly labels: Readonly<Record<string, string>>;
 }
 
 /** A way to one container. What answers on it was shown to be that container, else a probe throws EnvironmentError. */

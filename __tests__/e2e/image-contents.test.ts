@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ImageContents } from '../../src/core/image/contents.js';
 import { imageContents } from '../../src/core/image/image-contents.js';
 import { LayerDigests } from '../../src/core/image/layer-digest.js';
+import { PLAIN_BUILD } from '../../src/core/policy/plain-build.js';
 import { engineFixture, IMAGE } from '../support/engine-fixture.js';
 
 const PING = resolve(import.meta.dirname, '../../examples/ping');
@@ -25,7 +26,16 @@ async function build(context: string, target: string | null): Promise<string> {
   const dockerfile = join(context, 'Dockerfile');
   const labels = { 'tightfit.test': 'contents' };
   const signal = AbortSignal.timeout(240_000);
-  return engine.build({ context, dockerfile, args: {}, target, labels, onLine: () => undefined, signal });
+  return engine.build({
+    context,
+    dockerfile,
+    args: {},
+    target,
+    labels,
+    options: PLAIN_BUILD,
+    onLine: () => undefined,
+    signal,
+  });
 }
 
 async function contentsOf(image: string): Promise<ImageContents> {

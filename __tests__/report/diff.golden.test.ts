@@ -18,6 +18,7 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string]>> 
   'diff-lab-profile': ['docker-default', 'examples/samba/lab-profile.json'],
   'diff-examples': ['examples/samba/tightfit.yml', 'examples/samba/loose.yml'],
   'diff-loosened': ['before.yml', 'after.yml'],
+  'diff-runtimes': ['before.yml', 'after.yml'],
   'diff-same-meaning': ['before.json', 'after.json'],
   'diff-results': ['before-result.json', 'after-result.json'],
 };

@@ -96,6 +96,7 @@ export const FAKE_ENGINE: EngineFacts = {
   cgroupVersion: '2',
   rootless: false,
   userNamespaceRemap: false,
+  securityModules: [],
   endpoint: 'unix:///fake.sock',
   local: true,
 };

@@ -118,6 +118,7 @@ export class Story {
       completeness: { complete: true, reasons: [] },
       narrowed: [],
       thinned: [],
+      audit: null,
     });
   }
 

@@ -13,6 +13,7 @@
 
 /** By where a cell runs; loaded when one is asked for. @type {Record<import('./cells.mjs').Cell['where'], () => Promise<Backend>>} */
 export const BACKENDS = {
+  own: () => import('./own.mjs'),
   native: () => import('./native.mjs'),
 };
 

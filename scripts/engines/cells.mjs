@@ -11,7 +11,13 @@
 
 /** @typedef {'trixie' | 'forky'} Suite */
 
-/** @typedef {NativeCell} Cell */
+/**
+ * @typedef {object} OwnCell the engine that the machine has
+ * @property {string} name
+ * @property {'own'} where
+ */
+
+/** @typedef {NativeCell | OwnCell} Cell */
 
 /** @type {(name: string, suite: Suite, more?: Partial<NativeCell>) => NativeCell} */
 function docker(name, suite, more = {}) {
@@ -29,6 +35,7 @@ function podman(name, suite, runtime) {
 
 /** Every engine that the end-to-end tests and the examples are run on. To add one is to add an entry. */
 export const CELLS = /** @type {readonly Cell[]} */ ([
+  { name: 'own', where: 'own' },
   docker('docker-26', 'trixie'),
   docker('docker-26-rootless', 'trixie', { rootless: true }),
   docker('docker-28', 'forky'),

@@ -16,6 +16,7 @@ import { capture, captureOutput, commandEnvironment, lastLines } from '../setup/
 import { SetupFailure } from '../setup/failure.mjs';
 import { ping } from '../setup/ping.mjs';
 import { ROOT } from '../setup/root.mjs';
+import { clientCommand } from './client.mjs';
 import { engineCommand, engineFiles } from './commands.mjs';
 import { ensureImages } from './images.mjs';
 import { sharedOf, stateOf, treeOf } from './places.mjs';
@@ -23,7 +24,6 @@ import { processesOf } from './processes.mjs';
 import { RUNNER, SOCKET_GROUP } from './runner.mjs';
 import { ensureTree } from './tree.mjs';
 
-const CLIENT = join(ROOT, 'scripts/engines/client.sh');
 const SCRIPT = join(ROOT, 'scripts/engines/cell.sh');
 const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 60_000;
@@ -116,14 +116,17 @@ function placeOf(cell) {
   if (enginePid === undefined) {
     throw new SetupFailure(`${cell.name} answers, but its ${name} is not among the processes.`);
   }
-  // The addresses of a rootless engine's containers are out of reach of the host, as they are for its users.
-  const network = cell.rootless ? 0 : enginePid;
   const env = { DOCKER_HOST: addressOf(cell) };
-  const client = (/** @type {number} */ uid) => [treeOf(cell.suite), sharedOf(cell), String(network), String(uid)];
+  const client = {
+    tree: treeOf(cell.suite),
+    shared: sharedOf(cell),
+    group: cell.rootless ? RUNNER : SOCKET_GROUP,
+    // The addresses of a rootless engine's containers are out of reach of the host, as they are for its users.
+    ...(cell.rootless ? {} : { networkPid: enginePid }),
+  };
   return {
     shown: { ...env, ENGINE_PID: String(enginePid) },
-    run: (user, words) =>
-      captureOutput(CLIENT, [...client(user === 'root' ? 0 : RUNNER), ...words], { cwd: ROOT, env }),
+    run: (user, words) => captureOutput(...clientCommand(client, user, words), { cwd: ROOT, env }),
   };
 }
 

@@ -1,12 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { SetupFailure } from '../setup/failure.mjs';
 import { say, secondsSince } from '../setup/progress.mjs';
-import { ROOT } from '../setup/root.mjs';
 import { backendOf } from './backends.mjs';
-
-/** Where the results of the cells are, one file a cell. */
-export const RESULTS = join(ROOT, 'docs/engines');
 
 /**
  * @typedef {object} CellResult
@@ -14,9 +8,11 @@ export const RESULTS = join(ROOT, 'docs/engines');
  * @property {string} date
  * @property {import('./facts.mjs').Facts} facts
  * @property {import('../setup/jest.mjs').Counts & { seconds: number }} tests the core end-to-end tests, as root
- * @property {Record<'root' | 'runner', Row[]>} examples by who ran them
+ * @property {Record<User, Row[]>} examples by who ran them
  * @property {string[]} left on the engine after the runs, and on the machine after it was taken down
  */
+
+/** @typedef {'root' | 'runner'} User */
 
 /** @typedef {Omit<import('../examples/check-example.mjs').CheckedExample, 'output'>} Row */
 
@@ -24,9 +20,10 @@ export const RESULTS = join(ROOT, 'docs/engines');
  * Brings a cell up, runs the core end-to-end tests and every example in it as root and every example as a hosted runner's user,
  * takes it down, and looks for what is left.
  * @param {import('./cells.mjs').Cell} cell
+ * @param {readonly User[]} [users] who runs the examples
  * @returns {Promise<CellResult>}
  */
-export async function runCell(cell) {
+export async function runCell(cell, users = ['root', 'runner']) {
   const start = Date.now();
   say(`engines: ${cell.name}`);
   const { up, down } = await backendOf(cell);
@@ -36,7 +33,7 @@ export async function runCell(cell) {
   let left;
   try {
     const place = await up();
-    seen = { cell: cell.name, date: new Date().toISOString().slice(0, 10), ...(await seenIn(place)) };
+    seen = { cell: cell.name, date: new Date().toISOString().slice(0, 10), ...(await seenIn(place, users)) };
     left = await inside(place, 'root', ['left']);
   } finally {
     await down();
@@ -46,21 +43,18 @@ export async function runCell(cell) {
   return result;
 }
 
-/** @param {import('./backends.mjs').Place} place */
-async function seenIn(place) {
-  return {
-    facts: await inside(place, 'root', ['facts']),
-    examples: {
-      root: await inside(place, 'root', ['examples']),
-      runner: await inside(place, 'runner', ['examples']),
-    },
-    tests: await inside(place, 'root', ['tests']),
-  };
+/** @param {import('./backends.mjs').Place} place @param {readonly User[]} users */
+async function seenIn(place, users) {
+  const facts = await inside(place, 'root', ['facts']);
+  /** @type {CellResult['examples']} */
+  const examples = { root: [], runner: [] };
+  for (const user of users) examples[user] = await inside(place, user, ['examples']);
+  return { facts, examples, tests: await inside(place, 'root', ['tests']) };
 }
 
 /**
  * @param {import('./backends.mjs').Place} place
- * @param {'root' | 'runner'} user
+ * @param {User} user
  * @param {string[]} words of inside.mjs
  */
 async function inside(place, user, words) {
@@ -69,10 +63,4 @@ async function inside(place, user, words) {
   if (code !== 0)
     throw new SetupFailure(`inside.mjs ${words.join(' ')} as ${user} ended with ${code}; its message is above.`);
   return JSON.parse(stdout);
-}
-
-/** @param {CellResult} result */
-export function writeResult(result) {
-  mkdirSync(RESULTS, { recursive: true });
-  writeFileSync(join(RESULTS, `${result.cell}.json`), `${JSON.stringify(result, undefined, 2)}\n`);
 }

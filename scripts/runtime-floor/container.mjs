@@ -17,7 +17,7 @@ import { bundleConfig, processOf } from './bundle.mjs';
 import { makeCgroup, removeCgroups } from './cgroups.mjs';
 
 /** A start that takes longer hangs, e.g. because a thread is never woken. */
-const HANGS_AFTER_MS = 20_000;
+const HANGS_AFTER_MS = 30_000;
 
 /** What `timeout` ends with after it killed a command. */
 const KILLED = 137;

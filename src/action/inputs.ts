@@ -39,6 +39,8 @@ export interface Inputs {
   readonly changedOnly: ChangedOnly | null;
   /** Whether to tell which excess the executed programs can make at all. */
   readonly reach: boolean;
+  /** Whether what was kept of images is used. */
+  readonly cache: boolean;
   /** Whether to go on, with mode minimize, from what earlier runs or shards left in the report folder. */
   readonly resume: boolean;
   /** An earlier result to compare with; empty: none. */
@@ -47,6 +49,8 @@ export interface Inputs {
   readonly trend: string;
   /** To merge: files, or folders of them. */
   readonly results: readonly string[];
+  /** With mode merge, the file to write a profile for several machines to; empty: join shards instead. */
+  readonly profile: string;
 }
 
 /** As in action.yml. */
@@ -66,7 +70,9 @@ const NAMES = [
   'changed-only',
   'base',
   'results',
+  'profile',
   'reach',
+  'cache',
   'resume',
   'baseline',
   'trend',
@@ -93,10 +99,12 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
     shard: getInput('shard') === '' ? null : shardOption('shard', getInput('shard')),
     changedOnly: booleanInput('changed-only', false) ? { base: baseInput(environment) } : null,
     reach: booleanInput('reach', false),
+    cache: booleanInput('cache'),
     resume: booleanInput('resume', false),
     baseline: getInput('baseline'),
     trend: getInput('trend'),
     results: resultsInput(mode),
+    profile: profileInput(mode),
   };
 }
 
@@ -117,6 +125,13 @@ function resultsInput(mode: Mode): readonly string[] {
     throw new UsageError('mode merge needs results: the files or the folder that hold the results of the shards.');
   }
   return results;
+}
+
+function profileInput(mode: Mode): string {
+  const profile = getInput('profile');
+  if (profile !== '' && mode !== 'merge')
+    throw new UsageError(`profile: it is for mode merge, and the mode is ${mode}.`);
+  return profile;
 }
 
 /** In a pull request its target, unless another is named. */
@@ -152,7 +167,10 @@ function failOnInput(value: string): FailOn {
   return known;
 }
 
-function booleanInput(name: 'summary' | 'annotations' | 'changed-only' | 'reach' | 'resume', usual = true): boolean {
+function booleanInput(
+  name: 'summary' | 'annotations' | 'changed-only' | 'reach' | 'cache' | 'resume',
+  usual = true,
+): boolean {
   if (getInput(name) === '') return usual;
   try {
     return getBooleanInput(name);

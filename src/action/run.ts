@@ -18,6 +18,7 @@ import type { World } from '../ports.js';
 import { cancelOnSignals } from '../adapters/node/cancel-on-signals.js';
 import { readInputs, type Inputs } from './inputs.js';
 import type { ActionLog } from './log.js';
+import { mergeIntoProfile } from './merge-into-profile.js';
 import { publish } from './publish.js';
 import { RUN_STATE } from './state.js';
 
@@ -46,6 +47,7 @@ async function refuseStrangeCode(environment: Readonly<Record<string, string | u
 }
 
 async function checkAndPublish(log: ActionLog, inputs: Inputs): Promise<number> {
+  if (inputs.profile !== '') return mergeIntoProfile(log, inputs);
   const result =
     inputs.mode === 'merge' ? await mergeResults(createFiles(), inputs.results) : await judged(log, inputs);
   log.close();
@@ -54,7 +56,7 @@ async function checkAndPublish(log: ActionLog, inputs: Inputs): Promise<number> 
 }
 
 async function judged(log: ActionLog, inputs: Inputs): Promise<CheckResult> {
-  const world = createWorld(log, { lifetime: inputs.timeout + CLEANUP_TIME });
+  const world = createWorld(log, { lifetime: inputs.timeout + CLEANUP_TIME, cache: inputs.cache });
   const { cpuCount } = world.host;
   const jobs = inputs.jobs === null ? null : jobsOption('jobs', inputs.jobs, cpuCount);
   const runId = world.host.uniqueName();

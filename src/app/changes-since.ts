@@ -89,7 +89,9 @@ function sourcesOf({ image, ready, tests, run }: Service): readonly string[] {
 }
 
 function buildSources(image: ImageSource): readonly string[] {
-  return image.kind === 'build' ? [image.context, joined(image.context, image.dockerfile)] : [];
+  if (image.kind === 'image') return [];
+  const secrets = image.options.secrets.flatMap((secret) => (secret.kind === 'file' ? [secret.path] : []));
+  return [image.context, joined(image.context, image.dockerfile), ...secrets];
 }
 
 /** A link on the way to a file may have changed, or the file. */

@@ -2,6 +2,7 @@ import { grantedCapabilities } from '../core/capability/grant.js';
 import type { Capability } from '../core/capability/names.js';
 import { EnvironmentError, UsageError } from '../core/errors.js';
 import { compareFindings, type Finding } from '../core/finding.js';
+import { compareLabels } from '../core/fit/labels-in-force.js';
 import type { FitJudgement } from '../core/fit/judge-fit.js';
 import type { MinimizeReport } from '../core/fit/minimize-report.js';
 import { watchedArguments } from '../core/fit/watched-arguments.js';
@@ -136,6 +137,8 @@ async function exerciseDeclared(stage: Stage, declared: DeclaredService, progres
   const { part, engine, plan, bounding } = declared;
   const { filters } = progress;
   progress.judgement = await judgeService(stage, plan, bounding);
+  const { surroundings } = progress.judgement.declared;
+  progress.further = compareLabels({ service: part.service, surroundings, modules: engine.securityModules });
   const today = new Date(stage.world.clock.date()).toISOString();
   if (progress.judgement.declared.works) progress.lint = lintStarted(declared, progress);
   progress.fit = judgeExercised({ part, engine, filters, judgement: progress.judgement, today });

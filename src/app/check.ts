@@ -165,7 +165,7 @@ async function checkServices(
   engine: EngineFacts,
 ): Promise<Pick<EnginePart, 'services' | 'findings'>> {
   const machine = judgedMachine(engine);
-  const contents = createContentsReader(stage);
+  const contents = createContentsReader(stage, machine.arch);
   try {
     const checked = await judgeServices(stage, {
       parts: loaded.services,

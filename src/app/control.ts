@@ -1,6 +1,10 @@
 import type { Finding } from '../core/finding.js';
+import { beyondDefaults } from '../core/fit/beyond-defaults.js';
+import { listNames } from '../core/fit/list-names.js';
+import { profileNotLoaded } from '../core/fit/profile-not-loaded.js';
 import type { Service } from '../core/policy/policy.js';
 import { ruleOf, type RuleId } from '../core/rules.js';
+import { confiningLabel, describeLabel } from '../core/smoke/security-label.js';
 import { describe, stepFindings } from '../core/smoke/step-findings.js';
 import { comesFurther, failedStep, type ExerciseResult } from '../core/smoke/outcome.js';
 import { ENGINE_DEFAULTS } from './engine-defaults.js';
@@ -10,7 +14,8 @@ import type { Stage } from './stage.js';
 
 /** Why a declared run failed, as far as running it otherwise can tell. */
 export interface Diagnosis {
-  readonly control: ExerciseResult;
+  /** `null` when there was no need. */
+  readonly control: ExerciseResult | null;
   readonly findings: readonly Finding[];
 }
 
@@ -30,11 +35,13 @@ export async function controlRun(stage: Stage, plan: ExercisePlan): Promise<Exer
 /** Tells a policy that breaks the service from a service that is broken by itself and from one that is flaky. */
 export async function diagnoseFailure(stage: Stage, plan: ExercisePlan, declared: ExerciseResult): Promise<Diagnosis> {
   const { log } = stage.world;
+  const notLoaded = profileNotLoaded(plan.service, declared);
+  if (notLoaded !== null) return { control: null, findings: [notLoaded] };
   const failure = stepFindings(plan.service, declared);
   log.info('it failed; run the same image under engine defaults to see whether the confinement broke it');
   const control = await controlRun(stage, plan);
   if (!control.works && !comesFurther(control, declared)) {
-    return { control, findings: [...failure, brokenByItself(plan.service, control)] };
+    return { control, findings: [...failure, brokenByItself(plan.service, { control, declared })] };
   }
   log.info('under engine defaults it does better; run it as declared once more to see whether it fails every time');
   const again = await exercise(stage, plan);
@@ -44,15 +51,28 @@ export async function diagnoseFailure(stage: Stage, plan: ExercisePlan, declared
   };
 }
 
-function brokenByItself(service: Service, control: ExerciseResult): Finding {
-  const isMemory = control.end.oomKilled && failedStep(control) === null;
+function brokenByItself(
+  service: Service,
+  { control, declared }: { readonly control: ExerciseResult; readonly declared: ExerciseResult },
+): Finding {
+  if (control.end.oomKilled && failedStep(control) === null) {
+    return about(service, 'broken-by-itself', {
+      message:
+        'under engine defaults too a process is killed for memory, so capabilities and the profile are not the cause: the memory limit is',
+      advice: 'Raise mem_limit, or make the service use less.',
+    });
+  }
+  const beyond = beyondDefaults(service.run);
+  const label = confiningLabel(declared.surroundings);
+  const reason =
+    beyond.length > 0
+      ? `; these are without ${listNames(beyond)} of the policy, so this does not show whether its confinement is the cause`
+      : label === null
+        ? ', so its confinement is not the cause'
+        : `, so what the policy refuses beyond these is not the cause; both runs are under ${describeLabel(label)}`;
   return about(service, 'broken-by-itself', {
-    message: isMemory
-      ? 'under engine defaults too a process is killed for memory, so capabilities and the profile are not the cause: the memory limit is'
-      : 'the service fails under engine defaults too, so its confinement is not the cause',
-    advice: isMemory
-      ? 'Raise mem_limit, or make the service use less.'
-      : 'Correct the service, its image or its tests first.',
+    message: `the service fails under engine defaults too${reason}`,
+    advice: 'Correct the service, its image or its tests first.',
   });
 }
 

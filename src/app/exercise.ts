@@ -106,6 +106,7 @@ async function runSteps(
   subject: Subject & { readonly started: StepOutcome },
 ): Promise<Finished> {
   const { engine } = stage.world;
+  await findRoute(stage, plan, subject);
   const ready = await waitUntilReady(stage, plan, subject);
   await subject.observer.look();
   await subject.surroundings.look();
@@ -128,6 +129,14 @@ async function runSteps(
     surroundings: subject.surroundings.seen(),
     log: both,
   };
+}
+
+/** Before anything is timed: what it takes to find a way is not the service's. */
+async function findRoute({ world }: Stage, { service, pace }: ExercisePlan, { route }: Subject): Promise<void> {
+  const probes = [...(service.ready === null ? [] : [service.ready]), ...service.tests].map(({ probe }) => probe);
+  if (!probes.some(({ kind }) => kind === 'http' || kind === 'tcp')) return;
+  const { description } = await route.get();
+  if (pace === null) world.log.detail(`probes reach the container ${description}`);
 }
 
 function endOf(state: ContainerState): ContainerEnd {

@@ -1,6 +1,8 @@
 import { EnvironmentError } from '../core/errors.js';
+import { buildStep } from '../core/image/build-step.js';
 import type { ImageSource, Service } from '../core/policy/policy.js';
 import type { ImageFacts } from '../ports.js';
+import { resolvedBuildOptions } from './build-options.js';
 import { folderOf, joined, type LoadedService } from './load.js';
 import type { Stage } from './stage.js';
 
@@ -75,8 +77,11 @@ async function build(stage: Stage, folder: string, source: Extract<ImageSource, 
     args: source.args,
     target: source.target,
     labels: IMAGE_LABELS,
+    options: await resolvedBuildOptions(files, folder, source.options),
     onLine: (line: string) => {
       log.foreign('build', line);
+      const step = buildStep(line);
+      if (step !== null) log.progress(`build ${source.context}: ${step}`);
     },
     signal: stage.signal,
   };

@@ -1,6 +1,6 @@
 import { EnvironmentError } from '../core/errors.js';
 import type { ContainerState, Route } from '../ports.js';
-import type { Stage } from './stage.js';
+import { labelsOf, type Stage } from './stage.js';
 
 /** The way to a running container, found when a probe first needs one. */
 export interface LazyRoute {
@@ -22,11 +22,11 @@ export function lazyRoute(stage: Stage, container: string, state: ContainerState
   };
 }
 
-async function open({ world, cleanup }: Stage, container: string, state: ContainerState): Promise<Route> {
+async function open(stage: Stage, container: string, state: ContainerState): Promise<Route> {
+  const { world, cleanup } = stage;
   const { pid, network, address } = state;
   try {
-    const route = await world.prober.open({ container, pid, network, address });
-    world.log.detail(`probes reach ${address} ${route.description}`);
+    const route = await world.prober.open({ container, pid, network, address, labels: labelsOf(stage) });
     const close = cleanup.add(() => route.close());
     return { ...route, close: async () => close() };
   } catch (error) {
@@ -39,7 +39,7 @@ async function open({ world, cleanup }: Stage, container: string, state: Contain
 const REASON = 'the container has ended';
 
 const ENDED: Route = {
-  description: '',
+  description: 'nowhere, because it has ended',
   http: () => Promise.resolve({ answered: false, reason: REASON }),
   tcp: () => Promise.resolve({ connected: false, reason: REASON }),
   close: () => Promise.resolve(),

@@ -60,6 +60,7 @@ function addCheck(program: Command, finish: Finish): void {
     .option('--shard <i/n>', 'judge only the part of the services that is shard i of n; merge joins the results')
     .option('--changed-only', 'judge only the services that differ from --base')
     .option('--base <commit>', 'what --changed-only compares with, e.g. origin/main')
+    .option('--no-cache', 'read what is in the images again, whatever was kept of them')
     .option(
       '--reach',
       'tell which excess the executed programs can make at all; reads the image once more; on amd64 only',
@@ -202,6 +203,8 @@ function addMerge(program: Command, finish: Finish): void {
     .command('merge')
     .description('join the results of shards into one verdict and one set of reports; exit 0, 1 or 2 as check')
     .argument('<result...>', 'the tightfit.i-of-n.json of every shard, or the folder they are in')
+    .option('--profile <file>', 'write one seccomp profile from results of minimize on several machines instead')
+    .option('-s, --service <name>', 'with --profile: the service, where the results are about several')
     .addOption(new Option('--fail-on <verdict>', 'the mildest verdict that fails').choices(FAIL_ON).default('loose'))
     .addOption(new Option('--format <format>', 'what to print').choices(FORMAT_NAMES).default('text'))
     .option('--report-dir <folder>', 'also write every report format into this folder')

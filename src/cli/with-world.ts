@@ -8,6 +8,8 @@ import { withProgress, type ProgressFlags } from './with-progress.js';
 /** Options of every command that runs services. */
 export interface WorkFlags extends ProgressFlags {
   readonly timeout: string;
+  /** Whether what was kept of images is used. Absent: it is. */
+  readonly cache?: boolean;
 }
 
 /** What a command that runs services needs. */
@@ -27,7 +29,7 @@ export async function withWorld<Result>(
 ): Promise<Result> {
   const timeout = timeLimit('--timeout', flags.timeout);
   return withProgress(flags, async (log) => {
-    const world = createWorld(log, { lifetime: timeout + CLEANUP_TIME });
+    const world = createWorld(log, { lifetime: timeout + CLEANUP_TIME, cache: flags.cache ?? true });
     const cancelling = cancelOnSignals();
     const result = await work({ world, timeout, runId: world.host.uniqueName(), signal: cancelling.signal });
     cancelling.done();

@@ -29,6 +29,17 @@ export const RULES = {
   'no-pids-limit': { chapter: 'confinement', severity: 'warning', title: 'The number of processes is not limited' },
   'no-memory-limit': { chapter: 'confinement', severity: 'warning', title: 'Memory is not limited' },
   'seccomp-unconfined': { chapter: 'confinement', severity: 'warning', title: 'The service runs without a filter' },
+  'apparmor-unconfined': {
+    chapter: 'confinement',
+    severity: 'warning',
+    title: 'The service runs without an AppArmor profile',
+  },
+  'label-disabled': { chapter: 'confinement', severity: 'warning', title: 'SELinux labels are turned off' },
+  'label-beyond-baseline': {
+    chapter: 'confinement',
+    severity: 'warning',
+    title: 'The SELinux label is beyond what the PSS baseline allows',
+  },
   'capabilities-not-dropped': {
     chapter: 'confinement',
     severity: 'note',
@@ -62,6 +73,11 @@ export const RULES = {
     chapter: 'confinement',
     severity: 'warning',
     title: 'What is in force differs from what was declared',
+  },
+  'security-label-not-in-force': {
+    chapter: 'confinement',
+    severity: 'error',
+    title: 'A declared AppArmor profile or SELinux label is not in force',
   },
   'more-privileged': {
     chapter: 'confinement',

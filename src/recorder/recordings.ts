@@ -1,9 +1,11 @@
 import { containerSurroundings } from '../adapters/node/container-surroundings.js';
 import { namedCallLayouts } from '../adapters/tracefs/call-events.js';
+import { KernelMessages } from '../adapters/tracefs/kernel-messages.js';
 import { mountedTracefs } from '../adapters/tracefs/mounted.js';
 import { parseCommand, type Answer, type BeginCommand, type Command } from '../adapters/tracefs/protocol.js';
 import { beginRecording, type KernelRecording } from '../adapters/tracefs/recording.js';
 import { sweepInstances } from '../adapters/tracefs/sweep.js';
+import type { AuditLine } from '../core/trace/audit-line.js';
 import type { EventLayout } from '../core/trace/layout.js';
 import { EnvironmentError, InternalError } from '../core/errors.js';
 import { hostAbi } from '../adapters/tracefs/host-abi.js';
@@ -14,6 +16,9 @@ const MOST = 8;
 /** The recordings of one helper, by the number their parent gave them. */
 export class Recordings {
   readonly #recordings = new Map<number, KernelRecording>();
+  readonly #messages = new KernelMessages();
+  /** Where in the kernel's log each recording began; `null` where that cannot be read. */
+  readonly #places = new WeakMap<KernelRecording, number | null>();
   readonly #removals = new Set<Promise<void>>();
   #tracefs: string | null = null;
   /** The same as long as the machine runs, and hundreds of files to read. */
@@ -47,6 +52,7 @@ export class Recordings {
   async removeAll(): Promise<void> {
     const all = [...this.#recordings.values()];
     this.#recordings.clear();
+    this.#messages.close();
     await Promise.allSettled([...this.#removals, ...all.map((recording) => recording.remove())]);
   }
 
@@ -62,6 +68,8 @@ export class Recordings {
         return { say: 'surroundings', facts: containerSurroundings('/proc', command.container, command.pid) };
       case 'refusals':
         return { say: 'refusals', calls: this.#recording(command).refusedInStep() };
+      case 'messages':
+        return { say: 'messages', lines: this.#messagesOf(this.#recording(command)) };
       case 'mark':
         this.#recording(command).mark(command.step);
         return { say: 'done' };
@@ -80,7 +88,13 @@ export class Recordings {
     const setup = { tracefs: this.#tracefs, abi, owner, engine, leftOut, watched, callsOnly };
     const begun = await beginRecording({ ...setup, namedCalls: this.#namedCalls });
     this.#recordings.set(recording, begun);
+    this.#places.set(begun, callsOnly ? null : this.#messages.place());
     return { say: 'begun', capabilities: begun.capabilities.source, abi };
+  }
+
+  #messagesOf(recording: KernelRecording): readonly AuditLine[] | null {
+    const place = this.#places.get(recording) ?? null;
+    return place === null ? null : this.#messages.since(place, recording.members());
   }
 
   async #end(command: Command): Promise<Answer> {

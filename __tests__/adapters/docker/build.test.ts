@@ -3,8 +3,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unixAddress } from '../../../src/adapters/docker/address.js';
-import { build, buildArguments } from '../../../src/adapters/docker/build.js';
+import { buildArguments } from '../../../src/adapters/docker/build-arguments.js';
+import { build } from '../../../src/adapters/docker/build.js';
 import { EnvironmentError } from '../../../src/core/errors.js';
+import { PLAIN_BUILD } from '../../../src/core/policy/plain-build.js';
 import type { BuildRequest } from '../../../src/ports.js';
 
 let folder = '';
@@ -27,6 +29,7 @@ function request(options: Partial<BuildRequest> = {}): BuildRequest {
     args: {},
     target: null,
     labels: {},
+    options: PLAIN_BUILD,
     onLine: (line) => lines.push(line),
     signal: new AbortController().signal,
     ...options,
@@ -76,8 +79,6 @@ describe('buildArguments', () => {
       ...['--label', 'tightfit.run=r'],
       ...['--build-arg', 'VERSION=1 2'],
       ...['--target', 'final'],
-      '--',
-      '/c',
     ];
     expect(buildArguments(asked, 'plain', files)).toEqual(['build', '--force-rm', ...common]);
     expect(buildArguments(asked, 'buildx', files)).toEqual([

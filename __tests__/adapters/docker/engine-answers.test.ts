@@ -38,6 +38,7 @@ describe('engineFacts', () => {
       cgroupVersion: '1',
       rootless: false,
       userNamespaceRemap: false,
+      securityModules: [],
       endpoint: 'unix:///run/x.sock',
       local: true,
     });

@@ -12,7 +12,7 @@ import type { Route } from '../../../src/ports.js';
 const CONTAINER = 'c0ffee'.repeat(10) + 'abcd';
 const NETWORK = '0123456789ab'.repeat(5) + 'cdef';
 const PID = 77;
-const TARGET = { container: CONTAINER, pid: PID, network: NETWORK, address: '127.0.0.1' };
+const TARGET = { container: CONTAINER, pid: PID, network: NETWORK, address: '127.0.0.1', labels: {} };
 
 let proc = '';
 let server: Server;

@@ -7,13 +7,21 @@ import { staticDraft } from '../../../src/core/init/static-draft.js';
 import { writePolicy } from '../../../src/core/init/write-policy.js';
 import { parsePolicy } from '../../../src/core/policy/parse.js';
 import type { Service } from '../../../src/core/policy/policy.js';
+import { PLAIN_BUILD } from '../../../src/core/policy/plain-build.js';
 
 const TEXT = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string(),
   fc.constantFrom('a: b', '"', "'", '- x', '$A', '\u2028', 'x\ny'),
 );
-const BUILD = { kind: 'build', context: '.', dockerfile: 'Dockerfile', args: {}, target: null } as const;
+const BUILD = {
+  kind: 'build',
+  context: '.',
+  dockerfile: 'Dockerfile',
+  args: {},
+  target: null,
+  options: PLAIN_BUILD,
+} as const;
 
 function readBack(text: string): Service | undefined {
   const { policy, findings } = parsePolicy('tightfit.yml', text);

@@ -27,7 +27,7 @@ function subject(
   run: readonly string[] = ['user: "1"', 'cap_drop: [ALL]'],
 ): LintSubject {
   const lines = [...CONFINED, ...run].map((line) => `      ${line}\n`).join('');
-  const text = `version: 1\nservices:\n  web:\n    image: web\n    run:\n${lines}    tests: [{ name: t, tcp: 1 }]\n`;
+  const text = `version: 1\nruntimes: [crun 1]\nservices:\n  web:\n    image: web\n    run:\n${lines}    tests: [{ name: t, tcp: 1 }]\n`;
   const { policy, findings } = parsePolicy('tightfit.yml', text);
   const service = policy?.services[0];
   if (service === undefined) throw new TypeError(findings.map(({ message }) => message).join('\n'));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createEngine } from '../../../src/adapters/docker/engine.js';
 import { EnvironmentError, UsageError } from '../../../src/core/errors.js';
+import { PLAIN_BUILD } from '../../../src/core/policy/plain-build.js';
 import type { BuildRequest } from '../../../src/ports.js';
 import { builders } from '../../support/builders.js';
 import { engineFixture, IMAGE } from '../../support/engine-fixture.js';
@@ -33,6 +34,7 @@ function request(options: Partial<BuildRequest> = {}): BuildRequest {
     args: {},
     target: null,
     labels: { 'tightfit.test': 'adapters' },
+    options: PLAIN_BUILD,
     onLine: (line) => lines.push(line),
     signal: AbortSignal.timeout(120_000),
     ...options,

@@ -7,6 +7,7 @@ import { EnvironmentError } from '../../../src/core/errors.js';
 import { imageContents } from '../../../src/core/image/image-contents.js';
 import type { ImageContents } from '../../../src/core/image/contents.js';
 import { LayerDigests } from '../../../src/core/image/layer-digest.js';
+import { PLAIN_BUILD } from '../../../src/core/policy/plain-build.js';
 import { builders } from '../../support/builders.js';
 import { engineFixture, IMAGE } from '../../support/engine-fixture.js';
 
@@ -35,6 +36,7 @@ async function built(environment: NodeJS.ProcessEnv = process.env): Promise<stri
     args: {},
     target: null,
     labels: {},
+    options: PLAIN_BUILD,
     onLine: () => undefined,
     signal: AbortSignal.timeout(120_000),
   });

@@ -241,11 +241,13 @@ while (my $c = $s->accept) {
 
 describe('the network', () => {
   const signal = new AbortController().signal;
+  const startContainer = (): Promise<never> => Promise.reject(new UsageError('not needed here'));
 
   test('lets this machine talk to a container', async () => {
     const container = await run({ command: ['perl', '-e', SERVER] });
-    const prober = await createProber({ script: '/nonexistent', lifetime: 1 }).open({
+    const prober = await createProber({ script: '', lifetime: 1, startContainer }).open({
       container,
+      labels: {},
       ...(await engine.inspect(container)),
     });
     const target = { port: 8080, timeout: 10_000, signal };

@@ -2,13 +2,18 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EnvironmentError } from '../../core/errors.js';
+import { masked } from '../../core/masked.js';
+import type { BuildOptions } from '../../core/policy/policy.js';
 import type { BuildRequest } from '../../ports.js';
-import { chooseBuilder, type Builder } from './builder.js';
-import { builtDigests, type BuildFiles } from './built-digests.js';
-import { cliEnvironment, runCli, type Environment } from './cli.js';
+import { buildArguments } from './build-arguments.js';
+import { passCache } from './build-cache.js';
+import { passSecrets } from './build-secrets.js';
+import { chooseBuilder } from './builder.js';
+import { builtDigests } from './built-digests.js';
+import { cliEnvironment, pickEnvironment, runCli, type Environment } from './cli.js';
 import type { Client } from './client.js';
 import { refuseCredentials } from './credential-guard.js';
-import { machineAdvice } from './engine-trouble.js';
+import { buildAdvice } from './engine-trouble.js';
 import { foreignFrontend, isOwnFrontend } from '../../core/image/frontend.js';
 
 /**
@@ -23,14 +28,18 @@ export async function build(
 ): Promise<readonly string[]> {
   await refuseFrontends(request);
   await refuseCredentials({ folder: request.context, dockerfile: request.dockerfile });
-  const ownEnvironment = { ...cliEnvironment(environment, client.endpoint), ...BUILDER };
-  const builder = await chooseBuilder(client, ownEnvironment);
+  const secrets = await passSecrets(request.options.secrets, environment);
+  const cache = passCache(request.options, environment);
+  const cli = { ...cliEnvironment(environment, client.endpoint), ...builderEnvironment(request.options, environment) };
+  const builder = await chooseBuilder(client, cli, request.options);
+  if (cache.remark !== null) request.onLine(cache.remark);
   const scratch = await mkdtemp(join(tmpdir(), 'tightfit-build-'));
   try {
     const files = { id: join(scratch, 'image-id'), metadata: join(scratch, 'metadata') };
     const { exitCode, lastLines } = await runCli({
-      args: buildArguments(request, builder, files),
-      environment: ownEnvironment,
+      args: [...buildArguments(request, builder, files), ...secrets.args, '--', request.context],
+      environment: { ...cli, ...cache.environment, ...secrets.environment },
+      mask: masked([...secrets.values, ...cache.values]),
       onLine: request.onLine,
       patience: PATIENCE,
       signal: request.signal,
@@ -46,30 +55,17 @@ export async function build(
 const PATIENCE = 6 * 60 * 60_000;
 
 /**
- * Plain progress, the builder that keeps the image in the engine, and nothing added to the image.
+ * Plain progress, the builder that keeps the image in the engine unless another is chosen, and nothing added to the image.
  * https://docs.docker.com/build/building/variables/#build-tool-configuration-variables
  */
-const BUILDER = {
-  BUILDKIT_PROGRESS: 'plain',
-  BUILDX_BUILDER: 'default',
-  BUILDX_GIT_INFO: 'false',
-  BUILDX_NO_DEFAULT_ATTESTATIONS: '1',
-};
-
-/** The arguments of the docker CLI. Secrets, ssh agents and entitlements are never among them. */
-export function buildArguments(request: BuildRequest, builder: Builder, files: BuildFiles): readonly string[] {
-  const { context, dockerfile, args, target, labels } = request;
-  return [
-    // A failed build of the legacy builder would leave its last container behind.
-    ...(builder === 'buildx' ? ['buildx', 'build', '--metadata-file', files.metadata] : ['build', '--force-rm']),
-    ...['--iidfile', files.id],
-    ...['--file', dockerfile],
-    ...Object.entries(labels).flatMap(([name, value]) => ['--label', `${name}=${value}`]),
-    ...Object.entries(args).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`]),
-    ...(target === null ? [] : ['--target', target]),
-    '--',
-    context,
-  ];
+function builderEnvironment({ builder }: BuildOptions, environment: Environment): Record<string, string> {
+  return {
+    ...pickEnvironment(environment, ['BUILDX_CONFIG']),
+    BUILDKIT_PROGRESS: 'plain',
+    BUILDX_BUILDER: builder ?? 'default',
+    BUILDX_GIT_INFO: 'false',
+    BUILDX_NO_DEFAULT_ATTESTATIONS: '1',
+  };
 }
 
 async function refuseFrontends({ dockerfile, args }: BuildRequest): Promise<void> {
@@ -92,10 +88,12 @@ async function readDockerfile(path: string): Promise<string> {
 }
 
 function buildFailed({ dockerfile }: BuildRequest, exitCode: number, lastLines: readonly string[]): EnvironmentError {
-  const lastLine = lastLines.at(-1)?.trim() ?? 'it wrote nothing';
+  // BuildKit puts advice of its own below its error.
+  const said = lastLines.findLast((line) => line.startsWith('ERROR: ')) ?? lastLines.at(-1);
+  const lastLine = said?.trim() ?? 'it wrote nothing';
   return new EnvironmentError(
     `building ${dockerfile} failed with exit code ${exitCode}: ${lastLine}`,
-    lastLines.map(machineAdvice).find((advice) => advice !== null) ?? 'Correct the Dockerfile; its log is above.',
+    lastLines.map(buildAdvice).find((advice) => advice !== null) ?? 'Correct the Dockerfile; its log is above.',
     { cause: lastLines },
   );
 }

@@ -13,6 +13,8 @@ export interface CliCall {
   readonly environment: Readonly<Record<string, string>>;
   /** Foreign text of standard output and standard error, as it comes. */
   readonly onLine: (line: string) => void;
+  /** Takes out of a line what nobody may see. Absent: nothing is secret. */
+  readonly mask?: (line: string) => string;
   /** Milliseconds; longer counts as trouble. */
   readonly patience: number;
   readonly signal?: AbortSignal | undefined;
@@ -40,7 +42,8 @@ export async function runCli(call: CliCall): Promise<CliOutcome> {
   call.signal?.throwIfAborted();
   const late = AbortSignal.timeout(call.patience);
   const lastLines: string[] = [];
-  const onLine = (line: string): void => {
+  const onLine = (written: string): void => {
+    const line = call.mask?.(written) ?? written;
     if (line.trim() !== '' && lastLines.push(line) > KEPT_LINES) lastLines.shift();
     call.onLine(line);
   };

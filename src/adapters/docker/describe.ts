@@ -36,6 +36,7 @@ export function engineFacts(
     cgroupVersion: textAt(info, 'CgroupVersion') === '2' ? '2' : '1',
     rootless: podman?.rootless ?? hasOption(security, 'rootless'),
     userNamespaceRemap: hasOption(security, 'userns'),
+    securityModules: (['apparmor', 'selinux'] as const).filter((name) => hasOption(security, name)),
     endpoint: endpoint.address.url,
     local: endpoint.address.kind === 'unix' && kernel === release(),
   };

@@ -94,6 +94,20 @@ export function machineAdvice(words: string): string | null {
   return adviceIn(MACHINE, words);
 }
 
+/** Words of buildx that are not about the Dockerfile. */
+const BUILDER: Advices = [
+  [
+    /not supported for the docker driver/i,
+    'Name a builder of another driver in builder (`docker buildx create`), or let the engine keep images in containerd.',
+  ],
+  [/no builder .* found/i, 'Create the builder (`docker buildx create --name NAME`), or remove builder.'],
+];
+
+/** What to do about a line of a build that failed; `null` when it does not tell. */
+export function buildAdvice(line: string): string | null {
+  return adviceIn(MACHINE, line) ?? adviceIn(BUILDER, line);
+}
+
 /** What to do about an image that could not be pulled. */
 export function pullAdvice(words: string): string {
   return adviceIn(MACHINE, words) ?? adviceIn(REGISTRY, words) ?? 'Check the name of the image and the network.';

@@ -2,10 +2,9 @@ import type { Engine } from '../../ports.js';
 import { build } from './build.js';
 import { containerChanges } from './changes.js';
 import type { Environment } from './cli.js';
-import { connect, type Client } from './client.js';
+import { connectOnce } from './connect-once.js';
 import { createContainer } from './create-container.js';
 import { describe } from './describe.js';
-import { findEndpoint } from './endpoint.js';
 import { exec } from './exec.js';
 import { builtImage, image } from './image.js';
 import { inspectContainer } from './inspect-container.js';
@@ -20,8 +19,7 @@ import { containerEnded, startContainer, stopContainer } from './run-container.j
  * Docker, or what speaks its API. It is looked for at the first call, so that whoever needs no engine may have this one anyway.
  * @param environment where DOCKER_HOST and its siblings are looked up, and what the docker CLI gets a part of
  */
-export function createEngine(environment: Environment): Engine {
-  const client = connectOnce(environment);
+export function createEngine(environment: Environment, client = connectOnce(environment)): Engine {
   return {
     describe: async () => describe(await client()),
     build: async (request) => {
@@ -43,18 +41,4 @@ export function createEngine(environment: Environment): Engine {
     changes: async (container) => containerChanges(await client(), container),
     labelled: async () => labelled(await client()),
   };
-}
-
-/** The connection is shared; after a failure the next call tries again. */
-function connectOnce(environment: Environment): () => Promise<Client> {
-  let connecting: Promise<Client> | null = null;
-  const start = async (): Promise<Client> => {
-    try {
-      return await connect(await findEndpoint(environment));
-    } catch (error) {
-      connecting = null;
-      throw error;
-    }
-  };
-  return () => (connecting ??= start());
 }

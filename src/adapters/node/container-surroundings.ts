@@ -15,6 +15,7 @@ import { hostNamespaces, readNamespaces, type HostNamespaces } from './namespace
 import { isEnding, parseStat } from './proc-text.js';
 import { processFamily, type FamilyMember } from './process-family.js';
 import { readOrNothing } from './read-or-nothing.js';
+import { readSecurityLabel } from './security-label.js';
 
 /**
  * What surrounds the processes of a container, as far as this user may read it; `null` when `proc` does not show init as that
@@ -77,6 +78,7 @@ class SurroundingsReader {
       uidMap,
       gidMap,
       root: this.#rootOf(pid, idOf(namespaces, 'mnt')),
+      label: readSecurityLabel(this.#folder(pid)),
     };
   }
 

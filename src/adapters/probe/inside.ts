@@ -12,27 +12,28 @@ const COMPLAINT_LIMIT = 500;
 /** How long a relay may take to start, and to end once its input has ended, in milliseconds. */
 const START_WITHIN = 30_000;
 const EXIT_WITHIN = 5000;
+const ADVICE = 'Run as root on the machine of the engine, or allow password-less sudo.';
 /** An id that owns nothing. */
 const NOBODY = 65_534;
 
 /**
  * Starts a relay in the container's network namespace: as root, as the user whose rootless engine it is, or by `sudo -n`. Throws
- * EnvironmentError when none of these works.
- * @param indirect why this machine's network does not do
+ * EnvironmentError with a clause when none of these works.
  */
-export async function openInside(setup: RelaySetup, target: ProbeTarget, indirect: string): Promise<Way> {
+export async function openInside(setup: RelaySetup, target: ProbeTarget): Promise<Way> {
+  if (process.platform !== 'linux') throw new EnvironmentError('this machine does not run Linux', ADVICE);
   const relay = new RelayProcess(await commandFor(setup, target));
   try {
     await relay.link.ready(START_WITHIN);
   } catch {
     await relay.close();
     throw new EnvironmentError(
-      `there is no way to the container's address: ${indirect}; and its network namespace cannot be entered: ${relay.complaint}`,
-      'Run as root on the machine of the engine, allow password-less sudo for this user, or probe with exec, log or client.',
+      relay.complaint,
+      'Run as root on the machine of the engine, or allow password-less sudo.',
     );
   }
   return {
-    description: `from inside the container's network namespace, because ${indirect}`,
+    description: "from inside the container's network namespace",
     connect: (port, signal) => relay.link.connect(port, signal),
     close: () => relay.close(),
   };

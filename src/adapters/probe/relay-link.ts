@@ -1,8 +1,7 @@
-import { addAbortSignal, type Duplex, type Readable, type Writable } from 'node:stream';
+import { addAbortSignal, type Duplex, type Readable } from 'node:stream';
 import { EnvironmentError } from '../../core/errors.js';
 import { encodeFrame, FrameDecoder, type Frame } from '../../core/probe/frame.js';
 import { deferred } from './deferred.js';
-import { ProbeError } from './probe-error.js';
 import { RelayedConnection } from './relayed-connection.js';
 
 /** The largest number of a connection; after it numbers begin again. */
@@ -10,14 +9,14 @@ const LAST_STREAM = 0xffff;
 
 /** Our end of a relay: connections that it makes where it is. */
 export class RelayLink {
-  readonly #output: Writable;
+  readonly #output: NodeJS.WritableStream;
   readonly #connections = new Map<number, RelayedConnection>();
   readonly #decoder = new FrameDecoder();
   readonly #ready = deferred();
   #ended = false;
   #last = 0;
 
-  constructor(input: Readable, output: Writable) {
+  constructor(input: Readable, output: NodeJS.WritableStream) {
     this.#output = output;
     input.on('data', (chunk: Buffer) => {
       this.#receive(chunk);
@@ -29,7 +28,7 @@ export class RelayLink {
   /** Resolves once the relay is where it should be. Rejects when it ends before, or takes too long. */
   async ready(within: number): Promise<void> {
     const timer = setTimeout(() => {
-      this.#ready.reject(new ProbeError('the relay did not start in time'));
+      this.#ready.reject(new EnvironmentError('the relay did not start in time', 'Run again.'));
     }, within);
     await this.#ready.promise.finally(() => {
       clearTimeout(timer);

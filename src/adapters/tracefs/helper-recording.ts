@@ -1,5 +1,6 @@
 import { EnvironmentError, InternalError } from '../../core/errors.js';
 import { callNames, type NativeAbi } from '../../core/trace/calls.js';
+import { stepAt, type AuditInStep, type StepStart } from '../../core/trace/module-refusals.js';
 import { kernelRecord } from '../../core/trace/kernel-record.js';
 import type { SurroundingsFacts } from '../../core/smoke/surroundings.js';
 import type { CapabilitySource, KernelRecord } from '../../core/trace/record.js';
@@ -23,7 +24,7 @@ export class HelperRecording implements Recording {
   readonly #helper: Helper;
   readonly #meaning: RecordingMeaning;
   /** The helper knows steps by number only. */
-  readonly #steps: string[] = [FIRST_STEP];
+  readonly #steps: StepStart[] = [{ name: FIRST_STEP, time: 0 }];
   #failure: string | null = null;
 
   constructor(helper: Helper, meaning: RecordingMeaning) {
@@ -54,15 +55,23 @@ export class HelperRecording implements Recording {
 
   async mark(step: string): Promise<void> {
     const { recording } = this.#meaning;
-    await this.#ask({ do: 'mark', recording, step: this.#steps.push(step) - 1 });
+    await this.#ask({ do: 'mark', recording, step: this.#steps.push({ name: step, time: Date.now() }) - 1 });
   }
 
   async end(): Promise<KernelRecord> {
     const { recording, abi, source, narrowed } = this.#meaning;
+    const audit = await this.#audit();
     const answer = await this.#ask({ do: 'end', recording });
     const { rows, completeness, thinned } = this.#summaryOf(answer);
-    const meaning = { abi, steps: this.#steps, capabilitySource: source, completeness, narrowed, thinned };
-    return kernelRecord(rows, meaning);
+    const steps = this.#steps.map(({ name }) => name);
+    return kernelRecord(rows, { abi, steps, capabilitySource: source, completeness, narrowed, thinned, audit });
+  }
+
+  /** The kernel tells the time of day of its messages, this machine's. */
+  async #audit(): Promise<readonly AuditInStep[] | null> {
+    const answer = await this.#ask({ do: 'messages', recording: this.#meaning.recording });
+    if (answer?.say !== 'messages' || answer.lines === null) return null;
+    return answer.lines.map((line) => ({ line, step: stepAt(this.#steps, line.time) }));
   }
 
   #summaryOf(answer: Answer | null): RecordingSummary {

@@ -1,4 +1,5 @@
 import type { SurroundingsFacts } from '../../core/smoke/surroundings.js';
+import type { AuditLine } from '../../core/trace/audit-line.js';
 import type { CapabilitySource, Completeness } from '../../core/trace/record.js';
 import type { NumberedArgument } from '../../core/trace/calls.js';
 import { NO_ROWS } from '../../core/trace/container-rows.js';
@@ -14,6 +15,7 @@ export type Command =
   | { readonly do: 'surroundings'; readonly recording: number; readonly container: string; readonly pid: number }
   | { readonly do: 'mark'; readonly recording: number; readonly step: number }
   | { readonly do: 'refusals'; readonly recording: number }
+  | { readonly do: 'messages'; readonly recording: number }
   | { readonly do: 'end'; readonly recording: number };
 
 export interface BeginCommand {
@@ -36,6 +38,8 @@ export type Answer =
   | { readonly say: 'done' }
   /** Numbers of the calls refused since the step began. */
   | { readonly say: 'refusals'; readonly calls: readonly number[] }
+  /** What security modules refused the container's processes, from the kernel's log; `null` when that cannot be read. */
+  | { readonly say: 'messages'; readonly lines: readonly AuditLine[] | null }
   | { readonly say: 'surroundings'; readonly facts: SurroundingsFacts | null }
   | { readonly say: 'recorded'; readonly summary: RecordingSummary }
   | { readonly say: 'failed'; readonly reason: string; readonly advice: string };
@@ -63,7 +67,7 @@ export function parseCommand(line: string): Command | null {
   if (value === null) return null;
   const { recording } = value;
   if (!isNumber(recording)) return null;
-  if (value.do === 'end' || value.do === 'refusals') return { do: value.do, recording };
+  if (value.do === 'end' || value.do === 'refusals' || value.do === 'messages') return { do: value.do, recording };
   if (value.do === 'mark' && isNumber(value.step)) return { do: 'mark', recording, step: value.step };
   if ((value.do === 'follow' || value.do === 'surroundings') && isContainerId(value.container) && isNumber(value.pid)) {
     return { do: value.do, recording, container: value.container, pid: value.pid };
@@ -80,7 +84,16 @@ function parseBegin({ engine, leftOut, watched, callsOnly }: JsonObject, recordi
 /** The helper's answer in a line; `null` for anything else. The helper is trusted: only the kind is looked at. */
 export function parseAnswer(line: string): Answer | null {
   const value = parseObject(line);
-  const kinds: readonly unknown[] = ['ready', 'begun', 'done', 'refusals', 'surroundings', 'recorded', 'failed'];
+  const kinds: readonly unknown[] = [
+    'ready',
+    'begun',
+    'done',
+    'refusals',
+    'messages',
+    'surroundings',
+    'recorded',
+    'failed',
+  ];
   return value !== null && kinds.includes(value.say) ? (value as Answer) : null;
 }
 

@@ -149,6 +149,12 @@ export class KernelRecording {
       .flatMap(({ usage }) => usage.refusedInStep());
   }
 
+  /** Host ids of the threads that the container has or had. */
+  members(): ReadonlySet<number> {
+    const containers = this.#attribution.descent.containers.filter((container) => isSubject(this.#subject, container));
+    return new Set(containers.flatMap(({ members }) => [...members]));
+  }
+
   /** Everything until now. Nothing more is recorded; `remove` is still to be called. */
   async end(): Promise<RecordingSummary> {
     await this.#stopPumping();

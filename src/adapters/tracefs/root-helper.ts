@@ -5,7 +5,7 @@ import { parseAnswer, type Answer, type Command } from './protocol.js';
 
 const SYSTEM_PATH = '/usr/sbin:/usr/bin:/sbin:/bin';
 /** How long an answer may take, in milliseconds: the last one comes after everything recorded has been read. */
-const ANSWER_WITHIN = 30_000;
+const ANSWER_WITHIN = 60_000;
 /** How long the helper may take to take away what it made, in milliseconds. */
 const EXIT_WITHIN = 15_000;
 /** What is kept of what the helper or sudo complains of, in characters. */

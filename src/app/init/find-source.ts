@@ -4,6 +4,7 @@ import { dockerfileFacts } from '../../core/image/dockerfile.js';
 import { POLICY_NAME, PROFILE_NAME } from '../../core/init/draft.js';
 import { factsOfDockerfile, NOTHING_KNOWN, type ServiceFacts } from '../../core/init/service-facts.js';
 import { isServiceName, nameOfFolder, nameOfImage } from '../../core/init/service-name.js';
+import { PLAIN_BUILD } from '../../core/policy/plain-build.js';
 import type { ImageSource } from '../../core/policy/policy.js';
 import type { Files } from '../../ports.js';
 import { joined } from '../load.js';
@@ -38,7 +39,12 @@ export async function findSource(files: Files, request: InitRequest): Promise<So
   }
   if (image !== null) return { folder, service, image: { kind: 'image', reference: image }, facts: NOTHING_KNOWN };
   const facts = await readFacts(files, joined(folder, dockerfile));
-  return { folder, service, image: { kind: 'build', context: '.', dockerfile, args: {}, target: null }, facts };
+  return {
+    folder,
+    service,
+    image: { kind: 'build', context: '.', dockerfile, args: {}, target: null, options: PLAIN_BUILD },
+    facts,
+  };
 }
 
 async function refuseExisting(files: Files, folder: string, { replace }: InitRequest): Promise<void> {

@@ -2,6 +2,7 @@ import { grantedCapabilities } from '../capability/grant.js';
 import { canonicalJson } from '../canonical-json.js';
 import { compareText } from '../finding.js';
 import { runtimeRangeText } from '../fit/runtime-range.js';
+import { buildOptionsText } from '../policy/build-options-text.js';
 import type { ImageSource, Probe, Service } from '../policy/policy.js';
 import { dockerDefault } from '../seccomp/docker-default.js';
 import type { Profile } from '../seccomp/profile.js';
@@ -84,10 +85,12 @@ function subjectDifferences({ before, after }: Sides<Service>): readonly Change[
 
 function sayImage(image: ImageSource): string {
   if (image.kind === 'image') return image.reference;
-  const { context, dockerfile, target, args } = image;
+  const { context, dockerfile, target, args, options } = image;
   const stage = target === null ? '' : ` up to ${target}`;
   const pairs = canonicalJson(args);
-  return `built from ${context}/${dockerfile}${stage}${pairs === '{}' ? '' : ` with ${pairs}`}`;
+  const how = buildOptionsText(options);
+  const made = `built from ${context}/${dockerfile}${stage}${pairs === '{}' ? '' : ` with ${pairs}`}`;
+  return how === '' ? made : `${made}; ${how}`;
 }
 
 function sayRuntimes(runtimes: Service['runtimes']): string {

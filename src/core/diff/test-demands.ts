@@ -1,4 +1,5 @@
 import { canonicalJson } from '../canonical-json.js';
+import { buildOptionsText } from '../policy/build-options-text.js';
 import type { ImageSource, Probe, TextExpectation } from '../policy/policy.js';
 
 /** One thing that a test asks for. Two demands are the same when both texts are. */
@@ -80,5 +81,7 @@ function textDemands(part: string, { contains, matches, equals, absent, json }: 
 }
 
 function imageName(image: ImageSource): string {
-  return image.kind === 'image' ? image.reference : `${image.context}/${image.dockerfile}`;
+  if (image.kind === 'image') return image.reference;
+  const how = buildOptionsText(image.options);
+  return `${image.context}/${image.dockerfile}${how === '' ? '' : `; ${how}`}`;
 }

@@ -1,15 +1,17 @@
 import type { Finding } from '../finding.js';
 import { ruleOf } from '../rules.js';
 import { failedStep, type StepOutcome } from '../smoke/outcome.js';
-import type { Phase } from '../trace/record.js';
+import { explainByModule } from './explain-module.js';
 import { explanationWords, type ExplanationWords } from './explanation-words.js';
 import { rankOfCall, rankOfCapability } from './explanation-rank.js';
 import type { FailedSubject, Refused } from './failed-subject.js';
+import { phasesOf } from './step-phases.js';
 import { reachesStep } from './step-range.js';
 
 /** Something that was refused and may be why a step failed, and what to change. */
 export interface Explanation extends ExplanationWords {
-  readonly kind: Refused['kind'];
+  /** `module`: by AppArmor or SELinux. */
+  readonly kind: Refused['kind'] | 'module';
   /** `null` when the kernel does not tell which call it was. */
   readonly name: string | null;
   /** Foreign text. */
@@ -31,7 +33,8 @@ export function explainFailure(subject: FailedSubject): readonly Explanation[] {
   const step = failedStep(subject.declared);
   if (step === null) return [];
   const refused = refusedIn(subject, step);
-  const all = refused.map((one) => explanationOf(subject, one, step)).sort((a, b) => b.rank - a.rank);
+  const byOthers = refused.map((one) => explanationOf(subject, one, step));
+  const all = [...byOthers, ...explainByModule(subject, step)].sort((a, b) => b.rank - a.rank);
   const strong = all.filter(({ rank }) => rank > WEAK);
   const distinct = new Map((strong.length > 0 ? strong : all).map((explanation) => [explanation.message, explanation]));
   return [...distinct.values()].slice(0, MOST);
@@ -64,11 +67,6 @@ function refusedIn({ declared }: FailedSubject, step: StepOutcome): readonly Ref
   const there = concerned.filter(({ sighting }) => reachesStep(sighting, step, names));
   const before = concerned.filter(({ sighting }) => names.indexOf(sighting.firstStep) < names.indexOf(step.name));
   return there.length > 0 ? there : before;
-}
-
-/** A start fails by what the runtime is refused, a test by what the service or the test's own command is refused. */
-function phasesOf({ kind }: StepOutcome): readonly Phase[] {
-  return kind === 'start' ? ['runtime', 'service'] : ['service', 'exec'];
 }
 
 function explanationOf(subject: FailedSubject, refused: Refused, step: StepOutcome): Explanation {

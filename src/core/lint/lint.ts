@@ -5,6 +5,7 @@ import type { ServiceFilters } from '../seccomp/service-filters.js';
 import type { LintContext, LintRule, LintSubject } from './rule.js';
 import { ADD_FROM_URL } from './rules/add-from-url.js';
 import { ALLOW_BY_DEFAULT } from './rules/allow-by-default.js';
+import { APPARMOR_UNCONFINED } from './rules/apparmor-unconfined.js';
 import { BASE_NOT_PINNED } from './rules/base-not-pinned.js';
 import { BYPASSABLE_CONDITION } from './rules/bypassable-condition.js';
 import { CAPABILITIES_NOT_DROPPED } from './rules/capabilities-not-dropped.js';
@@ -25,6 +26,8 @@ import { HEALTHCHECK_MISSING } from './rules/healthcheck-missing.js';
 import { HOST_PATH_MOUNTED } from './rules/host-path-mounted.js';
 import { IO_URING_BYPASS } from './rules/io-uring-bypass.js';
 import { KILL_THREAD_ACTION } from './rules/kill-thread-action.js';
+import { LABEL_BEYOND_BASELINE } from './rules/label-beyond-baseline.js';
+import { LABEL_DISABLED } from './rules/label-disabled.js';
 import { LISTENER_PATH } from './rules/listener-path.js';
 import { FOREIGN_FRONTEND } from './rules/foreign-frontend.js';
 import { LOOSER_THAN_DOCKER_DEFAULT } from './rules/looser-than-docker-default.js';
@@ -92,6 +95,9 @@ export const LINT_RULES: readonly LintRule[] = [
   PRIVILEGED_FILE_MADE,
   USER_BACK_TO_ROOT,
   SECCOMP_UNCONFINED,
+  APPARMOR_UNCONFINED,
+  LABEL_DISABLED,
+  LABEL_BEYOND_BASELINE,
   CAPABILITIES_NOT_DROPPED,
   CAPABILITY_WITHOUT_EFFECT,
   CAPABILITY_BEYOND_BASELINE,

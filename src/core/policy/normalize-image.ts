@@ -1,5 +1,6 @@
 import type { Cursor } from './cursor.js';
 import { insideFolder } from './inside-folder.js';
+import { normalizeBuildOptions } from './normalize-build-options.js';
 import type { Parsed } from './mistake.js';
 import type { ImageSource } from './policy.js';
 import { normalizePairs } from './text-value.js';
@@ -24,6 +25,7 @@ function normalizeBuild(build: Exclude<Written.Build, string>, at: Cursor, conte
     dockerfile: at.in('dockerfile').take(dockerfileIn(context, build.dockerfile ?? 'Dockerfile'), 'Dockerfile'),
     args: normalizePairs(build.args, at.in('args')),
     target: build.target ?? null,
+    options: normalizeBuildOptions(build, at),
   };
 }
 

@@ -40,7 +40,31 @@ export type ImageSource =
       readonly dockerfile: string;
       readonly args: Readonly<Record<string, string>>;
       readonly target: string | null;
+      readonly options: BuildOptions;
     };
+
+/** How an image is built. */
+export interface BuildOptions {
+  readonly cacheFrom: readonly BuildCache[];
+  readonly cacheTo: readonly BuildCache[];
+  /** A builder of buildx by its name; `null`: the engine's own. */
+  readonly builder: string | null;
+  readonly secrets: readonly BuildSecret[];
+  readonly network: 'default' | 'none';
+}
+
+/** Where a build takes layers from that were made earlier, or leaves its own. */
+export interface BuildCache {
+  /** `gha`, `inline`, `local` or `registry`. */
+  readonly type: string;
+  /** In order, as written; the folder of a local cache is relative to the policy's. */
+  readonly attributes: readonly (readonly [string, string])[];
+}
+
+/** What a build may read without keeping it, known by an id. Never the value. */
+export type BuildSecret =
+  | { readonly id: string; readonly kind: 'file'; readonly path: string }
+  | { readonly id: string; readonly kind: 'environment'; readonly variable: string };
 
 /** `'ALL'` is Docker's word for every capability the engine knows. */
 export type CapabilityRequest = Capability | 'ALL';

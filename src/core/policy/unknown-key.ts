@@ -1,5 +1,6 @@
 import { quote } from '../excerpt.js';
 import { suggest } from '../suggest.js';
+import { inexpressibleInBuild } from './inexpressible-in-build.js';
 import { inexpressible } from './inexpressible.js';
 import { labelOf } from './label.js';
 import { mistake, type Mistake } from './mistake.js';
@@ -9,7 +10,7 @@ import { keysOf } from './schema.js';
 /** A key that has no place where it stands: why it can never have one, where it belongs, or how it was meant. */
 export function unknownKey(path: Path, key: string, known: readonly string[]): Mistake {
   const where = labelOf(path);
-  const why = isAboutRunning(path) ? inexpressible(key) : null;
+  const why = isAboutRunning(path) ? inexpressible(key) : path.at(-1) === 'build' ? inexpressibleInBuild(key) : null;
   if (why !== null) {
     return mistake(`${quote(key)} cannot be expressed: ${why.reason}`, why.advice);
   }

@@ -17,6 +17,22 @@ export type Build =
        * The build stage to stop at.
        */
       target?: string;
+      cache_from?: Caches;
+      cache_to?: Caches;
+      /**
+       * A builder of buildx by its name; its result is loaded into the engine. Absent: the engine's own builder.
+       */
+      builder?: string;
+      /**
+       * What RUN --mount=type=secret,id=<id> may read: files of the policy's folder or environment variables of the run, by their ids. Needs buildx.
+       */
+      secrets?: {
+        [k: string]: BuildSecret;
+      };
+      /**
+       * The network of RUN instructions: default, or none.
+       */
+      network?: string;
     };
 export type Path = string;
 export type Pairs =
@@ -24,6 +40,7 @@ export type Pairs =
       [k: string]: string | number | boolean;
     }
   | string[];
+export type Caches = string | string[];
 /**
  * A Linux capability, with or without CAP_.
  */
@@ -125,6 +142,13 @@ export interface Service {
   exceptions?: Exception[];
   rules?: Rules;
   minimize?: Minimize;
+}
+export interface BuildSecret {
+  file?: Path;
+  /**
+   * An environment variable of the run.
+   */
+  environment?: string;
 }
 /**
  * How the container is run, in the words of the Compose specification.

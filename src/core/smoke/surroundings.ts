@@ -1,3 +1,5 @@
+import type { SecurityLabel } from './security-label.js';
+
 /** The kinds of namespaces that Linux has. https://man7.org/linux/man-pages/man7/namespaces.7.html */
 export const NAMESPACE_KINDS = ['cgroup', 'ipc', 'mnt', 'net', 'pid', 'time', 'user', 'uts'] as const;
 
@@ -44,6 +46,8 @@ export interface ProcessSurroundings {
   readonly uidMap: IdMapFacts | null;
   readonly gidMap: IdMapFacts | null;
   readonly root: RootMountFacts | null;
+  /** What its security module says; `null` when there is none or it cannot be read. Absent: it was not looked for. */
+  readonly label?: SecurityLabel | null;
 }
 
 /** What a cgroup may use; `null`: could not be read. */

@@ -15,6 +15,9 @@ const SYS_SECCOMP = 1;
 const X32_BIT = 0x40000000;
 /** -MAX_ERRNO, include/linux/err.h: below it a return is an address. */
 const LOWEST_ERROR = -4095;
+/** Source: include/uapi/asm-generic/errno-base.h */
+const EPERM = 1;
+const EACCES = 13;
 const NO_ARGUMENTS: readonly number[] = [];
 
 /** Makes evidence of events: whose, in which phase and step, used or refused. */
@@ -131,10 +134,13 @@ export class Attribution implements TraceSink {
   #left(event: CallLeft): void {
     const thread = this.#thread(event.tid);
     if (isTwin(thread, event)) return;
+    const withheld = thread.withheld.length > 0;
     settleCapabilities(thread, { succeeded: event.result >= 0 || event.result < LOWEST_ERROR });
     if (thread.stretch !== this.#stretch) this.#renew(thread, event.time);
-    else if (this.#isPair(thread, event)) this.#completed(thread, event);
-    else this.#unpaired(thread, event);
+    else if (this.#isPair(thread, event)) {
+      if (!withheld && isDenial(event)) this.#denied(thread, event);
+      this.#completed(thread, event);
+    } else this.#unpaired(thread, event);
     thread.pending = NO_CALL;
     thread.fresh = false;
     thread.sigsys = false;
@@ -154,6 +160,12 @@ export class Attribution implements TraceSink {
     thread.executed = false;
     thread.process.compat = this.#numbers.compatExecve.includes(call);
     retally(thread);
+  }
+
+  /** The call was made, and what refused it was neither the filter nor a capability. */
+  #denied({ tally, process, pending }: Thread, { call, result }: CallLeft): void {
+    if (tally === null || pending !== call || call < 0 || call > MAX_CALL) return;
+    process.container?.usage.denied(tally, call, -result);
   }
 
   #confined(thread: Thread, everyThread: boolean): void {
@@ -216,6 +228,11 @@ export class Attribution implements TraceSink {
     this.step = Number(this.lastMarker);
     for (const { usage } of this.descent.containers) usage.mark(this.step);
   }
+}
+
+/** Security modules answer with one of these. */
+function isDenial({ result }: CallLeft): boolean {
+  return result === -EPERM || result === -EACCES;
 }
 
 /**

@@ -17,6 +17,7 @@ export function rowsOf(subject: Subject, containers: readonly Container[]): Usag
     calls: all.flatMap(({ calls }) => calls),
     capabilities: all.flatMap(({ capabilities }) => capabilities),
     refusals: all.flatMap(({ refusals }) => refusals),
+    denials: all.flatMap(({ denials }) => denials),
     facts: all.flatMap(({ facts }) => facts),
     compat: all.flatMap(({ compat }) => compat),
     files: all.flatMap(({ files }) => files),
@@ -24,7 +25,15 @@ export function rowsOf(subject: Subject, containers: readonly Container[]): Usag
 }
 
 /** What is said of a container that was never seen. */
-export const NO_ROWS: UsageRows = { calls: [], capabilities: [], refusals: [], facts: [], compat: [], files: [] };
+export const NO_ROWS: UsageRows = {
+  calls: [],
+  capabilities: [],
+  refusals: [],
+  denials: [],
+  facts: [],
+  compat: [],
+  files: [],
+};
 
 /** Whether a record is about this container. */
 export function isSubject({ container, pid }: Subject, { id, root }: Container): boolean {

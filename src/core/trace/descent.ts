@@ -9,6 +9,8 @@ export const CLONE_NEWPID = 0x20000000;
 
 /** Containers kept; an engine that starts more during one exercise is not one to record on. */
 const MAX_CONTAINERS = 512;
+/** Threads of a container whose ids are kept, the latest. */
+const MAX_MEMBERS = 4096;
 
 /**
  * Who descends from whom, from the engine's processes down. A container is the descent of a process that is the first of a new
@@ -38,6 +40,7 @@ export class Descent {
     child.filters = parent.filters;
     this.threads.set(event.child, child);
     if (!sameProcess && process.container === null) this.#enterContainer(parent, event, { process, step });
+    if (process.container !== null) remember(process.container, event.child);
     return child;
   }
 
@@ -83,13 +86,28 @@ export class Descent {
       return null;
     }
     const usage = new ContainerUsage(step);
-    const container = { root, rootEnded: false, id: null, userNamespace: null, filters: 0, usage };
+    const container = {
+      root,
+      rootEnded: false,
+      id: null,
+      userNamespace: null,
+      filters: 0,
+      members: new Set<number>(),
+      usage,
+    };
     this.containers.push(container);
     for (let above: Process | null = parent; above !== null; above = above.parent) {
       if (above.parent !== null) above.below = above.below === null ? container : 'several';
     }
     return container;
   }
+}
+
+function remember({ members }: Container, tid: number): void {
+  members.delete(tid);
+  members.add(tid);
+  const [oldest] = members;
+  if (members.size > MAX_MEMBERS && oldest !== undefined) members.delete(oldest);
 }
 
 /** The container of the nearest ancestor that has exactly one below it: the shim's. */

@@ -22,7 +22,19 @@ function joinTwo(one: KernelRecord, other: KernelRecord): KernelRecord {
     narrowed: one.narrowed.filter((name) => other.narrowed.includes(name)),
     thinned: [...new Set([...one.thinned, ...other.thinned])],
     executed: [...one.executed, ...other.executed],
+    ...joinOptional(one, other),
   };
+}
+
+/** What is known of both. */
+function joinOptional(one: KernelRecord, other: KernelRecord): Pick<KernelRecord, 'denied' | 'moduleRefusals'> {
+  const denied = joinRows(one.denied, other.denied);
+  const moduleRefusals = joinRows(one.moduleRefusals, other.moduleRefusals);
+  return { ...(denied === null ? {} : { denied }), ...(moduleRefusals === null ? {} : { moduleRefusals }) };
+}
+
+function joinRows<Row>(one?: readonly Row[], other?: readonly Row[]): readonly Row[] | null {
+  return one === undefined || other === undefined ? null : [...one, ...other];
 }
 
 function joinFacts(one: readonly ArgumentFacts[], other: readonly ArgumentFacts[]): readonly ArgumentFacts[] {

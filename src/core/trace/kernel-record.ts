@@ -1,4 +1,5 @@
 import { CAPABILITIES } from '../capability/names.js';
+import { moduleRefusals, type AuditInStep } from './module-refusals.js';
 import { callNames, type NativeAbi } from './calls.js';
 import type {
   ArgumentFacts,
@@ -7,6 +8,7 @@ import type {
   CapabilitySource,
   CapabilityUse,
   Completeness,
+  Denial,
   KernelRecord,
   Refusal,
   Sighting,
@@ -26,6 +28,8 @@ export interface Meaning {
   readonly narrowed: readonly string[];
   /** Numbers of calls of which only the first within a step were counted. */
   readonly thinned: readonly number[];
+  /** What security modules refused, with the step of each; `null` when the kernel's log was not read. */
+  readonly audit: readonly AuditInStep[] | null;
 }
 
 /** The record of a container, with names for numbers. */
@@ -56,7 +60,17 @@ export function kernelRecord(rows: UsageRows, meaning: Meaning): KernelRecord {
     narrowed: meaning.narrowed,
     thinned: meaning.thinned.map(nameOf),
     executed: rows.files,
+    ...(meaning.capabilitySource === 'none' ? {} : { denied: deniedCalls(rows, nameOf, sighting) }),
+    ...(meaning.audit === null ? {} : { moduleRefusals: moduleRefusals(meaning.audit) }),
   };
+}
+
+function deniedCalls(
+  { denials }: UsageRows,
+  nameOf: (call: number) => string,
+  sighting: (row: UsageRow) => Sighting,
+): readonly Denial[] {
+  return denials.map((row) => ({ syscall: nameOf(row.call), errno: row.errno, ...sighting(row) }));
 }
 
 function capabilityUse({ capability, outcome }: CapabilityRow, sighting: Sighting): readonly CapabilityUse[] {

@@ -1,4 +1,5 @@
 import type { Capability } from '../capability/names.js';
+import type { AuditLine } from './audit-line.js';
 
 /**
  * What the kernel saw of one container during one exercise. Plain JSON. Program names are foreign text, already cut to 64
@@ -22,6 +23,26 @@ export interface KernelRecord {
   readonly thinned: readonly string[];
   /** Files that processes of the container executed, as they named them. */
   readonly executed: readonly ExecutedFile[];
+  /** Calls that neither the filter nor a missing capability refused. Absent: not known, as capability checks were not seen. */
+  readonly denied?: readonly Denial[];
+  /** What a security module says that it refused, from the kernel's log. Absent: the log was not read. */
+  readonly moduleRefusals?: readonly ModuleRefusal[];
+}
+
+/**
+ * A call that passed the filter, was refused no capability, and was answered EPERM or EACCES all the same: by a security module,
+ * by the permissions of a file or by the call's own rules.
+ */
+export interface Denial extends Sighting {
+  readonly syscall: string;
+  readonly errno: number;
+}
+
+/** A decision of AppArmor or SELinux, one row for each of its kind in a step. */
+export interface ModuleRefusal extends Omit<AuditLine, 'pid' | 'time'> {
+  readonly count: number;
+  /** The name of the step in which it was made. Foreign text. */
+  readonly step: string;
 }
 
 export interface ExecutedFile {

@@ -72,6 +72,8 @@ export interface Container {
   userNamespace: number | null;
   /** Filters in force when its command began. */
   filters: number;
+  /** Host ids of the threads that it has or had, those of processes among them, as far as they are kept. */
+  readonly members: Set<number>;
   readonly usage: ContainerUsage;
 }
 

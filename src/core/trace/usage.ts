@@ -12,6 +12,9 @@ const MAX_ODD_CALLS = 64;
 /** Files kept; one more stands for all others. */
 const MAX_FILES = 256;
 
+/** Different denials kept. */
+const MAX_DENIALS = 256;
+
 export const OTHER_PROGRAMS = '(other programs)';
 
 /** How often and from which step to which; steps by number. */
@@ -54,6 +57,12 @@ export interface RefusalRow extends UsageRow {
   readonly ownFilter: boolean;
 }
 
+/** A call that passed the filter, was refused no capability, and was answered so all the same. */
+export interface DenialRow extends UsageRow {
+  readonly call: number;
+  readonly errno: number;
+}
+
 /** A file that was executed; the path is empty for those that were too many to keep. */
 export interface FileRow {
   readonly phase: 'service' | 'exec';
@@ -75,6 +84,7 @@ export class ContainerUsage {
   readonly #calls = new Map<string, CallRow>();
   readonly #capabilities = new Map<string, CapabilityRow>();
   readonly #refusals = new Map<string, RefusalRow>();
+  readonly #denials = new Map<string, DenialRow>();
   /** How often each call was refused since the step began. */
   readonly #refusedNow = new Map<number, number>();
   readonly #facts = new Map<string, FactRow>();
@@ -127,6 +137,13 @@ export class ContainerUsage {
     if (refusal.call !== null) this.#refusedNow.set(refusal.call, this.timesRefusedInStep(refusal.call) + count);
   }
 
+  /** A call that was made came back with an error of permission, though no capability was refused. */
+  denied(tally: Tally, call: number, errno: number): void {
+    const key = `${tally.phase} ${tally.program} ${call} ${errno}`;
+    if (this.#denials.size >= MAX_DENIALS && !this.#denials.has(key)) return;
+    this.#add(this.#denials, key, () => ({ call, errno, ...this.#start(tally) })).count++;
+  }
+
   /** How often the service made each call, since the step began. */
   serviceCalls(): Uint32Array {
     const counts = new Uint32Array(MAX_CALL + 1);
@@ -176,6 +193,7 @@ export class ContainerUsage {
       calls: [...this.#calls.values()],
       capabilities: [...this.#capabilities.values()],
       refusals: [...this.#refusals.values()].filter(({ count }) => count > 0),
+      denials: [...this.#denials.values()],
       facts: [...this.#facts.values()].map((row) => ({ ...row, values: [...row.values] })),
       compat: [...this.#compat],
       files: [...this.#files.values()],
@@ -235,6 +253,7 @@ export interface UsageRows {
   readonly calls: readonly CallRow[];
   readonly capabilities: readonly CapabilityRow[];
   readonly refusals: readonly RefusalRow[];
+  readonly denials: readonly DenialRow[];
   readonly facts: readonly (Omit<FactRow, 'values'> & { readonly values: readonly (readonly [number, number])[] })[];
   /** Programs. */
   readonly compat: readonly string[];

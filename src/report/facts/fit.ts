@@ -1,9 +1,9 @@
+import { forRuntimes } from '../../core/fit/for-runtimes.js';
 import type { LoosenessReport, SyscallReport } from '../../core/fit/syscall-report.js';
 import type { GrantRow, ServiceResult } from '../../core/result.js';
 import type { BlindSpot } from '../../core/trace/record.js';
 import type { Detail } from './details.js';
 import { excessCount } from './excess.js';
-import { forRuntimes } from './for-runtimes.js';
 import { count, enumerate, sentence } from './wording.js';
 
 /** How a service's grants fit what it did, a line for each part; empty when it was not run. Foreign text. */

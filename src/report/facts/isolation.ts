@@ -1,3 +1,4 @@
+import { describeLabel } from '../../core/smoke/security-label.js';
 import type { Limit, NamespaceFacts, SurroundingsFacts } from '../../core/smoke/surroundings.js';
 import { enumerate } from './wording.js';
 
@@ -6,7 +7,9 @@ const MEBIBYTE = 1024 * 1024;
 /** Which namespaces, limits and root mount held for the declared run, in a line; `null` when the host did not show them. */
 export function isolation(facts: SurroundingsFacts | null): string | null {
   if (facts === null) return null;
-  const parts = [namespaces(facts), limits(facts), root(facts), ids(facts)].filter((part) => part !== '');
+  const parts = [namespaces(facts), limits(facts), root(facts), ids(facts), labels(facts)].filter(
+    (part) => part !== '',
+  );
   return parts.length === 0 ? null : parts.join('; ');
 }
 
@@ -54,4 +57,10 @@ function ids({ processes }: SurroundingsFacts): string {
   const map = processes[0]?.uidMap ?? null;
   if (map === null || map.identity) return '';
   return map.zero === null ? 'uid 0 is nobody on the host' : `uid 0 is ${map.zero} on the host`;
+}
+
+/** Each label that a process was seen with; nothing where none could be read. */
+function labels({ processes }: SurroundingsFacts): string {
+  const all = processes.flatMap(({ label }) => (label === undefined || label === null ? [] : [describeLabel(label)]));
+  return enumerate([...new Set(all)]);
 }

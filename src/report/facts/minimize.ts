@@ -1,7 +1,7 @@
+import { forRuntimes } from '../../core/fit/for-runtimes.js';
 import type { BreakRow, Effect, HoldsFor, MinimizeReport } from '../../core/fit/minimize-report.js';
 import { EFFECTS } from '../../core/fit/minimize-report.js';
 import type { Detail } from './details.js';
-import { forRuntimes } from './for-runtimes.js';
 import { count, duration, enumerate } from './wording.js';
 
 /** How far a service came without a grant, in words. */

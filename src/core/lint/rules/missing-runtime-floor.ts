@@ -1,3 +1,4 @@
+import { forRuntimes } from '../../fit/for-runtimes.js';
 import { countOf } from '../../fit/list-names.js';
 import { diesOf, rangesFloor, runtimeFloor, type FloorNeed } from '../../fit/runtime-floor.js';
 import { allowInstead } from '../allow-instead.js';
@@ -52,10 +53,9 @@ function ofEngine(context: LintContext, confined: ResolvedProfile): Observation 
 }
 
 function ofOthers(context: LintContext, confined: ResolvedProfile, missing: readonly MissingNeed[]): Observation {
-  const named = missing.map(({ call, runtimes }) => `${call} (${runtimes.join(', ')})`).join(', ');
   const which = context.environment.runtime === undefined ? 'the runtimes' : 'other runtimes';
   return {
-    message: `${countOf(missing.length, 'call')} that ${which} of this policy need to start a container ${missing.length === 1 ? 'is' : 'are'} ${wordsOf(missing)}: ${named}. On these the container may not start`,
+    message: `${countOf(missing.length, 'call')} that ${which} of this policy need to start a container ${missing.length === 1 ? 'is' : 'are'} ${wordsOf(missing)}: ${forRuntimes(missing)}. On these the container may not start`,
     ...remedy(context, confined, missing),
   };
 }

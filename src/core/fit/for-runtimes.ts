@@ -1,4 +1,4 @@
-import type { FloorNeed } from '../../core/fit/runtime-floor.js';
+import type { FloorNeed } from './runtime-floor.js';
 
 /** Which calls are there for which runtimes: `fstat, statx (runc 1.3.6); write (runc 1.3.6, crun 1.28)`. Empty without any. */
 export function forRuntimes(needs: readonly FloorNeed[]): string {

@@ -1,0 +1,19 @@
+/**
+ * @typedef {object} Difference something that is known to be otherwise in a cell than on the machine that the examples are written for
+ * @property {RegExp} cells
+ * @property {RegExp} about examples by name, tests as `FILE: NAME`
+ * @property {string} why
+ */
+
+/** What is known, and why. What differs and is not here is unexplained, and `npm run engines` fails. @type {readonly Difference[]} */
+export const DIFFERENCES = [];
+
+/**
+ * Why something differs in a cell, or undefined where it is not known.
+ * @param {readonly Difference[]} known
+ * @param {string} cell
+ * @param {string} about
+ */
+export function whyDiffers(known, cell, about) {
+  return known.find((one) => one.cells.test(cell) && one.about.test(about))?.why;
+}
