@@ -26,6 +26,7 @@ const CONNECTS: Readonly<Record<(typeof WAYS)[number], () => Connect>> = {
   directly: () => connectDirectly({ container: '', pid: process.pid, network: '', address: ADDRESS, labels: {} }),
   'through a relay': () => {
     const [input, output] = [new PassThrough(), new PassThrough()];
+    input.write('what an engine gives it first');
     void relay({ input, output, address: ADDRESS, lifetime: 60_000 });
     const link = new RelayLink(output, input);
     return (port, signal) => link.connect(port, signal);
@@ -38,6 +39,7 @@ const CONNECTS: Readonly<Record<(typeof WAYS)[number], () => Connect>> = {
     child.once('spawn', () => {
       rmSync(folder, { recursive: true });
     });
+    child.stdin.write('what an engine gives it first');
     const link = new RelayLink(child.stdout, child.stdin);
     // It ends with this process.
     child.unref();

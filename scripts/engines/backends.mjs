@@ -15,6 +15,7 @@
 export const BACKENDS = {
   own: () => import('./own.mjs'),
   native: () => import('./native.mjs'),
+  guest: () => import('./guests/guest.mjs'),
 };
 
 /**

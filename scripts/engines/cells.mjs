@@ -17,7 +17,16 @@
  * @property {'own'} where
  */
 
-/** @typedef {NativeCell | OwnCell} Cell */
+/**
+ * @typedef {object} GuestCell a virtual machine with a kernel and an init of its own; run when it is named, not with all others
+ * @property {string} name
+ * @property {'guest'} where
+ * @property {'bookworm' | Suite} suite
+ * @property {string[]} packages besides those that every guest has
+ * @property {string[]} examples those that are run: where it is emulated, each takes minutes
+ */
+
+/** @typedef {NativeCell | OwnCell | GuestCell} Cell */
 
 /** @type {(name: string, suite: Suite, more?: Partial<NativeCell>) => NativeCell} */
 function docker(name, suite, more = {}) {
@@ -33,6 +42,12 @@ function podman(name, suite, runtime) {
   ];
 }
 
+/** @type {(name: string, suite: GuestCell['suite'], packages: string[]) => GuestCell} */
+function guest(name, suite, packages) {
+  const examples = ['actions', 'limits', 'namespaces', 'nginx', 'ping', 'redis'];
+  return { name, suite, where: 'guest', packages, examples };
+}
+
 /** Every engine that the end-to-end tests and the examples are run on. To add one is to add an entry. */
 export const CELLS = /** @type {readonly Cell[]} */ ([
   { name: 'own', where: 'own' },
@@ -46,4 +61,7 @@ export const CELLS = /** @type {readonly Cell[]} */ ([
   ...podman('podman-5.4-runc', 'trixie', 'runc'),
   ...podman('podman-5.8-crun', 'forky', 'crun'),
   ...podman('podman-5.8-runc', 'forky', 'runc'),
+  guest('guest-debian-12', 'bookworm', []),
+  guest('guest-debian-13', 'trixie', ['docker-cli', 'docker-buildx']),
+  guest('guest-forky', 'forky', ['docker-cli', 'docker-buildx', 'podman', 'crun']),
 ]);

@@ -10,7 +10,8 @@ const HEADING = `# Engines and kernels
 What every cell of the matrix did when it was last run: each engine with its own runtime, started from a distribution's packages. In each
 run the core end-to-end tests (\`scripts/engines/core-tests.mjs\`) are run as root, and every example as root and as \`runner\`, a user
 with the engine's socket and \`sudo\` without a password, as on a hosted runner. Native cells share the kernel and the cgroups of the
-machine they were run on. \`npm run engines -- CELL\` runs one anew.
+machine they were run on; a guest is a virtual machine with its own, in which the examples listed for it are run and no tests.
+\`npm run engines -- CELL\` runs one anew.
 `;
 
 /**
@@ -38,7 +39,7 @@ function overview(found) {
       facts.storage,
       `Linux ${facts.kernel}, ${facts.architecture}, cgroup ${facts.cgroup}`,
       date,
-      `${tests.passed} of ${tests.passed + tests.failed}`,
+      tests.passed + tests.failed === 0 ? 'not run' : `${tests.passed} of ${tests.passed + tests.failed}`,
       asExpected(examples.root),
       asExpected(examples.runner),
     ];

@@ -33,7 +33,7 @@ export async function runCell(cell, users = ['root', 'runner']) {
   let left;
   try {
     const place = await up();
-    seen = { cell: cell.name, date: new Date().toISOString().slice(0, 10), ...(await seenIn(place, users)) };
+    seen = { cell: cell.name, date: new Date().toISOString().slice(0, 10), ...(await seenIn(cell, place, users)) };
     left = await inside(place, 'root', ['left']);
   } finally {
     await down();
@@ -43,13 +43,17 @@ export async function runCell(cell, users = ['root', 'runner']) {
   return result;
 }
 
-/** @param {import('./backends.mjs').Place} place @param {readonly User[]} users */
-async function seenIn(place, users) {
+/** A guest has no test tools. @type {CellResult['tests']} */
+const NO_TESTS = { passed: 0, failed: 0, skipped: 0, failures: [], seconds: 0 };
+
+/** @param {import('./cells.mjs').Cell} cell @param {import('./backends.mjs').Place} place @param {readonly User[]} users */
+async function seenIn(cell, place, users) {
+  const isGuest = cell.where === 'guest';
   const facts = await inside(place, 'root', ['facts']);
   /** @type {CellResult['examples']} */
   const examples = { root: [], runner: [] };
-  for (const user of users) examples[user] = await inside(place, user, ['examples']);
-  return { facts, examples, tests: await inside(place, 'root', ['tests']) };
+  for (const user of users) examples[user] = await inside(place, user, ['examples', ...(isGuest ? cell.examples : [])]);
+  return { facts, examples, tests: isGuest ? NO_TESTS : await inside(place, 'root', ['tests']) };
 }
 
 /**

@@ -7,7 +7,7 @@ import { say, secondsSince } from '../setup/progress.mjs';
 import { STATE, treeOf } from './places.mjs';
 import { RUNNER, RUNNER_SUBIDS } from './runner.mjs';
 
-const MIRROR = 'http://deb.debian.org/debian';
+export const MIRROR = 'http://deb.debian.org/debian';
 
 const PACKAGES = [
   ...['docker.io', 'docker-cli', 'docker-buildx', 'docker-compose', 'containerd', 'runc', 'tini', 'rootlesskit'],

@@ -5,7 +5,7 @@ import { capture } from '../setup/command.mjs';
 import { ROOT } from '../setup/root.mjs';
 
 /** An example takes seconds, its first build a minute or two: what takes longer hangs. */
-const TIMEOUT_MS = 600_000;
+const TIMEOUT_MS = Number(process.env.TIGHTFIT_EXAMPLE_TIMEOUT ?? 600) * 1000;
 
 /**
  * @typedef {object} CheckedExample

@@ -192,10 +192,15 @@ function isWhole({ findings }: CheckedService): boolean {
   return findings.every(({ rule }) => rule !== 'minimize-shared');
 }
 
+/** Said once; each service has a finding of its own. */
+const REMOTE =
+  "the engine runs on another machine or in a virtual machine, so the kernel's record is not to be had: run on the engine's own machine";
+
 async function asked({ engine, log }: World): Promise<EngineFacts | Finding> {
   try {
     const facts = await engine.describe();
     log.info(`${facts.name} ${facts.version} at ${facts.endpoint}`);
+    if (!facts.local) log.info(REMOTE);
     return facts;
   } catch (error) {
     if (error instanceof EnvironmentError) return troubleFinding(error, { rule: 'engine-unavailable', service: null });

@@ -21,7 +21,7 @@ export interface RelaySetup {
 export async function relay(setup: RelaySetup): Promise<void> {
   const { input, output, lifetime } = setup;
   const connections = new Connections(setup);
-  const decoder = new FrameDecoder();
+  const decoder = new FrameDecoder('preamble');
   const over = { yes: false };
   const end = (): void => {
     over.yes = true;

@@ -113,7 +113,8 @@ describe('build', () => {
     ['DOCKER_BUILDKIT=0 asks for the legacy builder', { environment: { DOCKER_BUILDKIT: '0' } }],
     ['the engine is Podman, which has no BuildKit', { client: PODMAN }],
   ])('leaves buildx alone where %s', async (_, options) => {
-    await expect(buildBy(`[ "$1" = build ] && echo ${CONFIG} > "$4"`, options)).resolves.toEqual([CONFIG]);
+    const script = `[ "$1 $DOCKER_BUILDKIT" = "build 0" ] && echo ${CONFIG} > "$4"`;
+    await expect(buildBy(script, options)).resolves.toEqual([CONFIG]);
   });
 
   test('gives the docker command an environment of its own', async () => {

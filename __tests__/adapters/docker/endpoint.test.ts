@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { findEndpoint } from '../../../src/adapters/docker/endpoint.js';
 import { EnvironmentError, UsageError } from '../../../src/core/errors.js';
 
@@ -20,7 +20,12 @@ afterEach(async () => {
 });
 
 const at = (name: string): string => join(folder, name);
-const usual = () => ({ system: at('system.sock'), podman: at('podman.sock'), ours: at('ours.sock') });
+const usual = () => ({
+  system: at('system.sock'),
+  ours: at('ours.sock'),
+  podman: at('podman.sock'),
+  runtimeFolder: at('user'),
+});
 
 /** An engine that knows nothing but that it is there. */
 async function engineAt(path: string, status = 200): Promise<string> {
@@ -108,6 +113,21 @@ describe('findEndpoint', () => {
     expect((await findEndpoint(environment, usual())).address.url).toBe(`unix://${at(expected)}`);
   });
 
+  test.each([
+    ['rootless without XDG_RUNTIME_DIR', 'user/docker.sock', {}],
+    ['Docker Desktop', '.docker/run/docker.sock', {}],
+    ['Docker Desktop on Linux', '.docker/desktop/docker.sock', {}],
+    ['Colima', '.colima/default/docker.sock', {}],
+    ['Colima elsewhere', 'colima/default/docker.sock', { COLIMA_HOME: 'colima' }],
+    ['rootless Podman', 'run/podman/podman.sock', { XDG_RUNTIME_DIR: 'run' }],
+    ['rootless Podman without XDG_RUNTIME_DIR', 'user/podman/podman.sock', {}],
+  ])('finds the socket of %s', async (_, socket, folders) => {
+    mkdirSync(dirname(at(socket)), { recursive: true });
+    const url = await engineAt(at(socket));
+    const named = Object.fromEntries(Object.entries(folders).map(([name, value]) => [name, at(value)]));
+    expect((await findEndpoint({ HOME: folder, PATH: '', ...named }, usual())).address.url).toBe(url);
+  });
+
   test('passes over an engine that answers with an error', async () => {
     await engineAt(usual().system, 500);
     const ours = await engineAt(usual().ours);
@@ -118,7 +138,7 @@ describe('findEndpoint', () => {
     writeFileSync(usual().ours, 'no socket');
     const found = findEndpoint({ PATH: '' }, usual());
     await expect(found).rejects.toThrow(
-      `tried unix://${usual().system} (no such socket), unix://${usual().podman} (no such socket), unix://${usual().ours} (connection refused)`,
+      `tried unix://${usual().system} (no such socket), unix://${usual().ours} (connection refused)`,
     );
     await expect(found).rejects.toMatchObject({
       advice: expect.stringMatching(/systemctl start docker.*npm run engine -- start.*DOCKER_HOST/) as unknown,

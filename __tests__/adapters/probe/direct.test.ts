@@ -76,6 +76,18 @@ describe('an answer over the network of this machine', () => {
     });
   });
 
+  test('is none when the service breaks every connection before it was looked for', async () => {
+    server.removeAllListeners('connection').on('connection', (socket) => {
+      setTimeout(() => socket.resetAndDestroy(), 30);
+    });
+    write({ [`${PID}/cgroup`]: CGROUP, [`${PID}/net/tcp`]: NO_SOCKET, [`${PID}/net/tcp6`]: NO_SOCKET });
+    const tcp = route().tcp({ port: port(), send: null, enough: () => true, timeout: 5000, signal });
+    await expect(tcp).resolves.toEqual({
+      connected: false,
+      reason: 'the connection was closed without an answer',
+    });
+  });
+
   test('counts when the container has the connection', async () => {
     const own = { ...TARGET, pid: process.pid };
     const close = (): Promise<void> => Promise.resolve();
@@ -110,13 +122,13 @@ describe("whether this machine's network leads to a container", () => {
       "the address is on another engine's bridge",
       here,
       { ...target, network: 'f'.repeat(64) },
-      "172.18.0.2 leads to br-0123456789ab here, and the container's network is br-ffffffffffff",
+      '172.18.0.2 leads to br-0123456789ab here and not to br-ffffffffffff',
     ],
     [
       'the address is nowhere',
       { ...here, 'self/net/route': '' },
       target,
-      "172.18.0.2 leads nowhere here, and the container's network is br-0123456789ab",
+      '172.18.0.2 leads nowhere here and not to br-0123456789ab',
     ],
     [
       'the sockets may not be read',

@@ -77,14 +77,15 @@ describe.each(WAYS)('tcp %s', (way) => {
   });
 
   test('gives what came when time is up', async () => {
-    const outcome = talk((socket) => socket.write('partly'), { timeout: 200 });
+    const outcome = talk((socket) => socket.write('partly'), { timeout: 1000 });
     await expect(outcome).resolves.toEqual({ connected: true, received: 'partly' });
   });
 
   test('gives what came when the connection breaks', async () => {
-    const outcome = talk((socket) => {
-      socket.write('partly', () => setTimeout(() => socket.resetAndDestroy(), 20));
-    });
+    const onConnection = (socket: Socket): void => {
+      socket.once('data', () => socket.write('partly', () => setTimeout(() => socket.resetAndDestroy(), 200)));
+    };
+    const outcome = talk(onConnection, { send: 'go' });
     await expect(outcome).resolves.toEqual({ connected: true, received: 'partly' });
   });
 

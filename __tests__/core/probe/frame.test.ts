@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { InternalError } from '../../../src/core/errors.js';
-import { encodeData, encodeFrame, FrameDecoder, LONGEST_PAYLOAD } from '../../../src/core/probe/frame.js';
+import { encodeData, encodeFrame, FrameDecoder, LONGEST_PAYLOAD, PREAMBLE } from '../../../src/core/probe/frame.js';
 
 describe('frames', () => {
   test('come out as they went in, however they are cut', () => {
@@ -24,6 +24,26 @@ describe('frames', () => {
           frames.map((one) => ({ ...one, payload: [...one.payload] })),
         );
       }),
+    );
+  });
+
+  test('begin after the preamble, whatever is before it and however it is cut', () => {
+    const frame = Buffer.from(encodeFrame('open', 5, Uint8Array.of(1, 2)));
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ maxLength: 30 }),
+        fc.nat(20),
+        fc.integer({ min: 1, max: 9 }),
+        (before, cut, piece) => {
+          fc.pre(!Buffer.from(before).includes(Buffer.from(PREAMBLE)));
+          const bytes = Buffer.concat([before, PREAMBLE.subarray(0, cut % 15), PREAMBLE, frame]);
+          const decoder = new FrameDecoder('preamble');
+          const found = [];
+          for (let start = 0; start < bytes.length; start += piece)
+            found.push(...decoder.push(bytes.subarray(start, start + piece)));
+          expect(found.map(({ kind, stream }) => `${kind} ${stream}`)).toEqual(['open 5']);
+        },
+      ),
     );
   });
 

@@ -3,7 +3,7 @@ import { Attribution } from '../../../src/core/trace/attribute.js';
 import { callNumbers } from '../../../src/core/trace/calls.js';
 import { rowsOf } from '../../../src/core/trace/container-rows.js';
 import type { RefusalAnswer } from '../../../src/core/trace/record.js';
-import type { UsageRows } from '../../../src/core/trace/usage.js';
+import type { UsageRows } from '../../../src/core/trace/usage-rows.js';
 import { nameOf, refused, Story, used } from '../../support/trace-story.js';
 import { fragment } from '../../support/trace-text.js';
 

@@ -63,7 +63,17 @@ describe('a start that the runtime refuses', () => {
 /** Whether the container's set-up is stuck, seen as anybody would see it: in the list of processes. */
 function hasDeadFirstThread(container: string): boolean {
   const dead = readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && / Z /.test(textOf(`/proc/${pid}/stat`)));
-  return dead.some((pid) => textOf(`/proc/${pid}/cgroup`).includes(container));
+  return dead.some((pid) =>
+    threadsOf(pid).some((thread) => textOf(`/proc/${pid}/task/${thread}/cgroup`).includes(container)),
+  );
+}
+
+function threadsOf(pid: string): readonly string[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`);
+  } catch {
+    return [];
+  }
 }
 
 function textOf(path: string): string {

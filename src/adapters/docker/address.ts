@@ -1,9 +1,11 @@
 import { UsageError } from '../../core/errors.js';
+import { parseSshAddress, type SshAddress } from './ssh-address.js';
 
 /** Where an engine listens. `url` is what the docker CLI takes as DOCKER_HOST. */
 export type Address =
   | { readonly kind: 'unix'; readonly url: string; readonly socketPath: string }
-  | { readonly kind: 'tcp'; readonly url: string; readonly host: string; readonly port: number };
+  | { readonly kind: 'tcp'; readonly url: string; readonly host: string; readonly port: number }
+  | SshAddress;
 
 /** An engine's address and, over TLS, the folder with `ca.pem`, `cert.pem` and `key.pem`. */
 export interface Endpoint {
@@ -16,21 +18,16 @@ const PLAIN_PORT = 2375;
 const TLS_PORT = 2376;
 
 /**
- * Reads an address as the docker CLI does. Throws UsageError for anything but `unix://` and `tcp://`.
+ * Reads an address as the docker CLI does. Throws UsageError for anything but `unix://`, `tcp://` and `ssh://`.
  * @param source where the address was found, for the message: `DOCKER_HOST`, `docker context "remote"`
  */
 export function parseAddress(url: string, source: string): Address {
   if (url.startsWith('unix://')) return unixAddress(url.slice('unix://'.length));
-  if (url.startsWith('ssh://')) {
-    throw new UsageError(
-      `${source} is ${JSON.stringify(url)}: engines over ssh are not supported, because the container's processes have to be ` +
-        `seen. Run tightfit on that machine, or forward its socket: ssh -nNT -L /tmp/docker.sock:/var/run/docker.sock HOST`,
-    );
-  }
+  if (url.startsWith('ssh://')) return parseSshAddress(url, source);
   const tcp = tcpAddress(url.includes('://') ? url : `tcp://${url}`);
   if (tcp !== null) return tcp;
   throw new UsageError(
-    `${source} is ${JSON.stringify(url)}, which is no engine address. Write unix:///path or tcp://host:port`,
+    `${source} is ${JSON.stringify(url)}, which is no engine address. Write unix:///path, tcp://host:port or ssh://user@host`,
   );
 }
 

@@ -8,7 +8,7 @@ import type { BuildRequest } from '../../ports.js';
 import { buildArguments } from './build-arguments.js';
 import { passCache } from './build-cache.js';
 import { passSecrets } from './build-secrets.js';
-import { chooseBuilder } from './builder.js';
+import { chooseBuilder, legacyForPodman } from './builder.js';
 import { builtDigests } from './built-digests.js';
 import { cliEnvironment, pickEnvironment, runCli, type Environment } from './cli.js';
 import type { Client } from './client.js';
@@ -30,8 +30,12 @@ export async function build(
   await refuseCredentials({ folder: request.context, dockerfile: request.dockerfile });
   const secrets = await passSecrets(request.options.secrets, environment);
   const cache = passCache(request.options, environment);
-  const cli = { ...cliEnvironment(environment, client.endpoint), ...builderEnvironment(request.options, environment) };
-  const builder = await chooseBuilder(client, cli, request.options);
+  const cli = {
+    ...cliEnvironment(environment, client.endpoint),
+    ...builderEnvironment(request.options, environment),
+    ...legacyForPodman(client, request.options),
+  };
+  const builder = await chooseBuilder(cli);
   if (cache.remark !== null) request.onLine(cache.remark);
   const scratch = await mkdtemp(join(tmpdir(), 'tightfit-build-'));
   try {

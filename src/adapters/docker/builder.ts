@@ -10,18 +10,24 @@ export type Builder = 'buildx' | 'plain';
 const PATIENCE = 30_000;
 
 /**
- * What builds here, by the rules of the docker CLI: DOCKER_BUILDKIT=0 asks for the legacy builder, and without the plugin there is
- * no other. Podman's API has no BuildKit, so it takes a builder of its own.
- * https://github.com/docker/cli/blob/v28.5.2/cmd/docker/builder.go and
+ * What a CLI call needs in its environment so that it leaves BuildKit alone where the engine has none: Podman's API. A builder that
+ * is chosen is one of its own.
  * https://github.com/containers/podman/blob/v5.4.2/pkg/api/handlers/compat/ping.go
  */
-export async function chooseBuilder(
+export function legacyForPodman(
   { version }: Pick<Client, 'version'>,
-  cliEnvironment: Readonly<Record<string, string>>,
   { builder }: Pick<BuildOptions, 'builder'>,
-): Promise<Builder> {
+): Readonly<Record<string, string>> {
   const isPodman = listAt(version, 'Components').some((component) => textAt(component, 'Name') === 'Podman Engine');
-  if ((isPodman && builder === null) || isRefused(cliEnvironment)) return 'plain';
+  return isPodman && builder === null ? { DOCKER_BUILDKIT: '0' } : {};
+}
+
+/**
+ * What builds here, by the rules of the docker CLI: DOCKER_BUILDKIT=0 asks for the legacy builder, and without the plugin there is
+ * no other. https://github.com/docker/cli/blob/v28.5.2/cmd/docker/builder.go
+ */
+export async function chooseBuilder(cliEnvironment: Readonly<Record<string, string>>): Promise<Builder> {
+  if (isRefused(cliEnvironment)) return 'plain';
   const { exitCode } = await runCli({
     args: ['buildx', 'version'],
     environment: cliEnvironment,

@@ -1,21 +1,26 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UsageError } from '../../core/errors.js';
 
-/** What TLS with a client certificate needs, as node's `https` takes it. */
+/** What TLS needs, as node's `https` takes it. */
 export interface Certificates {
   readonly ca: Buffer;
-  readonly cert: Buffer;
-  readonly key: Buffer;
+  /** Absent with the key: the engine does not ask for a certificate of the client. */
+  readonly cert?: Buffer;
+  readonly key?: Buffer;
 }
 
 /**
- * Reads the three files that Docker keeps in a certificate folder. Throws UsageError naming the one that cannot be read.
+ * Reads the files that Docker keeps in a certificate folder: `ca.pem` and, unless neither is there, `cert.pem` and `key.pem`. Throws
+ * UsageError naming the one that cannot be read.
  * https://docs.docker.com/engine/security/protect-access/
  */
 export async function readCertificates(folder: string): Promise<Certificates> {
   const read = (name: string): Promise<Buffer> => readCertificate(join(folder, name));
-  return { ca: await read('ca.pem'), cert: await read('cert.pem'), key: await read('key.pem') };
+  const ca = await read('ca.pem');
+  const names = await readdir(folder);
+  if (!names.includes('cert.pem') && !names.includes('key.pem')) return { ca };
+  return { ca, cert: await read('cert.pem'), key: await read('key.pem') };
 }
 
 async function readCertificate(path: string): Promise<Buffer> {

@@ -124,6 +124,8 @@ export function pickEnvironment(environment: Environment, names: readonly string
 export function cliEnvironment(environment: Environment, { address, certificates }: Endpoint): Record<string, string> {
   return {
     ...pickEnvironment(environment, ['PATH', 'HOME', 'DOCKER_CONFIG', 'DOCKER_BUILDKIT']),
+    // The CLI's own ssh needs the user's agent.
+    ...(address.kind === 'ssh' ? pickEnvironment(environment, ['SSH_AUTH_SOCK', 'USER', 'LOGNAME']) : {}),
     ...(certificates === null ? {} : { DOCKER_TLS_VERIFY: '1', DOCKER_CERT_PATH: certificates }),
     DOCKER_HOST: address.url,
   };

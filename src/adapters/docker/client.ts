@@ -1,3 +1,4 @@
+import type { Agent } from 'node:http';
 import Dockerode, { type DockerOptions } from 'dockerode';
 import { EnvironmentError } from '../../core/errors.js';
 import type { Endpoint } from './address.js';
@@ -6,6 +7,7 @@ import { readCertificates } from './certificates.js';
 import { textAt } from './field.js';
 import { askPodman, type Podman } from './podman.js';
 import { podmanVersion } from './podman-version.js';
+import { sshAgent } from './ssh-connection.js';
 
 /** A connection to an engine, in an API version both sides know. */
 export interface Client {
@@ -42,10 +44,17 @@ export async function connect(endpoint: Endpoint): Promise<Client> {
   };
 }
 
+/** docker-modem takes an agent, which dockerode's types leave out. */
+interface Target extends DockerOptions {
+  readonly agent?: Agent;
+}
+
 /** Everything is said, as docker-modem fills what is missing from DOCKER_HOST and its siblings. */
-async function targetOf({ address, certificates }: Endpoint): Promise<DockerOptions> {
+async function targetOf({ address, certificates }: Endpoint): Promise<Target> {
   const unlimited = { timeout: 0, pathPrefix: '/' };
   if (address.kind === 'unix') return { ...unlimited, host: '', socketPath: address.socketPath, protocol: 'http' };
+  if (address.kind === 'ssh')
+    return { ...unlimited, host: 'docker', port: 80, protocol: 'http', agent: sshAgent(address) };
   const { host, port } = address;
   if (certificates === null) return { ...unlimited, host, port, protocol: 'http' };
   return { ...unlimited, host, port, protocol: 'https', ...(await readCertificates(certificates)) };

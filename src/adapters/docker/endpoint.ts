@@ -4,29 +4,15 @@ import { EnvironmentError } from '../../core/errors.js';
 import { parseAddress, unixAddress, type Endpoint } from './address.js';
 import type { Environment } from './cli.js';
 import { currentContext } from './docker-context.js';
-import { ping } from './ping.js';
-
-/** Sockets to look at when nobody chose an engine. */
-export interface UsualSockets {
-  readonly system: string;
-  /** Podman's of the system: https://docs.podman.io/en/latest/markdown/podman-system-service.1.html */
-  readonly podman: string;
-  /** The private engine that `npm run demo` starts. */
-  readonly ours: string;
-}
-
-const USUAL: UsualSockets = {
-  system: '/var/run/docker.sock',
-  podman: '/run/podman/podman.sock',
-  ours: '/run/tightfit/docker.sock',
-};
+import { NO_SOCKET, ping } from './ping.js';
+import { socketsToTry, usualSockets, type UsualSockets } from './usual-sockets.js';
 
 /**
  * The engine to use: the one that DOCKER_HOST, DOCKER_CONTEXT or the current docker context chooses, else the first that answers
- * of the system's, the user's rootless and our private one, Docker before Podman. A choice is never replaced by another engine: a verdict from an
+ * of the usual sockets, Docker before Podman. A choice is never replaced by another engine: a verdict from an
  * engine nobody asked for would be a surprise. Throws EnvironmentError when none answers, UsageError for a wrong address.
  */
-export async function findEndpoint(environment: Environment, usual: UsualSockets = USUAL): Promise<Endpoint> {
+export async function findEndpoint(environment: Environment, usual: UsualSockets = usualSockets()): Promise<Endpoint> {
   const candidates = await candidatesOf(environment, usual);
   const refusals: Refusal[] = [];
   for (const endpoint of candidates) {
@@ -44,10 +30,7 @@ async function candidatesOf(environment: Environment, usual: UsualSockets): Prom
   if (context !== null && (context.name !== 'default' || (environment.DOCKER_CONTEXT ?? '') !== '')) {
     return [context.endpoint];
   }
-  const runtimeFolder = environment.XDG_RUNTIME_DIR ?? '';
-  const own = (name: string): readonly string[] => (runtimeFolder === '' ? [] : [join(runtimeFolder, name)]);
-  const sockets = [usual.system, ...own('docker.sock'), ...own('podman/podman.sock'), usual.podman, usual.ours];
-  return sockets.map((path) => ({ address: unixAddress(path), certificates: null }));
+  return socketsToTry(environment, usual).map((path) => ({ address: unixAddress(path), certificates: null }));
 }
 
 /** https://docs.docker.com/reference/cli/docker/#environment-variables */
@@ -63,10 +46,15 @@ interface Refusal {
 
 const START =
   'Start one (`systemctl start docker`, `systemctl start podman.socket`, or `npm run engine -- start` in a clone of Tightfit), or set DOCKER_HOST.';
+const SSH =
+  'Check that `ssh HOST docker version` works there and asks nothing: the host key is known, and the key has no passphrase or is in an agent.';
 const JOIN = 'Run as a user who may use the engine: root, or a member of the group docker (`usermod -aG docker USER`).';
 
 function noEngine(refusals: readonly Refusal[]): EnvironmentError {
-  const tried = refusals.map(({ url, reason }) => `${url} (${reason})`).join(', ');
+  // Of the many sockets that nobody chose, those that are there and the first.
+  const told = refusals.filter(({ reason }, index) => index === 0 || reason !== NO_SOCKET);
+  const tried = told.map(({ url, reason }) => `${url} (${reason})`).join(', ');
   const forbidden = refusals.some(({ reason }) => reason === 'permission denied');
-  return new EnvironmentError(`no container engine answers; tried ${tried}`, forbidden ? JOIN : START);
+  const overSsh = refusals.some(({ url }) => url.startsWith('ssh://'));
+  return new EnvironmentError(`no container engine answers; tried ${tried}`, overSsh ? SSH : forbidden ? JOIN : START);
 }

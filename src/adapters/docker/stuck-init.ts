@@ -52,7 +52,16 @@ async function stuckProcesses(container: string): Promise<readonly number[]> {
 async function isStuck(pid: string, container: string): Promise<boolean> {
   const status = await readOrNothing(`/proc/${pid}/status`);
   if (!/^State:\tZ/m.test(status) || /^Threads:\t[01]$/m.test(status)) return false;
-  return isInContainer(await readOrNothing(`/proc/${pid}/cgroup`), container);
+  return isInContainer(await cgroupOfThreads(pid), container);
+}
+
+/**
+ * Of all threads, because the dead one is shown in the root cgroup of every v1 hierarchy.
+ * https://github.com/torvalds/linux/blob/v6.12/kernel/cgroup/cgroup.c, proc_cgroup_show
+ */
+async function cgroupOfThreads(pid: string): Promise<string> {
+  const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
+  return (await Promise.all(threads.map((thread) => readOrNothing(`/proc/${pid}/task/${thread}/cgroup`)))).join('');
 }
 
 /** Processes come and go while they are looked at. */

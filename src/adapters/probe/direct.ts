@@ -11,20 +11,26 @@ import { connectionsOf, isTheContainers } from './proc-of-container.js';
 const LOOKS = 10;
 const PAUSE = 20;
 
+/** How often a connection is made again that the service breaks before it was looked for: busy machines are slow to look. */
+const CONNECTIONS = 3;
+
 /**
  * Connects over this machine's network, and shows that the far end is in the container's network namespace before anything is sent.
  * @param proc the folder /proc
  */
 export function connectDirectly(target: ProbeTarget, proc = '/proc'): Connect {
   return async (port, signal) => {
-    const socket = await connected(target.address, port, signal);
-    try {
-      await assertAnswers(socket, target, proc);
-      signal.throwIfAborted();
-      return socket;
-    } catch (error) {
-      socket.destroy();
-      throw error;
+    for (let nth = 1; ; nth += 1) {
+      const socket = await connected(target.address, port, signal);
+      try {
+        await assertAnswers(socket, target, proc);
+        signal.throwIfAborted();
+        return socket;
+      } catch (error) {
+        socket.destroy();
+        signal.throwIfAborted();
+        if (error !== socket.errored || nth === CONNECTIONS) throw error;
+      }
     }
   };
 }
@@ -43,10 +49,12 @@ function connected(host: string, port: number, signal: AbortSignal): Promise<Soc
 async function assertAnswers(socket: Socket, target: ProbeTarget, proc: string): Promise<void> {
   const near = { address: socket.localAddress ?? '', port: socket.localPort ?? 0 };
   for (let look = 0; look < LOOKS; look += 1) {
-    if (look > 0) await sleep(PAUSE);
     if (holdsConnection(await connectionsOf(target.pid, proc), target.address, near)) return;
     if (socket.errored !== null) throw socket.errored;
-    if (!(await isTheContainers(target, proc))) throw new ProbeError('the container has ended');
+    if (look > 0 && !(await isTheContainers(target, proc))) throw new ProbeError('the container has ended');
+    // A broken connection is noticed by who reads; what comes is kept.
+    socket.read(0);
+    await sleep(PAUSE);
   }
   throw new EnvironmentError(
     `something else than the container answers at ${target.address}:${socket.remotePort ?? 0}: no socket of the container's network has this connection`,

@@ -21,7 +21,7 @@ export async function leadsDirectly(target: ProbeTarget, proc = '/proc'): Promis
   const interfaceUsed = interfaceTo(await textOrNothing(join(proc, 'self', 'net', 'route')), address);
   if (interfaceUsed !== bridge) {
     const found = interfaceUsed === null ? 'nowhere' : `to ${interfaceUsed}`;
-    return { leads: false, reason: `${address} leads ${found} here, and the container's network is ${bridge}` };
+    return { leads: false, reason: `${address} leads ${found} here and not to ${bridge}` };
   }
   if ((await connectionsOf(pid, proc)).trim() === '') {
     return { leads: false, reason: `the sockets of the container's network may not be read` };

@@ -1,6 +1,6 @@
 import { addAbortSignal, type Duplex, type Readable } from 'node:stream';
 import { EnvironmentError } from '../../core/errors.js';
-import { encodeFrame, FrameDecoder, type Frame } from '../../core/probe/frame.js';
+import { encodeFrame, FrameDecoder, PREAMBLE, type Frame } from '../../core/probe/frame.js';
 import { deferred } from './deferred.js';
 import { RelayedConnection } from './relayed-connection.js';
 
@@ -23,6 +23,7 @@ export class RelayLink {
     });
     // A relay that is gone is noticed by the end of its process.
     output.on('error', () => undefined);
+    output.write(PREAMBLE);
   }
 
   /** Resolves once the relay is where it should be. Rejects when it ends before, or takes too long. */

@@ -3,7 +3,7 @@ import type { AuditLine } from '../../core/trace/audit-line.js';
 import type { CapabilitySource, Completeness } from '../../core/trace/record.js';
 import type { NumberedArgument } from '../../core/trace/calls.js';
 import { NO_ROWS } from '../../core/trace/container-rows.js';
-import type { UsageRows } from '../../core/trace/usage.js';
+import type { UsageRows } from '../../core/trace/usage-rows.js';
 
 /**
  * What the recorder's parent asks of the root helper, a JSON line each. Numbers, and container ids as the engine gave them:

@@ -23,6 +23,12 @@ export const LONGEST_PAYLOAD = 64 * 1024;
 
 const NOTHING = new Uint8Array();
 
+/**
+ * What the relay's input begins with: Podman gives a container the body of the request to attach as its first input. Its first byte
+ * is nowhere else in it. https://github.com/containers/podman/blob/v5.4.0/libpod/oci_conmon_common.go (HTTPAttach)
+ */
+export const PREAMBLE: Uint8Array = new TextEncoder().encode('\0tightfit relay\n');
+
 /** A frame as it is sent. */
 export function encodeFrame(kind: FrameKind, stream: number, payload: Uint8Array = NOTHING): Uint8Array {
   if (payload.length > LONGEST_PAYLOAD) throw new InternalError(`a frame of ${payload.length} bytes is too long`);
@@ -46,10 +52,17 @@ export function encodeData(stream: number, data: Uint8Array): readonly Uint8Arra
 /** Puts frames together from the pieces in which they arrive. */
 export class FrameDecoder {
   #rest: Uint8Array = NOTHING;
+  /** How much of the preamble has come. */
+  #seen: number;
+
+  /** @param begins `preamble`: everything up to its end is left out */
+  constructor(begins: 'at once' | 'preamble' = 'at once') {
+    this.#seen = begins === 'preamble' ? 0 : PREAMBLE.length;
+  }
 
   /** The frames that are complete now. Throws InternalError for what is not a frame. */
   push(piece: Uint8Array): readonly Frame[] {
-    const bytes = joined(this.#rest, piece);
+    const bytes = joined(this.#rest, this.#afterPreamble(piece));
     const frames: Frame[] = [];
     let start = 0;
     while (bytes.length - start >= HEADER) {
@@ -64,6 +77,15 @@ export class FrameDecoder {
     }
     this.#rest = bytes.slice(start);
     return frames;
+  }
+
+  #afterPreamble(piece: Uint8Array): Uint8Array {
+    let start = 0;
+    for (; start < piece.length && this.#seen < PREAMBLE.length; start += 1) {
+      if (piece[start] === PREAMBLE[this.#seen]) this.#seen += 1;
+      else this.#seen = piece[start] === PREAMBLE[0] ? 1 : 0;
+    }
+    return piece.subarray(start);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Container } from './thread.js';
-import type { UsageRows } from './usage.js';
+import type { UsageRows } from './usage-rows.js';
 
 /** Which container a record is about, as far as the engine has told. */
 export interface Subject {

@@ -1,6 +1,7 @@
 import { CAPABILITIES } from '../capability/names.js';
 import { MAX_CALL } from './calls.js';
 import type { Phase, RefusalAnswer } from './record.js';
+import type { UsageRows } from './usage-rows.js';
 
 /** Different values kept of one argument. */
 const MAX_VALUES = 256;
@@ -246,16 +247,4 @@ export class ContainerUsage {
   #start({ phase, program }: Tally): UsageRow {
     return { phase, program, count: 0, first: this.#step, last: this.#step };
   }
-}
-
-/** Plain JSON: what crosses from the root helper to its parent. */
-export interface UsageRows {
-  readonly calls: readonly CallRow[];
-  readonly capabilities: readonly CapabilityRow[];
-  readonly refusals: readonly RefusalRow[];
-  readonly denials: readonly DenialRow[];
-  readonly facts: readonly (Omit<FactRow, 'values'> & { readonly values: readonly (readonly [number, number])[] })[];
-  /** Programs. */
-  readonly compat: readonly string[];
-  readonly files: readonly FileRow[];
 }
