@@ -160,7 +160,7 @@ describe('calls of a profile', () => {
     const default_ = judged('web', {}, { mount: 'excess' }, { seccomp: { source: 'default', sha256: null } });
     expect(fixed(policyText({ web: '{ cap_drop: [ALL] }' }), resultOf([default_]))).toMatchObject({
       files: [],
-      notes: [expect.stringContaining("under Docker's default profile")],
+      notes: [expect.stringContaining("under the engine's default profile")],
     });
   });
 });

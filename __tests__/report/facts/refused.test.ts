@@ -41,7 +41,7 @@ describe('refused calls', () => {
 
 test.each([
   ['profile.json', true, 'by profile.json, and the service works'],
-  ['default', true, "by Docker's default profile, and the service works"],
+  ['default', true, "by the engine's default profile, and the service works"],
   ['unconfined', false, 'by a filter of its own in the run that failed'],
 ])('what refused by %s is told with what came of it', (source, works, expected) => {
   expect(refusedBy(service({ seccomp: { source, sha256: null, allowed: null }, declared: exercise({ works }) }))).toBe(

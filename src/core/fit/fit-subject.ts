@@ -26,7 +26,7 @@ export interface FitSubject {
 /** Who refuses, as messages name it. */
 export function describeRefuser({ service, profile }: Pick<FitSubject, 'service' | 'profile'>): string {
   if (profile !== null) return profile.file;
-  return service.run.seccomp.kind === 'default' ? "Docker's default profile" : 'a filter';
+  return service.run.seccomp.kind === 'default' ? "the engine's default profile" : 'a filter';
 }
 
 /** Where a service says which profile it has: the profile itself when it is a file. */

@@ -27,7 +27,7 @@ function withoutProfile({ result, profiles }: Fixable, name: string): readonly s
   if (service === undefined || profiles.has(name)) return [];
   const excess = callsOf(service, 'excess').length;
   if (excess === 0) return [];
-  const filter = service.seccomp.source === 'unconfined' ? 'without seccomp' : "under Docker's default profile";
+  const filter = service.seccomp.source === 'unconfined' ? 'without seccomp' : "under the engine's default profile";
   return [
     `${name} runs ${filter}, so there is no file to take ${countOf(excess, 'unused syscall')} out of; tightfit minimize writes a profile`,
   ];

@@ -33,7 +33,7 @@ export function refusedBy({ seccomp, declared }: ServiceResult): string {
 
 function refuser({ source }: SeccompReport): string {
   if (source === 'unconfined') return 'by a filter of its own';
-  return source === 'default' ? "by Docker's default profile" : `by ${source}`;
+  return source === 'default' ? "by the engine's default profile" : `by ${source}`;
 }
 
 function refusedCall(first: RefusedRow, others: readonly RefusedRow[]): RefusedCall {
