@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { explainFailure, explanationFindings, type Explanation } from '../../../src/core/fit/explain-failure.js';
+import { explainFailure, explanationFindings } from '../../../src/core/fit/explain-failure.js';
+import type { Explanation } from '../../../src/core/fit/explanation.js';
 import { judge } from '../../../src/core/verdict.js';
 import { failedAt, fitSubject, type FitChanges } from '../../support/sample-fit.js';
 import { allowing, profileOf } from '../../support/sample-filter.js';

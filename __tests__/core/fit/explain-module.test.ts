@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { explainFailure, type Explanation } from '../../../src/core/fit/explain-failure.js';
+import { explainFailure } from '../../../src/core/fit/explain-failure.js';
+import type { Explanation } from '../../../src/core/fit/explanation.js';
 import { parseSecurityLabel } from '../../../src/core/smoke/security-label.js';
 import type { Denial, KernelRecord, ModuleRefusal } from '../../../src/core/trace/record.js';
 import { failedAt, fitSubject } from '../../support/sample-fit.js';

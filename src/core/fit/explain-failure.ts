@@ -2,23 +2,12 @@ import type { Finding } from '../finding.js';
 import { ruleOf } from '../rules.js';
 import { failedStep, type StepOutcome } from '../smoke/outcome.js';
 import { explainByModule } from './explain-module.js';
-import { explanationWords, type ExplanationWords } from './explanation-words.js';
+import type { Explanation } from './explanation.js';
+import { explanationWords } from './explanation-words.js';
 import { rankOfCall, rankOfCapability } from './explanation-rank.js';
 import type { FailedSubject, Refused } from './failed-subject.js';
 import { phasesOf } from './step-phases.js';
 import { reachesStep } from './step-range.js';
-
-/** Something that was refused and may be why a step failed, and what to change. */
-export interface Explanation extends ExplanationWords {
-  /** `module`: by AppArmor or SELinux. */
-  readonly kind: Refused['kind'] | 'module';
-  /** `null` when the kernel does not tell which call it was. */
-  readonly name: string | null;
-  /** Foreign text. */
-  readonly program: string;
-  /** Larger explains more. */
-  readonly rank: number;
-}
 
 /** Explanations given at most. */
 const MOST = 5;

@@ -1,7 +1,7 @@
 import type { StepOutcome } from '../smoke/outcome.js';
 import { confiningLabel, describeLabel, type SecurityLabel } from '../smoke/security-label.js';
 import type { Denial, ModuleRefusal } from '../trace/record.js';
-import type { Explanation } from './explain-failure.js';
+import type { Explanation } from './explanation.js';
 import type { FailedSubject } from './failed-subject.js';
 import { phasesOf } from './step-phases.js';
 import { reachesStep } from './step-range.js';

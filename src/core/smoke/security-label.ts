@@ -1,5 +1,3 @@
-import type { SurroundingsFacts } from './surroundings.js';
-
 /** How a process is confined by the kernel's security module, as /proc/<pid>/attr/current shows it. */
 export type SecurityLabel =
   | {
@@ -57,6 +55,10 @@ export function labelPart(label: SecurityLabel, part: 'user' | 'role' | 'type' |
 }
 
 /** The first label of a run's processes that may refuse them anything; `null` when none is known. */
-export function confiningLabel(facts: Pick<SurroundingsFacts, 'processes'> | null): SecurityLabel | null {
+export function confiningLabel(facts: Labelled | null): SecurityLabel | null {
   return facts?.processes.flatMap(({ label }) => label ?? []).find(canRefuse) ?? null;
+}
+
+interface Labelled {
+  readonly processes: readonly { readonly label?: SecurityLabel | null }[];
 }

@@ -13,8 +13,7 @@ import type {
   Refusal,
   Sighting,
 } from './record.js';
-import type { CapabilityRow, UsageRow } from './usage.js';
-import type { UsageRows } from './usage-rows.js';
+import type { CapabilityRow, UsageRow, UsageRows } from './usage-rows.js';
 
 /** Source: include/uapi/linux/ptrace.h, PTRACE_SYSEMU and PTRACE_SYSEMU_SINGLESTEP */
 const EMULATING = [31, 32];

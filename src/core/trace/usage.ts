@@ -1,7 +1,16 @@
 import { CAPABILITIES } from '../capability/names.js';
 import { MAX_CALL } from './calls.js';
-import type { Phase, RefusalAnswer } from './record.js';
-import type { UsageRows } from './usage-rows.js';
+import type { Phase } from './record.js';
+import type {
+  CallRow,
+  CapabilityRow,
+  DenialRow,
+  FactRow,
+  FileRow,
+  RefusalRow,
+  UsageRow,
+  UsageRows,
+} from './usage-rows.js';
 
 /** Different values kept of one argument. */
 const MAX_VALUES = 256;
@@ -18,13 +27,6 @@ const MAX_DENIALS = 256;
 
 export const OTHER_PROGRAMS = '(other programs)';
 
-/** How often and from which step to which; steps by number. */
-export interface Sightings {
-  count: number;
-  readonly first: number;
-  last: number;
-}
-
 /** What one program did in one phase, since the step began. */
 export interface Tally {
   readonly phase: Phase;
@@ -35,47 +37,6 @@ export interface Tally {
   readonly capabilities: Uint32Array;
   /** Calls above MAX_CALL. */
   readonly odd: Map<number, number>;
-}
-
-export interface UsageRow extends Sightings {
-  readonly phase: Phase;
-  readonly program: string;
-}
-
-export interface CallRow extends UsageRow {
-  readonly call: number;
-}
-
-export interface CapabilityRow extends UsageRow {
-  readonly capability: number;
-  readonly outcome: 'granted' | 'refused';
-}
-
-export interface RefusalRow extends UsageRow {
-  /** `null`: the kernel does not tell. */
-  readonly call: number | null;
-  readonly answer: RefusalAnswer;
-  readonly ownFilter: boolean;
-}
-
-/** A call that passed the filter, was refused no capability, and was answered so all the same. */
-export interface DenialRow extends UsageRow {
-  readonly call: number;
-  readonly errno: number;
-}
-
-/** A file that was executed; the path is empty for those that were too many to keep. */
-export interface FileRow {
-  readonly phase: 'service' | 'exec';
-  readonly path: string;
-}
-
-export interface FactRow {
-  readonly call: number;
-  readonly phase: Phase;
-  readonly argument: number;
-  readonly values: Map<number, number>;
-  complete: boolean;
 }
 
 /** Everything one container did, in memory that does not grow with how often it does it. */
