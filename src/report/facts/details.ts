@@ -44,7 +44,7 @@ function profile({ source, allowed }: SeccompReport): string {
   const name = source === 'default' || source === 'unconfined' ? `seccomp ${source}` : source;
   if (allowed === null || source === 'unconfined') return name;
   const conditional = allowed.conditionally === 0 ? '' : ` and ${allowed.conditionally} on conditions`;
-  const compared = source === 'default' ? '' : ` (Docker's default: ${allowed.dockerDefault})`;
+  const compared = source === 'default' ? '' : ` (Docker's current default: ${allowed.dockerDefault})`;
   return `${name} allows ${count(allowed.always, 'syscall')}${conditional}${compared}`;
 }
 
