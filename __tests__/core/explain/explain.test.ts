@@ -92,7 +92,10 @@ describe('who may make a call by Docker’s default', () => {
     ['read', 'allowed by the current default profile'],
     ['chroot', 'allowed with SYS_CHROOT, which Docker grants by default'],
     ['clone', 'allowed by the current default profile if arg0 & 0x7e020000 == 0; SYS_ADMIN lifts that'],
-    ['personality', 'allowed by the current default profile if arg0 is 0, 8, 0x20000, 0x20008 or 0xffffffff; no capability lifts that'],
+    [
+      'personality',
+      'allowed by the current default profile if arg0 is 0, 8, 0x20000, 0x20008 or 0xffffffff; no capability lifts that',
+    ],
     ['clone3', 'refused by the current default profile with ENOSYS; SYS_ADMIN opens it'],
     ['bpf', 'refused by the current default profile with EPERM; SYS_ADMIN or BPF opens it'],
     ['kexec_load', 'refused by the current default profile with EPERM; no capability opens it'],

@@ -67,7 +67,9 @@ function accessText(access: DockerAccess | null): string {
 /** A call that is open by default may owe that to one of the capabilities that Docker grants by default. */
 function openText(openedBy: readonly Capability[]): string {
   const owed = openedBy.filter((name) => DOCKER_DEFAULT_CAPABILITIES.some((granted) => granted === name));
-  return owed.length === 0 ? 'allowed by the current default profile' : `allowed with ${listNames(owed)}, which Docker grants by default`;
+  return owed.length === 0
+    ? 'allowed by the current default profile'
+    : `allowed with ${listNames(owed)}, which Docker grants by default`;
 }
 
 function riskText(name: string): string {
