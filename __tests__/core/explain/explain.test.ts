@@ -25,7 +25,7 @@ describe('explain', () => {
       `keyctl is a Linux system call for the kernel's keyrings (@keyring).
   Numbers     250 on x86_64, 219 on aarch64, 250 on x32, 288 on x86, 311 on arm, and 13 other ABIs
   Docker      refused by the current default profile with EPERM; no capability opens it
-  Risk        T3, weight 10: denied by Docker default with the 14 default caps
+  Risk        T3, weight 10: denied by Docker's current default with its 14 capabilities
   CVEs        in 7 kernel exploits on record: CVE-2009-3624, CVE-2014-9529, CVE-2015-7550,
               CVE-2016-0728, CVE-2016-9604, CVE-2017-12192, CVE-2017-15274
   Needed by   none of the 125 applications that Loupe measured

@@ -127,7 +127,7 @@ describe('critical excess', () => {
       {
         severity: 'error',
         message:
-          'keyctl is allowed and not used by the service in these tests: denied by Docker default with the 14 default caps',
+          "keyctl is allowed and not used by the service in these tests: denied by Docker's current default with its 14 capabilities",
         location: { file: 'profile.json', line: 7 },
         grants: ['keyctl'],
       },
