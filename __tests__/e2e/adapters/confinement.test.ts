@@ -136,6 +136,18 @@ describe('seccomp', () => {
     expect(output.stderr).toContain('No space left on device');
   });
 
+  test('is that of each profile, also of two that differ in an error number only', async () => {
+    const errors: string[] = [];
+    for (const errno of [28, 99, 28]) {
+      errors.push((await runToEnd({ ...chmod, ...denyChmod(`, "errnoRet": ${errno}`) })).output.stderr);
+    }
+    expect(errors).toEqual([
+      expect.stringContaining('No space left on device'),
+      expect.stringContaining('Cannot assign requested address'),
+      expect.stringContaining('No space left on device'),
+    ]);
+  });
+
   test('is the engine default unless said otherwise', async () => {
     const mounts = sh('unshare --mount true; grep Seccomp: /proc/self/status');
     const { output } = await runToEnd({ ...mounts, ...confined({ noNewPrivileges: false, readOnly: false }) });
