@@ -1519,10 +1519,10 @@ var require_util = __commonJS({
       obj[kListeners] = null;
     }
     __name(removeAllListeners, "removeAllListeners");
-    function errorRequest(client, request, err2) {
+    function errorRequest(client, request2, err2) {
       try {
-        request.onError(err2);
-        assert(request.aborted);
+        request2.onError(err2);
+        assert(request2.aborted);
       } catch (err3) {
         client.emit("error", err3);
       }
@@ -2100,7 +2100,7 @@ var require_request = __commonJS({
         return this;
       }
     };
-    function processHeader(request, key, val) {
+    function processHeader(request2, key, val) {
       if (val && (typeof val === "object" && !Array.isArray(val))) {
         throw new InvalidArgumentError(`invalid ${key} header`);
       } else if (val === void 0) {
@@ -2147,24 +2147,24 @@ var require_request = __commonJS({
         }
       }
       if (headerName === "host") {
-        if (request.host !== null) {
+        if (request2.host !== null) {
           throw new InvalidArgumentError("duplicate host header");
         }
         if (typeof val !== "string") {
           throw new InvalidArgumentError("invalid host header");
         }
-        request.host = val;
+        request2.host = val;
       } else if (headerName === "content-length") {
-        if (request.contentLength !== null) {
+        if (request2.contentLength !== null) {
           throw new InvalidArgumentError("duplicate content-length header");
         }
-        request.contentLength = parseInt(val, 10);
-        if (!Number.isFinite(request.contentLength)) {
+        request2.contentLength = parseInt(val, 10);
+        if (!Number.isFinite(request2.contentLength)) {
           throw new InvalidArgumentError("invalid content-length header");
         }
-      } else if (request.contentType === null && headerName === "content-type") {
-        request.contentType = val;
-        request.headers.push(key, val);
+      } else if (request2.contentType === null && headerName === "content-type") {
+        request2.contentType = val;
+        request2.headers.push(key, val);
       } else if (headerName === "transfer-encoding" || headerName === "keep-alive" || headerName === "upgrade") {
         throw new InvalidArgumentError(`invalid ${headerName} header`);
       } else if (headerName === "connection") {
@@ -2173,12 +2173,12 @@ var require_request = __commonJS({
           throw new InvalidArgumentError("invalid connection header");
         }
         if (value === "close") {
-          request.reset = true;
+          request2.reset = true;
         }
       } else if (headerName === "expect") {
         throw new NotSupportedError("expect header not supported");
       } else {
-        request.headers.push(key, val);
+        request2.headers.push(key, val);
       }
     }
     __name(processHeader, "processHeader");
@@ -2310,9 +2310,9 @@ var require_dispatcher_base = __commonJS({
       }
       close(callback) {
         if (callback === void 0) {
-          return new Promise((resolve2, reject) => {
+          return new Promise((resolve3, reject) => {
             this.close((err2, data) => {
-              return err2 ? reject(err2) : resolve2(data);
+              return err2 ? reject(err2) : resolve3(data);
             });
           });
         }
@@ -2350,12 +2350,12 @@ var require_dispatcher_base = __commonJS({
           err2 = null;
         }
         if (callback === void 0) {
-          return new Promise((resolve2, reject) => {
+          return new Promise((resolve3, reject) => {
             this.destroy(err2, (err3, data) => {
               return err3 ? (
                 /* istanbul ignore next: should never error */
                 reject(err3)
-              ) : resolve2(data);
+              ) : resolve3(data);
             });
           });
         }
@@ -3540,13 +3540,13 @@ var require_data_url = __commonJS({
     __name(collectASequenceOfCodePoints, "collectASequenceOfCodePoints");
     function collectASequenceOfCodePointsFast(char, input, position) {
       const idx = input.indexOf(char, position.position);
-      const start2 = position.position;
+      const start3 = position.position;
       if (idx === -1) {
         position.position = input.length;
-        return input.slice(start2);
+        return input.slice(start3);
       }
       position.position = idx;
-      return input.slice(start2, position.position);
+      return input.slice(start3, position.position);
     }
     __name(collectASequenceOfCodePointsFast, "collectASequenceOfCodePointsFast");
     function stringPercentDecode(input) {
@@ -4318,12 +4318,12 @@ var require_util2 = __commonJS({
       return Buffer.from(value, "binary").toString("utf8");
     }
     __name(normalizeBinaryStringToUtf8, "normalizeBinaryStringToUtf8");
-    function requestCurrentURL(request) {
-      return request.urlList[request.urlList.length - 1];
+    function requestCurrentURL(request2) {
+      return request2.urlList[request2.urlList.length - 1];
     }
     __name(requestCurrentURL, "requestCurrentURL");
-    function requestBadPort(request) {
-      const url = requestCurrentURL(request);
+    function requestBadPort(request2) {
+      const url = requestCurrentURL(request2);
       if (urlIsHttpHttpsScheme(url) && badPortsSet.has(url.port)) {
         return "blocked";
       }
@@ -4351,7 +4351,7 @@ var require_util2 = __commonJS({
       return (potentialValue[0] === "	" || potentialValue[0] === " " || potentialValue[potentialValue.length - 1] === "	" || potentialValue[potentialValue.length - 1] === " " || potentialValue.includes("\n") || potentialValue.includes("\r") || potentialValue.includes("\0")) === false;
     }
     __name(isValidHeaderValue, "isValidHeaderValue");
-    function setRequestReferrerPolicyOnRedirect(request, actualResponse) {
+    function setRequestReferrerPolicyOnRedirect(request2, actualResponse) {
       const { headersList } = actualResponse;
       const policyHeader = (headersList.get("referrer-policy", true) ?? "").split(",");
       let policy = "";
@@ -4365,7 +4365,7 @@ var require_util2 = __commonJS({
         }
       }
       if (policy !== "") {
-        request.referrerPolicy = policy;
+        request2.referrerPolicy = policy;
       }
     }
     __name(setRequestReferrerPolicyOnRedirect, "setRequestReferrerPolicyOnRedirect");
@@ -4387,33 +4387,33 @@ var require_util2 = __commonJS({
       httpRequest.headersList.set("sec-fetch-mode", header, true);
     }
     __name(appendFetchMetadata, "appendFetchMetadata");
-    function appendRequestOriginHeader(request) {
-      let serializedOrigin = request.origin;
+    function appendRequestOriginHeader(request2) {
+      let serializedOrigin = request2.origin;
       if (serializedOrigin === "client" || serializedOrigin === void 0) {
         return;
       }
-      if (request.responseTainting === "cors" || request.mode === "websocket") {
-        request.headersList.append("origin", serializedOrigin, true);
-      } else if (request.method !== "GET" && request.method !== "HEAD") {
-        switch (request.referrerPolicy) {
+      if (request2.responseTainting === "cors" || request2.mode === "websocket") {
+        request2.headersList.append("origin", serializedOrigin, true);
+      } else if (request2.method !== "GET" && request2.method !== "HEAD") {
+        switch (request2.referrerPolicy) {
           case "no-referrer":
             serializedOrigin = null;
             break;
           case "no-referrer-when-downgrade":
           case "strict-origin":
           case "strict-origin-when-cross-origin":
-            if (request.origin && urlHasHttpsScheme(request.origin) && !urlHasHttpsScheme(requestCurrentURL(request))) {
+            if (request2.origin && urlHasHttpsScheme(request2.origin) && !urlHasHttpsScheme(requestCurrentURL(request2))) {
               serializedOrigin = null;
             }
             break;
           case "same-origin":
-            if (!sameOrigin(request, requestCurrentURL(request))) {
+            if (!sameOrigin(request2, requestCurrentURL(request2))) {
               serializedOrigin = null;
             }
             break;
           default:
         }
-        request.headersList.append("origin", serializedOrigin, true);
+        request2.headersList.append("origin", serializedOrigin, true);
       }
     }
     __name(appendRequestOriginHeader, "appendRequestOriginHeader");
@@ -4474,26 +4474,26 @@ var require_util2 = __commonJS({
       };
     }
     __name(clonePolicyContainer, "clonePolicyContainer");
-    function determineRequestsReferrer(request) {
-      const policy = request.referrerPolicy;
+    function determineRequestsReferrer(request2) {
+      const policy = request2.referrerPolicy;
       assert(policy);
       let referrerSource = null;
-      if (request.referrer === "client") {
+      if (request2.referrer === "client") {
         const globalOrigin = getGlobalOrigin();
         if (!globalOrigin || globalOrigin.origin === "null") {
           return "no-referrer";
         }
         referrerSource = new URL(globalOrigin);
-      } else if (request.referrer instanceof URL) {
-        referrerSource = request.referrer;
+      } else if (request2.referrer instanceof URL) {
+        referrerSource = request2.referrer;
       }
       let referrerURL = stripURLForReferrer(referrerSource);
       const referrerOrigin = stripURLForReferrer(referrerSource, true);
       if (referrerURL.toString().length > 4096) {
         referrerURL = referrerOrigin;
       }
-      const areSameOrigin = sameOrigin(request, referrerURL);
-      const isNonPotentiallyTrustWorthy = isURLPotentiallyTrustworthy(referrerURL) && !isURLPotentiallyTrustworthy(request.url);
+      const areSameOrigin = sameOrigin(request2, referrerURL);
+      const isNonPotentiallyTrustWorthy = isURLPotentiallyTrustworthy(referrerURL) && !isURLPotentiallyTrustworthy(request2.url);
       switch (policy) {
         case "origin":
           return referrerOrigin != null ? referrerOrigin : stripURLForReferrer(referrerSource, true);
@@ -4504,7 +4504,7 @@ var require_util2 = __commonJS({
         case "origin-when-cross-origin":
           return areSameOrigin ? referrerURL : referrerOrigin;
         case "strict-origin-when-cross-origin": {
-          const currentURL = requestCurrentURL(request);
+          const currentURL = requestCurrentURL(request2);
           if (sameOrigin(referrerURL, currentURL)) {
             return referrerURL;
           }
@@ -4674,7 +4674,7 @@ var require_util2 = __commonJS({
       return true;
     }
     __name(compareBase64Mixed, "compareBase64Mixed");
-    function tryUpgradeRequestToAPotentiallyTrustworthyURL(request) {
+    function tryUpgradeRequestToAPotentiallyTrustworthyURL(request2) {
     }
     __name(tryUpgradeRequestToAPotentiallyTrustworthyURL, "tryUpgradeRequestToAPotentiallyTrustworthyURL");
     function sameOrigin(A, B) {
@@ -4690,8 +4690,8 @@ var require_util2 = __commonJS({
     function createDeferredPromise() {
       let res;
       let rej;
-      const promise = new Promise((resolve2, reject) => {
-        res = resolve2;
+      const promise = new Promise((resolve3, reject) => {
+        res = resolve3;
         rej = reject;
       });
       return { promise, resolve: res, reject: rej };
@@ -5647,11 +5647,11 @@ var require_formdata_parser = __commonJS({
     }
     __name(parseMultipartFormDataName, "parseMultipartFormDataName");
     function collectASequenceOfBytes(condition, input, position) {
-      let start2 = position.position;
-      while (start2 < input.length && condition(input[start2])) {
-        ++start2;
+      let start3 = position.position;
+      while (start3 < input.length && condition(input[start3])) {
+        ++start3;
       }
-      return input.subarray(position.position, position.position = start2);
+      return input.subarray(position.position, position.position = start3);
     }
     __name(collectASequenceOfBytes, "collectASequenceOfBytes");
     function removeChars(buf, leading, trailing, predicate) {
@@ -5666,12 +5666,12 @@ var require_formdata_parser = __commonJS({
       return lead === 0 && trail === buf.length - 1 ? buf : buf.subarray(lead, trail + 1);
     }
     __name(removeChars, "removeChars");
-    function bufferStartsWith(buffer, start2, position) {
-      if (buffer.length < start2.length) {
+    function bufferStartsWith(buffer, start3, position) {
+      if (buffer.length < start3.length) {
         return false;
       }
-      for (let i = 0; i < start2.length; i++) {
-        if (start2[i] !== buffer[position.position + i]) {
+      for (let i = 0; i < start3.length; i++) {
+        if (start3[i] !== buffer[position.position + i]) {
           return false;
         }
       }
@@ -5921,12 +5921,12 @@ Content-Type: ${value.type || "application/octet-stream"}\r
             if (mimeType !== null) {
               switch (mimeType.essence) {
                 case "multipart/form-data": {
-                  const parsed = multipartFormDataParser(value, mimeType);
-                  if (parsed === "failure") {
+                  const parsed3 = multipartFormDataParser(value, mimeType);
+                  if (parsed3 === "failure") {
                     throw new TypeError("Failed to parse body as FormData.");
                   }
                   const fd = new FormData();
-                  fd[kState] = parsed;
+                  fd[kState] = parsed3;
                   return fd;
                 }
                 case "application/x-www-form-urlencoded": {
@@ -6064,7 +6064,7 @@ var require_client_h1 = __commonJS({
       kResume,
       kHTTPContext
     } = require_symbols();
-    var constants4 = require_constants2();
+    var constants6 = require_constants2();
     var EMPTY_BUF = Buffer.alloc(0);
     var FastBuffer = Buffer[Symbol.species];
     var addListener = util.addListener;
@@ -6089,8 +6089,8 @@ var require_client_h1 = __commonJS({
           }, "wasm_on_url"),
           wasm_on_status: /* @__PURE__ */ __name((p, at, len) => {
             assert(currentParser.ptr === p);
-            const start2 = at - currentBufferPtr + currentBufferRef.byteOffset;
-            return currentParser.onStatus(new FastBuffer(currentBufferRef.buffer, start2, len)) || 0;
+            const start3 = at - currentBufferPtr + currentBufferRef.byteOffset;
+            return currentParser.onStatus(new FastBuffer(currentBufferRef.buffer, start3, len)) || 0;
           }, "wasm_on_status"),
           wasm_on_message_begin: /* @__PURE__ */ __name((p) => {
             assert(currentParser.ptr === p);
@@ -6098,13 +6098,13 @@ var require_client_h1 = __commonJS({
           }, "wasm_on_message_begin"),
           wasm_on_header_field: /* @__PURE__ */ __name((p, at, len) => {
             assert(currentParser.ptr === p);
-            const start2 = at - currentBufferPtr + currentBufferRef.byteOffset;
-            return currentParser.onHeaderField(new FastBuffer(currentBufferRef.buffer, start2, len)) || 0;
+            const start3 = at - currentBufferPtr + currentBufferRef.byteOffset;
+            return currentParser.onHeaderField(new FastBuffer(currentBufferRef.buffer, start3, len)) || 0;
           }, "wasm_on_header_field"),
           wasm_on_header_value: /* @__PURE__ */ __name((p, at, len) => {
             assert(currentParser.ptr === p);
-            const start2 = at - currentBufferPtr + currentBufferRef.byteOffset;
-            return currentParser.onHeaderValue(new FastBuffer(currentBufferRef.buffer, start2, len)) || 0;
+            const start3 = at - currentBufferPtr + currentBufferRef.byteOffset;
+            return currentParser.onHeaderValue(new FastBuffer(currentBufferRef.buffer, start3, len)) || 0;
           }, "wasm_on_header_value"),
           wasm_on_headers_complete: /* @__PURE__ */ __name((p, statusCode, upgrade, shouldKeepAlive) => {
             assert(currentParser.ptr === p);
@@ -6112,8 +6112,8 @@ var require_client_h1 = __commonJS({
           }, "wasm_on_headers_complete"),
           wasm_on_body: /* @__PURE__ */ __name((p, at, len) => {
             assert(currentParser.ptr === p);
-            const start2 = at - currentBufferPtr + currentBufferRef.byteOffset;
-            return currentParser.onBody(new FastBuffer(currentBufferRef.buffer, start2, len)) || 0;
+            const start3 = at - currentBufferPtr + currentBufferRef.byteOffset;
+            return currentParser.onBody(new FastBuffer(currentBufferRef.buffer, start3, len)) || 0;
           }, "wasm_on_body"),
           wasm_on_message_complete: /* @__PURE__ */ __name((p) => {
             assert(currentParser.ptr === p);
@@ -6143,7 +6143,7 @@ var require_client_h1 = __commonJS({
       constructor(client, socket, { exports: exports2 }) {
         assert(Number.isFinite(client[kMaxHeadersSize]) && client[kMaxHeadersSize] > 0);
         this.llhttp = exports2;
-        this.ptr = this.llhttp.llhttp_alloc(constants4.TYPE.RESPONSE);
+        this.ptr = this.llhttp.llhttp_alloc(constants6.TYPE.RESPONSE);
         this.client = client;
         this.socket = socket;
         this.timeout = null;
@@ -6238,11 +6238,11 @@ var require_client_h1 = __commonJS({
             currentBufferRef = null;
           }
           const offset = llhttp.llhttp_get_error_pos(this.ptr) - currentBufferPtr;
-          if (ret !== constants4.ERROR.OK) {
+          if (ret !== constants6.ERROR.OK) {
             const body = data.subarray(offset);
-            if (ret === constants4.ERROR.PAUSED_UPGRADE) {
+            if (ret === constants6.ERROR.PAUSED_UPGRADE) {
               this.onUpgrade(body);
-            } else if (ret === constants4.ERROR.PAUSED) {
+            } else if (ret === constants6.ERROR.PAUSED) {
               this.paused = true;
               socket.unshift(body);
             } else {
@@ -6265,10 +6265,10 @@ var require_client_h1 = __commonJS({
         } finally {
           currentParser = null;
         }
-        if (ret === constants4.ERROR.OK) {
+        if (ret === constants6.ERROR.OK) {
           return null;
         }
-        if (ret === constants4.ERROR.PAUSED || ret === constants4.ERROR.PAUSED_UPGRADE) {
+        if (ret === constants6.ERROR.PAUSED || ret === constants6.ERROR.PAUSED_UPGRADE) {
           this.paused = true;
           return null;
         }
@@ -6285,7 +6285,7 @@ var require_client_h1 = __commonJS({
           const len = new Uint8Array(llhttp.memory.buffer, ptr).indexOf(0);
           message = "Response does not match the HTTP/1.1 protocol (" + Buffer.from(llhttp.memory.buffer, ptr, len).toString() + ")";
         }
-        return new HTTPParserError(message, constants4.ERROR[ret], data);
+        return new HTTPParserError(message, constants6.ERROR[ret], data);
       }
       destroy() {
         assert(this.ptr != null);
@@ -6310,11 +6310,11 @@ var require_client_h1 = __commonJS({
           util.destroy(socket, new SocketError("bad response", util.getSocketInfo(socket)));
           return -1;
         }
-        const request = client[kQueue][client[kRunningIdx]];
-        if (!request) {
+        const request2 = client[kQueue][client[kRunningIdx]];
+        if (!request2) {
           return -1;
         }
-        request.onResponseStarted();
+        request2.onResponseStarted();
       }
       onHeaderField(buf) {
         const len = this.headers.length;
@@ -6359,9 +6359,9 @@ var require_client_h1 = __commonJS({
         assert(!socket.destroyed);
         assert(!this.paused);
         assert((headers.length & 1) === 0);
-        const request = client[kQueue][client[kRunningIdx]];
-        assert(request);
-        assert(request.upgrade || request.method === "CONNECT");
+        const request2 = client[kQueue][client[kRunningIdx]];
+        assert(request2);
+        assert(request2.upgrade || request2.method === "CONNECT");
         this.statusCode = null;
         this.statusText = "";
         this.shouldKeepAlive = null;
@@ -6378,9 +6378,9 @@ var require_client_h1 = __commonJS({
         client[kQueue][client[kRunningIdx]++] = null;
         client.emit("disconnect", client[kUrl], [client], new InformationalError("upgrade"));
         try {
-          request.onUpgrade(statusCode, headers, socket, statusText);
+          request2.onUpgrade(statusCode, headers, socket, statusText);
         } catch (error) {
-          util.errorRequest(client, request, error);
+          util.errorRequest(client, request2, error);
           util.destroy(socket, error);
         }
         client[kResume]();
@@ -6394,8 +6394,8 @@ var require_client_h1 = __commonJS({
           util.destroy(socket, new SocketError("bad response", util.getSocketInfo(socket)));
           return -1;
         }
-        const request = client[kQueue][client[kRunningIdx]];
-        if (!request) {
+        const request2 = client[kQueue][client[kRunningIdx]];
+        if (!request2) {
           return -1;
         }
         assert(!this.upgrade);
@@ -6404,23 +6404,23 @@ var require_client_h1 = __commonJS({
           util.destroy(socket, new SocketError("bad response", util.getSocketInfo(socket)));
           return -1;
         }
-        if (upgrade && !request.upgrade) {
+        if (upgrade && !request2.upgrade) {
           util.destroy(socket, new SocketError("bad upgrade", util.getSocketInfo(socket)));
           return -1;
         }
         assert(this.timeoutType === TIMEOUT_HEADERS);
         this.statusCode = statusCode;
         this.shouldKeepAlive = shouldKeepAlive || // Override llhttp value which does not allow keepAlive for HEAD.
-        request.method === "HEAD" && !socket[kReset] && this.connection.toLowerCase() === "keep-alive";
+        request2.method === "HEAD" && !socket[kReset] && this.connection.toLowerCase() === "keep-alive";
         if (this.statusCode >= 200) {
-          const bodyTimeout = request.bodyTimeout != null ? request.bodyTimeout : client[kBodyTimeout];
+          const bodyTimeout = request2.bodyTimeout != null ? request2.bodyTimeout : client[kBodyTimeout];
           this.setTimeout(bodyTimeout, TIMEOUT_BODY);
         } else if (this.timeout) {
           if (this.timeout.refresh) {
             this.timeout.refresh();
           }
         }
-        if (request.method === "CONNECT") {
+        if (request2.method === "CONNECT") {
           assert(client[kRunning] === 1);
           this.upgrade = true;
           return 2;
@@ -6451,11 +6451,11 @@ var require_client_h1 = __commonJS({
         } else {
           socket[kReset] = true;
         }
-        const pause = request.onHeaders(statusCode, headers, this.resume, statusText) === false;
-        if (request.aborted) {
+        const pause = request2.onHeaders(statusCode, headers, this.resume, statusText) === false;
+        if (request2.aborted) {
           return -1;
         }
-        if (request.method === "HEAD") {
+        if (request2.method === "HEAD") {
           return 1;
         }
         if (statusCode < 200) {
@@ -6465,15 +6465,15 @@ var require_client_h1 = __commonJS({
           socket[kBlocking] = false;
           client[kResume]();
         }
-        return pause ? constants4.ERROR.PAUSED : 0;
+        return pause ? constants6.ERROR.PAUSED : 0;
       }
       onBody(buf) {
         const { client, socket, statusCode, maxResponseSize } = this;
         if (socket.destroyed) {
           return -1;
         }
-        const request = client[kQueue][client[kRunningIdx]];
-        assert(request);
+        const request2 = client[kQueue][client[kRunningIdx]];
+        assert(request2);
         assert(this.timeoutType === TIMEOUT_BODY);
         if (this.timeout) {
           if (this.timeout.refresh) {
@@ -6486,8 +6486,8 @@ var require_client_h1 = __commonJS({
           return -1;
         }
         this.bytesRead += buf.length;
-        if (request.onData(buf) === false) {
-          return constants4.ERROR.PAUSED;
+        if (request2.onData(buf) === false) {
+          return constants6.ERROR.PAUSED;
         }
       }
       onMessageComplete() {
@@ -6500,8 +6500,8 @@ var require_client_h1 = __commonJS({
         }
         assert(statusCode >= 100);
         assert((this.headers.length & 1) === 0);
-        const request = client[kQueue][client[kRunningIdx]];
-        assert(request);
+        const request2 = client[kQueue][client[kRunningIdx]];
+        assert(request2);
         this.statusCode = null;
         this.statusText = "";
         this.bytesRead = 0;
@@ -6513,23 +6513,23 @@ var require_client_h1 = __commonJS({
         if (statusCode < 200) {
           return;
         }
-        if (request.method !== "HEAD" && contentLength && bytesRead !== parseInt(contentLength, 10)) {
+        if (request2.method !== "HEAD" && contentLength && bytesRead !== parseInt(contentLength, 10)) {
           util.destroy(socket, new ResponseContentLengthMismatchError());
           return -1;
         }
-        request.onComplete(headers);
+        request2.onComplete(headers);
         client[kQueue][client[kRunningIdx]++] = null;
         socket[kSocketUsed] = true;
         if (socket[kWriting]) {
           assert(client[kRunning] === 0);
           util.destroy(socket, new InformationalError("reset"));
-          return constants4.ERROR.PAUSED;
+          return constants6.ERROR.PAUSED;
         } else if (!shouldKeepAlive) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants4.ERROR.PAUSED;
+          return constants6.ERROR.PAUSED;
         } else if (socket[kReset] && client[kRunning] === 0) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants4.ERROR.PAUSED;
+          return constants6.ERROR.PAUSED;
         } else if (client[kPipelining] == null || client[kPipelining] === 1) {
           setImmediate(() => client[kResume]());
         } else {
@@ -6616,13 +6616,13 @@ var require_client_h1 = __commonJS({
           assert(client2[kPending] === 0);
           const requests = client2[kQueue].splice(client2[kRunningIdx]);
           for (let i = 0; i < requests.length; i++) {
-            const request = requests[i];
-            util.errorRequest(client2, request, err2);
+            const request2 = requests[i];
+            util.errorRequest(client2, request2, err2);
           }
         } else if (client2[kRunning] > 0 && err2.code !== "UND_ERR_INFO") {
-          const request = client2[kQueue][client2[kRunningIdx]];
+          const request2 = client2[kQueue][client2[kRunningIdx]];
           client2[kQueue][client2[kRunningIdx]++] = null;
-          util.errorRequest(client2, request, err2);
+          util.errorRequest(client2, request2, err2);
         }
         client2[kPendingIdx] = client2[kRunningIdx];
         assert(client2[kRunning] === 0);
@@ -6652,18 +6652,18 @@ var require_client_h1 = __commonJS({
         get destroyed() {
           return socket.destroyed;
         },
-        busy(request) {
+        busy(request2) {
           if (socket[kWriting] || socket[kReset] || socket[kBlocking] || socket[kIdleSocketValidation] === 1) {
             return true;
           }
-          if (request) {
-            if (client[kRunning] > 0 && !request.idempotent) {
+          if (request2) {
+            if (client[kRunning] > 0 && !request2.idempotent) {
               return true;
             }
-            if (client[kRunning] > 0 && (request.upgrade || request.method === "CONNECT")) {
+            if (client[kRunning] > 0 && (request2.upgrade || request2.method === "CONNECT")) {
               return true;
             }
-            if (client[kRunning] > 0 && util.bodyLength(request.body) !== 0 && (util.isStream(request.body) || util.isAsyncIterable(request.body) || util.isFormDataLike(request.body))) {
+            if (client[kRunning] > 0 && util.bodyLength(request2.body) !== 0 && (util.isStream(request2.body) || util.isAsyncIterable(request2.body) || util.isFormDataLike(request2.body))) {
               return true;
             }
           }
@@ -6732,8 +6732,8 @@ var require_client_h1 = __commonJS({
           }
         } else if (client[kRunning] > 0 && socket[kParser].statusCode < 200) {
           if (socket[kParser].timeoutType !== TIMEOUT_HEADERS) {
-            const request = client[kQueue][client[kRunningIdx]];
-            const headersTimeout = request.headersTimeout != null ? request.headersTimeout : client[kHeadersTimeout];
+            const request2 = client[kQueue][client[kRunningIdx]];
+            const headersTimeout = request2.headersTimeout != null ? request2.headersTimeout : client[kHeadersTimeout];
             socket[kParser].setTimeout(headersTimeout, TIMEOUT_HEADERS);
           }
         }
@@ -6744,26 +6744,26 @@ var require_client_h1 = __commonJS({
       return method !== "GET" && method !== "HEAD" && method !== "OPTIONS" && method !== "TRACE" && method !== "CONNECT";
     }
     __name(shouldSendContentLength, "shouldSendContentLength");
-    function writeH1(client, request) {
-      const { method, path, host, upgrade, blocking, reset } = request;
-      let { body, headers, contentLength } = request;
+    function writeH1(client, request2) {
+      const { method, path, host, upgrade, blocking, reset } = request2;
+      let { body, headers, contentLength } = request2;
       const expectsPayload = method === "PUT" || method === "POST" || method === "PATCH" || method === "QUERY" || method === "PROPFIND" || method === "PROPPATCH";
       if (util.isFormDataLike(body)) {
         if (!extractBody) {
           extractBody = require_body().extractBody;
         }
         const [bodyStream, contentType] = extractBody(body);
-        if (request.contentType == null) {
+        if (request2.contentType == null) {
           headers.push("content-type", contentType);
         }
         body = bodyStream.stream;
         contentLength = bodyStream.length;
-      } else if (util.isBlobLike(body) && request.contentType == null) {
+      } else if (util.isBlobLike(body) && request2.contentType == null) {
         const contentType = body.type;
         if (contentType) {
           const contentTypeValue = `${contentType}`;
           if (!util.isValidHeaderValue(contentTypeValue)) {
-            util.errorRequest(client, request, new InvalidArgumentError("invalid content-type header"));
+            util.errorRequest(client, request2, new InvalidArgumentError("invalid content-type header"));
             return false;
           }
           headers.push("content-type", contentTypeValue);
@@ -6775,14 +6775,14 @@ var require_client_h1 = __commonJS({
       const bodyLength = util.bodyLength(body);
       contentLength = bodyLength ?? contentLength;
       if (contentLength === null) {
-        contentLength = request.contentLength;
+        contentLength = request2.contentLength;
       }
       if (contentLength === 0 && !expectsPayload) {
         contentLength = null;
       }
-      if (shouldSendContentLength(method) && contentLength > 0 && request.contentLength !== null && request.contentLength !== contentLength) {
+      if (shouldSendContentLength(method) && contentLength > 0 && request2.contentLength !== null && request2.contentLength !== contentLength) {
         if (client[kStrictContentLength]) {
-          util.errorRequest(client, request, new RequestContentLengthMismatchError());
+          util.errorRequest(client, request2, new RequestContentLengthMismatchError());
           return false;
         }
         process.emitWarning(new RequestContentLengthMismatchError());
@@ -6790,25 +6790,25 @@ var require_client_h1 = __commonJS({
       const socket = client[kSocket];
       clearIdleSocketValidation(socket);
       const abort = /* @__PURE__ */ __name((error) => {
-        if (request.aborted) {
+        if (request2.aborted) {
           return;
         }
-        if (request.completed) {
-          if (request.upgrade || request.method === "CONNECT") {
+        if (request2.completed) {
+          if (request2.upgrade || request2.method === "CONNECT") {
             util.destroy(socket, new InformationalError("aborted"));
           }
           return;
         }
-        util.errorRequest(client, request, error || new RequestAbortedError());
+        util.errorRequest(client, request2, error || new RequestAbortedError());
         util.destroy(body);
         util.destroy(socket, new InformationalError("aborted"));
       }, "abort");
       try {
-        request.onConnect(abort);
+        request2.onConnect(abort);
       } catch (err2) {
-        util.errorRequest(client, request, err2);
+        util.errorRequest(client, request2, err2);
       }
-      if (request.aborted) {
+      if (request2.aborted) {
         return false;
       }
       if (method === "HEAD") {
@@ -6859,32 +6859,32 @@ upgrade: ${upgrade}\r
         }
       }
       if (channels.sendHeaders.hasSubscribers) {
-        channels.sendHeaders.publish({ request, headers: header, socket });
+        channels.sendHeaders.publish({ request: request2, headers: header, socket });
       }
       if (!body || bodyLength === 0) {
-        writeBuffer(abort, null, client, request, socket, contentLength, header, expectsPayload);
+        writeBuffer(abort, null, client, request2, socket, contentLength, header, expectsPayload);
       } else if (util.isBuffer(body)) {
-        writeBuffer(abort, body, client, request, socket, contentLength, header, expectsPayload);
+        writeBuffer(abort, body, client, request2, socket, contentLength, header, expectsPayload);
       } else if (util.isBlobLike(body)) {
         if (typeof body.stream === "function") {
-          writeIterable(abort, body.stream(), client, request, socket, contentLength, header, expectsPayload);
+          writeIterable(abort, body.stream(), client, request2, socket, contentLength, header, expectsPayload);
         } else {
-          writeBlob(abort, body, client, request, socket, contentLength, header, expectsPayload);
+          writeBlob(abort, body, client, request2, socket, contentLength, header, expectsPayload);
         }
       } else if (util.isStream(body)) {
-        writeStream(abort, body, client, request, socket, contentLength, header, expectsPayload);
+        writeStream(abort, body, client, request2, socket, contentLength, header, expectsPayload);
       } else if (util.isIterable(body)) {
-        writeIterable(abort, body, client, request, socket, contentLength, header, expectsPayload);
+        writeIterable(abort, body, client, request2, socket, contentLength, header, expectsPayload);
       } else {
         assert(false);
       }
       return true;
     }
     __name(writeH1, "writeH1");
-    function writeStream(abort, body, client, request, socket, contentLength, header, expectsPayload) {
+    function writeStream(abort, body, client, request2, socket, contentLength, header, expectsPayload) {
       assert(contentLength !== 0 || client[kRunning] === 0, "stream body cannot be pipelined");
       let finished = false;
-      const writer = new AsyncWriter({ abort, socket, request, contentLength, client, expectsPayload, header });
+      const writer = new AsyncWriter({ abort, socket, request: request2, contentLength, client, expectsPayload, header });
       const onData = /* @__PURE__ */ __name(function(chunk) {
         if (finished) {
           return;
@@ -6951,7 +6951,7 @@ upgrade: ${upgrade}\r
       }
     }
     __name(writeStream, "writeStream");
-    function writeBuffer(abort, body, client, request, socket, contentLength, header, expectsPayload) {
+    function writeBuffer(abort, body, client, request2, socket, contentLength, header, expectsPayload) {
       try {
         if (!body) {
           if (contentLength === 0) {
@@ -6971,19 +6971,19 @@ upgrade: ${upgrade}\r
 `, "latin1");
           socket.write(body);
           socket.uncork();
-          request.onBodySent(body);
-          if (!expectsPayload && request.reset !== false) {
+          request2.onBodySent(body);
+          if (!expectsPayload && request2.reset !== false) {
             socket[kReset] = true;
           }
         }
-        request.onRequestSent();
+        request2.onRequestSent();
         client[kResume]();
       } catch (err2) {
         abort(err2);
       }
     }
     __name(writeBuffer, "writeBuffer");
-    async function writeBlob(abort, body, client, request, socket, contentLength, header, expectsPayload) {
+    async function writeBlob(abort, body, client, request2, socket, contentLength, header, expectsPayload) {
       assert(contentLength === body.size, "blob body must have content length");
       try {
         if (contentLength != null && contentLength !== body.size) {
@@ -6996,9 +6996,9 @@ upgrade: ${upgrade}\r
 `, "latin1");
         socket.write(buffer);
         socket.uncork();
-        request.onBodySent(buffer);
-        request.onRequestSent();
-        if (!expectsPayload && request.reset !== false) {
+        request2.onBodySent(buffer);
+        request2.onRequestSent();
+        if (!expectsPayload && request2.reset !== false) {
           socket[kReset] = true;
         }
         client[kResume]();
@@ -7007,7 +7007,7 @@ upgrade: ${upgrade}\r
       }
     }
     __name(writeBlob, "writeBlob");
-    async function writeIterable(abort, body, client, request, socket, contentLength, header, expectsPayload) {
+    async function writeIterable(abort, body, client, request2, socket, contentLength, header, expectsPayload) {
       assert(contentLength !== 0 || client[kRunning] === 0, "iterator body cannot be pipelined");
       let callback = null;
       function onDrain() {
@@ -7018,16 +7018,16 @@ upgrade: ${upgrade}\r
         }
       }
       __name(onDrain, "onDrain");
-      const waitForDrain = /* @__PURE__ */ __name(() => new Promise((resolve2, reject) => {
+      const waitForDrain = /* @__PURE__ */ __name(() => new Promise((resolve3, reject) => {
         assert(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve2;
+          callback = resolve3;
         }
       }), "waitForDrain");
       socket.on("close", onDrain).on("drain", onDrain);
-      const writer = new AsyncWriter({ abort, socket, request, contentLength, client, expectsPayload, header });
+      const writer = new AsyncWriter({ abort, socket, request: request2, contentLength, client, expectsPayload, header });
       try {
         for await (const chunk of body) {
           if (socket[kError]) {
@@ -7049,9 +7049,9 @@ upgrade: ${upgrade}\r
       static {
         __name(this, "AsyncWriter");
       }
-      constructor({ abort, socket, request, contentLength, client, expectsPayload, header }) {
+      constructor({ abort, socket, request: request2, contentLength, client, expectsPayload, header }) {
         this.socket = socket;
-        this.request = request;
+        this.request = request2;
         this.contentLength = contentLength;
         this.client = client;
         this.bytesWritten = 0;
@@ -7061,7 +7061,7 @@ upgrade: ${upgrade}\r
         socket[kWriting] = true;
       }
       write(chunk) {
-        const { socket, request, contentLength, client, bytesWritten, expectsPayload, header } = this;
+        const { socket, request: request2, contentLength, client, bytesWritten, expectsPayload, header } = this;
         if (socket[kError]) {
           throw socket[kError];
         }
@@ -7080,7 +7080,7 @@ upgrade: ${upgrade}\r
         }
         socket.cork();
         if (bytesWritten === 0) {
-          if (!expectsPayload && request.reset !== false) {
+          if (!expectsPayload && request2.reset !== false) {
             socket[kReset] = true;
           }
           if (contentLength === null) {
@@ -7100,7 +7100,7 @@ ${len.toString(16)}\r
         this.bytesWritten += len;
         const ret = socket.write(chunk);
         socket.uncork();
-        request.onBodySent(chunk);
+        request2.onBodySent(chunk);
         if (!ret) {
           if (socket[kParser].timeout && socket[kParser].timeoutType === TIMEOUT_HEADERS) {
             if (socket[kParser].timeout.refresh) {
@@ -7111,8 +7111,8 @@ ${len.toString(16)}\r
         return ret;
       }
       end() {
-        const { socket, contentLength, client, bytesWritten, expectsPayload, header, request } = this;
-        request.onRequestSent();
+        const { socket, contentLength, client, bytesWritten, expectsPayload, header, request: request2 } = this;
+        request2.onRequestSent();
         socket[kWriting] = false;
         if (socket[kError]) {
           throw socket[kError];
@@ -7259,8 +7259,8 @@ var require_client_h2 = __commonJS({
           assert(client2[kPending] === 0);
           const requests = client2[kQueue].splice(client2[kRunningIdx]);
           for (let i = 0; i < requests.length; i++) {
-            const request = requests[i];
-            util.errorRequest(client2, request, err2);
+            const request2 = requests[i];
+            util.errorRequest(client2, request2, err2);
           }
         }
       });
@@ -7357,9 +7357,9 @@ var require_client_h2 = __commonJS({
       }
       util.destroy(this[kSocket], err2);
       if (client[kRunningIdx] < client[kQueue].length) {
-        const request = client[kQueue][client[kRunningIdx]];
+        const request2 = client[kQueue][client[kRunningIdx]];
         client[kQueue][client[kRunningIdx]++] = null;
-        util.errorRequest(client, request, err2);
+        util.errorRequest(client, request2, err2);
         client[kPendingIdx] = client[kRunningIdx];
       }
       assert(client[kRunning] === 0);
@@ -7371,12 +7371,12 @@ var require_client_h2 = __commonJS({
       return method !== "GET" && method !== "HEAD" && method !== "OPTIONS" && method !== "TRACE" && method !== "CONNECT";
     }
     __name(shouldSendContentLength, "shouldSendContentLength");
-    function writeH2(client, request) {
+    function writeH2(client, request2) {
       const session = client[kHTTP2Session];
-      const { method, path, host, upgrade, expectContinue, signal, headers: reqHeaders } = request;
-      let { body } = request;
+      const { method, path, host, upgrade, expectContinue, signal, headers: reqHeaders } = request2;
+      let { body } = request2;
       if (upgrade) {
-        util.errorRequest(client, request, new Error("Upgrade not supported for H2"));
+        util.errorRequest(client, request2, new Error("Upgrade not supported for H2"));
         return false;
       }
       const headers = {};
@@ -7400,17 +7400,17 @@ var require_client_h2 = __commonJS({
       headers[HTTP2_HEADER_AUTHORITY] = host || `${hostname}${port ? `:${port}` : ""}`;
       headers[HTTP2_HEADER_METHOD] = method;
       const abort = /* @__PURE__ */ __name((error) => {
-        if (request.aborted) {
+        if (request2.aborted) {
           return;
         }
-        if (request.completed) {
+        if (request2.completed) {
           if (method === "CONNECT" && stream != null) {
             util.destroy(stream, error || new RequestAbortedError());
           }
           return;
         }
         error = error || new RequestAbortedError();
-        util.errorRequest(client, request, error);
+        util.errorRequest(client, request2, error);
         if (stream != null) {
           util.destroy(stream, error);
         }
@@ -7419,11 +7419,11 @@ var require_client_h2 = __commonJS({
         client[kResume]();
       }, "abort");
       try {
-        request.onConnect(abort);
+        request2.onConnect(abort);
       } catch (err2) {
-        util.errorRequest(client, request, err2);
+        util.errorRequest(client, request2, err2);
       }
-      if (request.aborted) {
+      if (request2.aborted) {
         return false;
       }
       if (method === "CONNECT") {
@@ -7433,22 +7433,22 @@ var require_client_h2 = __commonJS({
         const onResponse = /* @__PURE__ */ __name((headers2) => {
           upgradeResponseFinished = true;
           stream.off(errorMonitor, onUpgradeError);
-          request.onUpgradeResponse(Number(headers2[HTTP2_HEADER_STATUS]), headers2, parseH2ResponseHeaders);
+          request2.onUpgradeResponse(Number(headers2[HTTP2_HEADER_STATUS]), headers2, parseH2ResponseHeaders);
         }, "onResponse");
         const onUpgradeError = /* @__PURE__ */ __name((error) => {
           upgradeResponseFinished = true;
           stream.off("response", onResponse);
-          request.onUpgradeError(error);
+          request2.onUpgradeError(error);
         }, "onUpgradeError");
         const onReady = /* @__PURE__ */ __name(() => {
           try {
-            request.onUpgrade(null, null, stream);
+            request2.onUpgrade(null, null, stream);
           } catch (error) {
             stream.off("response", onResponse);
             abort(error);
             return;
           }
-          if (request.aborted) {
+          if (request2.aborted) {
             return;
           }
           stream.off("error", abort);
@@ -7460,10 +7460,10 @@ var require_client_h2 = __commonJS({
         ++session[kOpenStreams];
         onReady();
         stream.once("close", () => {
-          if (!upgradeResponseFinished && request.completed) {
+          if (!upgradeResponseFinished && request2.completed) {
             stream.off("response", onResponse);
             stream.off(errorMonitor, onUpgradeError);
-            request.onUpgradeError(new InformationalError(`HTTP/2: "stream error" received - code ${stream.rstCode}`));
+            request2.onUpgradeError(new InformationalError(`HTTP/2: "stream error" received - code ${stream.rstCode}`));
           }
           session[kOpenStreams] -= 1;
           if (session[kOpenStreams] === 0) session.unref();
@@ -7485,14 +7485,14 @@ var require_client_h2 = __commonJS({
         contentLength = bodyStream.length;
       }
       if (contentLength == null) {
-        contentLength = request.contentLength;
+        contentLength = request2.contentLength;
       }
       if (contentLength === 0 || !expectsPayload) {
         contentLength = null;
       }
-      if (shouldSendContentLength(method) && contentLength > 0 && request.contentLength != null && request.contentLength !== contentLength) {
+      if (shouldSendContentLength(method) && contentLength > 0 && request2.contentLength != null && request2.contentLength !== contentLength) {
         if (client[kStrictContentLength]) {
-          util.errorRequest(client, request, new RequestContentLengthMismatchError());
+          util.errorRequest(client, request2, new RequestContentLengthMismatchError());
           return false;
         }
         process.emitWarning(new RequestContentLengthMismatchError());
@@ -7517,25 +7517,25 @@ var require_client_h2 = __commonJS({
       ++session[kOpenStreams];
       stream.once("response", (headers2) => {
         const { [HTTP2_HEADER_STATUS]: statusCode, ...realHeaders } = headers2;
-        request.onResponseStarted();
-        if (request.aborted) {
+        request2.onResponseStarted();
+        if (request2.aborted) {
           const err2 = new RequestAbortedError();
-          util.errorRequest(client, request, err2);
+          util.errorRequest(client, request2, err2);
           util.destroy(stream, err2);
           return;
         }
-        if (request.onHeaders(Number(statusCode), parseH2Headers(realHeaders), stream.resume.bind(stream), "") === false) {
+        if (request2.onHeaders(Number(statusCode), parseH2Headers(realHeaders), stream.resume.bind(stream), "") === false) {
           stream.pause();
         }
         stream.on("data", (chunk) => {
-          if (request.onData(chunk) === false) {
+          if (request2.onData(chunk) === false) {
             stream.pause();
           }
         });
       });
       stream.once("end", () => {
         if (stream.state?.state == null || stream.state.state < 6) {
-          request.onComplete([]);
+          request2.onComplete([]);
         }
         if (session[kOpenStreams] === 0) {
           session.unref();
@@ -7565,7 +7565,7 @@ var require_client_h2 = __commonJS({
             stream,
             null,
             client,
-            request,
+            request2,
             client[kSocket],
             contentLength,
             expectsPayload
@@ -7576,7 +7576,7 @@ var require_client_h2 = __commonJS({
             stream,
             body,
             client,
-            request,
+            request2,
             client[kSocket],
             contentLength,
             expectsPayload
@@ -7588,7 +7588,7 @@ var require_client_h2 = __commonJS({
               stream,
               body.stream(),
               client,
-              request,
+              request2,
               client[kSocket],
               contentLength,
               expectsPayload
@@ -7599,7 +7599,7 @@ var require_client_h2 = __commonJS({
               stream,
               body,
               client,
-              request,
+              request2,
               client[kSocket],
               contentLength,
               expectsPayload
@@ -7613,7 +7613,7 @@ var require_client_h2 = __commonJS({
             stream,
             body,
             client,
-            request,
+            request2,
             contentLength
           );
         } else if (util.isIterable(body)) {
@@ -7622,7 +7622,7 @@ var require_client_h2 = __commonJS({
             stream,
             body,
             client,
-            request,
+            request2,
             client[kSocket],
             contentLength,
             expectsPayload
@@ -7634,7 +7634,7 @@ var require_client_h2 = __commonJS({
       __name(writeBodyH2, "writeBodyH2");
     }
     __name(writeH2, "writeH2");
-    function writeBuffer(abort, h2stream, body, client, request, socket, contentLength, expectsPayload) {
+    function writeBuffer(abort, h2stream, body, client, request2, socket, contentLength, expectsPayload) {
       try {
         if (body != null && util.isBuffer(body)) {
           assert(contentLength === body.byteLength, "buffer body must have content length");
@@ -7642,19 +7642,19 @@ var require_client_h2 = __commonJS({
           h2stream.write(body);
           h2stream.uncork();
           h2stream.end();
-          request.onBodySent(body);
+          request2.onBodySent(body);
         }
         if (!expectsPayload) {
           socket[kReset] = true;
         }
-        request.onRequestSent();
+        request2.onRequestSent();
         client[kResume]();
       } catch (error) {
         abort(error);
       }
     }
     __name(writeBuffer, "writeBuffer");
-    function writeStream(abort, socket, expectsPayload, h2stream, body, client, request, contentLength) {
+    function writeStream(abort, socket, expectsPayload, h2stream, body, client, request2, contentLength) {
       assert(contentLength !== 0 || client[kRunning] === 0, "stream body cannot be pipelined");
       const pipe = pipeline2(
         body,
@@ -7665,7 +7665,7 @@ var require_client_h2 = __commonJS({
             abort(err2);
           } else {
             util.removeAllListeners(pipe);
-            request.onRequestSent();
+            request2.onRequestSent();
             if (!expectsPayload) {
               socket[kReset] = true;
             }
@@ -7675,12 +7675,12 @@ var require_client_h2 = __commonJS({
       );
       util.addListener(pipe, "data", onPipeData);
       function onPipeData(chunk) {
-        request.onBodySent(chunk);
+        request2.onBodySent(chunk);
       }
       __name(onPipeData, "onPipeData");
     }
     __name(writeStream, "writeStream");
-    async function writeBlob(abort, h2stream, body, client, request, socket, contentLength, expectsPayload) {
+    async function writeBlob(abort, h2stream, body, client, request2, socket, contentLength, expectsPayload) {
       assert(contentLength === body.size, "blob body must have content length");
       try {
         if (contentLength != null && contentLength !== body.size) {
@@ -7691,8 +7691,8 @@ var require_client_h2 = __commonJS({
         h2stream.write(buffer);
         h2stream.uncork();
         h2stream.end();
-        request.onBodySent(buffer);
-        request.onRequestSent();
+        request2.onBodySent(buffer);
+        request2.onRequestSent();
         if (!expectsPayload) {
           socket[kReset] = true;
         }
@@ -7702,7 +7702,7 @@ var require_client_h2 = __commonJS({
       }
     }
     __name(writeBlob, "writeBlob");
-    async function writeIterable(abort, h2stream, body, client, request, socket, contentLength, expectsPayload) {
+    async function writeIterable(abort, h2stream, body, client, request2, socket, contentLength, expectsPayload) {
       assert(contentLength !== 0 || client[kRunning] === 0, "iterator body cannot be pipelined");
       let callback = null;
       function onDrain() {
@@ -7713,12 +7713,12 @@ var require_client_h2 = __commonJS({
         }
       }
       __name(onDrain, "onDrain");
-      const waitForDrain = /* @__PURE__ */ __name(() => new Promise((resolve2, reject) => {
+      const waitForDrain = /* @__PURE__ */ __name(() => new Promise((resolve3, reject) => {
         assert(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve2;
+          callback = resolve3;
         }
       }), "waitForDrain");
       h2stream.on("close", onDrain).on("drain", onDrain);
@@ -7728,13 +7728,13 @@ var require_client_h2 = __commonJS({
             throw socket[kError];
           }
           const res = h2stream.write(chunk);
-          request.onBodySent(chunk);
+          request2.onBodySent(chunk);
           if (!res) {
             await waitForDrain();
           }
         }
         h2stream.end();
-        request.onRequestSent();
+        request2.onRequestSent();
         if (!expectsPayload) {
           socket[kReset] = true;
         }
@@ -8197,10 +8197,10 @@ var require_client = __commonJS({
       }
       [kDispatch](opts, handler) {
         const origin = opts.origin || this[kUrl].origin;
-        const request = new Request(origin, opts, handler);
-        this[kQueue].push(request);
+        const request2 = new Request(origin, opts, handler);
+        this[kQueue].push(request2);
         if (this[kResuming]) {
-        } else if (util.bodyLength(request.body) == null && util.isIterable(request.body)) {
+        } else if (util.bodyLength(request2.body) == null && util.isIterable(request2.body)) {
           this[kResuming] = 1;
           queueMicrotask(() => resume(this));
         } else {
@@ -8212,27 +8212,27 @@ var require_client = __commonJS({
         return this[kNeedDrain] < 2;
       }
       async [kClose]() {
-        return new Promise((resolve2) => {
+        return new Promise((resolve3) => {
           if (this[kSize]) {
-            this[kClosedResolve] = resolve2;
+            this[kClosedResolve] = resolve3;
           } else {
-            resolve2(null);
+            resolve3(null);
           }
         });
       }
       async [kDestroy](err2) {
-        return new Promise((resolve2) => {
+        return new Promise((resolve3) => {
           const requests = this[kQueue].splice(this[kPendingIdx]);
           for (let i = 0; i < requests.length; i++) {
-            const request = requests[i];
-            util.errorRequest(this, request, err2);
+            const request2 = requests[i];
+            util.errorRequest(this, request2, err2);
           }
           const callback = /* @__PURE__ */ __name(() => {
             if (this[kClosedResolve]) {
               this[kClosedResolve]();
               this[kClosedResolve] = null;
             }
-            resolve2(null);
+            resolve3(null);
           }, "callback");
           if (this[kHTTPContext]) {
             this[kHTTPContext].destroy(err2, callback);
@@ -8250,8 +8250,8 @@ var require_client = __commonJS({
         assert(client[kPendingIdx] === client[kRunningIdx]);
         const requests = client[kQueue].splice(client[kRunningIdx]);
         for (let i = 0; i < requests.length; i++) {
-          const request = requests[i];
-          util.errorRequest(client, request, err2);
+          const request2 = requests[i];
+          util.errorRequest(client, request2, err2);
         }
         assert(client[kSize] === 0);
       }
@@ -8284,7 +8284,7 @@ var require_client = __commonJS({
         });
       }
       try {
-        const socket = await new Promise((resolve2, reject) => {
+        const socket = await new Promise((resolve3, reject) => {
           client[kConnector]({
             host,
             hostname,
@@ -8296,7 +8296,7 @@ var require_client = __commonJS({
             if (err2) {
               reject(err2);
             } else {
-              resolve2(socket2);
+              resolve3(socket2);
             }
           });
         });
@@ -8355,8 +8355,8 @@ var require_client = __commonJS({
         if (err2.code === "ERR_TLS_CERT_ALTNAME_INVALID") {
           assert(client[kRunning] === 0);
           while (client[kPending] > 0 && client[kQueue][client[kPendingIdx]].servername === client[kServerName]) {
-            const request = client[kQueue][client[kPendingIdx]++];
-            util.errorRequest(client, request, err2);
+            const request2 = client[kQueue][client[kPendingIdx]++];
+            util.errorRequest(client, request2, err2);
           }
         } else {
           onError(client, err2);
@@ -8416,12 +8416,12 @@ var require_client = __commonJS({
         if (client[kRunning] >= (getPipelining(client) || 1)) {
           return;
         }
-        const request = client[kQueue][client[kPendingIdx]];
-        if (client[kUrl].protocol === "https:" && client[kServerName] !== request.servername) {
+        const request2 = client[kQueue][client[kPendingIdx]];
+        if (client[kUrl].protocol === "https:" && client[kServerName] !== request2.servername) {
           if (client[kRunning] > 0) {
             return;
           }
-          client[kServerName] = request.servername;
+          client[kServerName] = request2.servername;
           client[kHTTPContext]?.destroy(new InformationalError("servername changed"), () => {
             client[kHTTPContext] = null;
             resume(client);
@@ -8437,10 +8437,10 @@ var require_client = __commonJS({
         if (client[kHTTPContext].destroyed) {
           return;
         }
-        if (client[kHTTPContext].busy(request)) {
+        if (client[kHTTPContext].busy(request2)) {
           return;
         }
-        if (!request.aborted && client[kHTTPContext].write(request)) {
+        if (!request2.aborted && client[kHTTPContext].write(request2)) {
           client[kPendingIdx]++;
         } else {
           client[kQueue].splice(client[kPendingIdx], 1);
@@ -8648,8 +8648,8 @@ var require_pool_base = __commonJS({
         if (this[kQueue].isEmpty()) {
           await Promise.all(this[kClients].map((c) => c.close()));
         } else {
-          await new Promise((resolve2) => {
-            this[kClosedResolve] = resolve2;
+          await new Promise((resolve3) => {
+            this[kClosedResolve] = resolve3;
           });
         }
       }
@@ -8974,7 +8974,7 @@ var require_agent = __commonJS({
       return opts && opts.connections === 1 ? new Client(origin, opts) : new Pool(origin, opts);
     }
     __name(defaultFactory, "defaultFactory");
-    var Agent = class extends DispatcherBase {
+    var Agent2 = class extends DispatcherBase {
       static {
         __name(this, "Agent");
       }
@@ -9052,7 +9052,7 @@ var require_agent = __commonJS({
         await Promise.all(destroyPromises);
       }
     };
-    module.exports = Agent;
+    module.exports = Agent2;
   }
 });
 
@@ -9062,7 +9062,7 @@ var require_proxy_agent = __commonJS({
     "use strict";
     var { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = require_symbols();
     var { URL: URL2 } = __require("node:url");
-    var Agent = require_agent();
+    var Agent2 = require_agent();
     var Pool = require_pool();
     var DispatcherBase = require_dispatcher_base();
     var { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = require_errors();
@@ -9186,7 +9186,7 @@ var require_proxy_agent = __commonJS({
           return agentFactory(origin2, options);
         }, "factory");
         this[kClient] = clientFactory(url, { connect: connect3 });
-        this[kAgent] = new Agent({
+        this[kAgent] = new Agent2({
           ...opts,
           factory,
           connect: /* @__PURE__ */ __name(async (opts2, callback) => {
@@ -9297,7 +9297,7 @@ var require_env_http_proxy_agent = __commonJS({
     var DispatcherBase = require_dispatcher_base();
     var { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = require_symbols();
     var ProxyAgent2 = require_proxy_agent();
-    var Agent = require_agent();
+    var Agent2 = require_agent();
     var DEFAULT_PORTS = {
       "http:": 80,
       "https:": 443
@@ -9320,7 +9320,7 @@ var require_env_http_proxy_agent = __commonJS({
           });
         }
         const { httpProxy, httpsProxy, noProxy, ...agentOpts } = opts;
-        this[kNoProxyAgent] = new Agent(agentOpts);
+        this[kNoProxyAgent] = new Agent2(agentOpts);
         const HTTP_PROXY = httpProxy ?? process.env.http_proxy ?? process.env.HTTP_PROXY;
         if (HTTP_PROXY) {
           this[kHttpProxyAgent] = new ProxyAgent2({ ...agentOpts, uri: HTTP_PROXY });
@@ -9406,10 +9406,10 @@ var require_env_http_proxy_agent = __commonJS({
           if (!entry) {
             continue;
           }
-          const parsed = entry.match(/^(.+):(\d+)$/);
+          const parsed3 = entry.match(/^(.+):(\d+)$/);
           noProxyEntries.push({
-            hostname: (parsed ? parsed[1] : entry).toLowerCase(),
-            port: parsed ? Number.parseInt(parsed[2], 10) : 0
+            hostname: (parsed3 ? parsed3[1] : entry).toLowerCase(),
+            port: parsed3 ? Number.parseInt(parsed3[2], 10) : 0
           });
         }
         this.#noProxyValue = noProxyValue;
@@ -9660,8 +9660,8 @@ var require_retry_handler = __commonJS({
             this.abort(contentLengthError);
             return false;
           }
-          const { start: start2, size, end: end2 = size - 1 } = contentRange;
-          if (this.start !== start2 || this.end != null && this.end !== end2) {
+          const { start: start3, size, end: end2 = size - 1 } = contentRange;
+          if (this.start !== start3 || this.end != null && this.end !== end2) {
             this.abort(
               new RequestRetryError("Content-Range mismatch", statusCode, {
                 headers,
@@ -9690,13 +9690,13 @@ var require_retry_handler = __commonJS({
               this.abort(contentLengthError);
               return false;
             }
-            const { start: start2, size, end: end2 = size - 1 } = range;
+            const { start: start3, size, end: end2 = size - 1 } = range;
             assert(
-              start2 != null && Number.isFinite(start2),
+              start3 != null && Number.isFinite(start3),
               "content-range mismatch"
             );
             assert(end2 != null && Number.isFinite(end2), "invalid content-length");
-            this.start = start2;
+            this.start = start3;
             this.end = end2;
           }
           if (this.end == null) {
@@ -9827,7 +9827,7 @@ var require_readable = __commonJS({
   "node_modules/undici/lib/api/readable.js"(exports, module) {
     "use strict";
     var assert = __require("node:assert");
-    var { Readable: Readable3 } = __require("node:stream");
+    var { Readable: Readable4 } = __require("node:stream");
     var { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = require_errors();
     var util = require_util();
     var { ReadableStreamFrom } = require_util();
@@ -9839,7 +9839,7 @@ var require_readable = __commonJS({
     var kContentLength = /* @__PURE__ */ Symbol("kContentLength");
     var noop = /* @__PURE__ */ __name(() => {
     }, "noop");
-    var BodyReadable = class extends Readable3 {
+    var BodyReadable = class extends Readable4 {
       static {
         __name(this, "BodyReadable");
       }
@@ -9957,7 +9957,7 @@ var require_readable = __commonJS({
         if (this._readableState.closeEmitted) {
           return null;
         }
-        return await new Promise((resolve2, reject) => {
+        return await new Promise((resolve3, reject) => {
           if (this[kContentLength] > limit) {
             this.destroy(new AbortError());
           }
@@ -9970,7 +9970,7 @@ var require_readable = __commonJS({
             if (signal?.aborted) {
               reject(signal.reason ?? new AbortError());
             } else {
-              resolve2(null);
+              resolve3(null);
             }
           }).on("error", noop).on("data", function(chunk) {
             limit -= chunk.length;
@@ -9991,7 +9991,7 @@ var require_readable = __commonJS({
     __name(isUnusable, "isUnusable");
     async function consume(stream, type) {
       assert(!stream[kConsume]);
-      return new Promise((resolve2, reject) => {
+      return new Promise((resolve3, reject) => {
         if (isUnusable(stream)) {
           const rState = stream._readableState;
           if (rState.destroyed && rState.closeEmitted === false) {
@@ -10008,7 +10008,7 @@ var require_readable = __commonJS({
             stream[kConsume] = {
               type,
               stream,
-              resolve: resolve2,
+              resolve: resolve3,
               reject,
               length: 0,
               body: []
@@ -10032,9 +10032,9 @@ var require_readable = __commonJS({
       }
       const { _readableState: state } = consume2.stream;
       if (state.bufferIndex) {
-        const start2 = state.bufferIndex;
+        const start3 = state.bufferIndex;
         const end2 = state.buffer.length;
-        for (let n = start2; n < end2; n++) {
+        for (let n = start3; n < end2; n++) {
           consumePush(consume2, state.buffer[n]);
         }
       } else {
@@ -10060,8 +10060,8 @@ var require_readable = __commonJS({
       }
       const buffer = chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, length);
       const bufferLength = buffer.length;
-      const start2 = bufferLength > 2 && buffer[0] === 239 && buffer[1] === 187 && buffer[2] === 191 ? 3 : 0;
-      return buffer.utf8Slice(start2, bufferLength);
+      const start3 = bufferLength > 2 && buffer[0] === 239 && buffer[1] === 187 && buffer[2] === 191 ? 3 : 0;
+      return buffer.utf8Slice(start3, bufferLength);
     }
     __name(chunksDecode, "chunksDecode");
     function chunksConcat(chunks, length) {
@@ -10082,18 +10082,18 @@ var require_readable = __commonJS({
     }
     __name(chunksConcat, "chunksConcat");
     function consumeEnd(consume2) {
-      const { type, body, resolve: resolve2, stream, length } = consume2;
+      const { type, body, resolve: resolve3, stream, length } = consume2;
       try {
         if (type === "text") {
-          resolve2(chunksDecode(body, length));
+          resolve3(chunksDecode(body, length));
         } else if (type === "json") {
-          resolve2(JSON.parse(chunksDecode(body, length)));
+          resolve3(JSON.parse(chunksDecode(body, length)));
         } else if (type === "arrayBuffer") {
-          resolve2(chunksConcat(body, length).buffer);
+          resolve3(chunksConcat(body, length).buffer);
         } else if (type === "blob") {
-          resolve2(new Blob(body, { type: stream[kContentType] }));
+          resolve3(new Blob(body, { type: stream[kContentType] }));
         } else if (type === "bytes") {
-          resolve2(chunksConcat(body, length));
+          resolve3(chunksConcat(body, length));
         }
         consumeFinish(consume2);
       } catch (err2) {
@@ -10194,7 +10194,7 @@ var require_api_request = __commonJS({
   "node_modules/undici/lib/api/api-request.js"(exports, module) {
     "use strict";
     var assert = __require("node:assert");
-    var { Readable: Readable3 } = require_readable();
+    var { Readable: Readable4 } = require_readable();
     var { InvalidArgumentError, RequestAbortedError } = require_errors();
     var util = require_util();
     var { getResolveErrorBodyCallback } = require_util3();
@@ -10292,7 +10292,7 @@ var require_api_request = __commonJS({
         const parsedHeaders = responseHeaders === "raw" ? util.parseHeaders(rawHeaders) : headers;
         const contentType = parsedHeaders["content-type"];
         const contentLength = parsedHeaders["content-length"];
-        const res = new Readable3({
+        const res = new Readable4({
           resume,
           abort,
           contentType,
@@ -10355,11 +10355,11 @@ var require_api_request = __commonJS({
         }
       }
     };
-    function request(opts, callback) {
+    function request2(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve2, reject) => {
-          request.call(this, opts, (err2, data) => {
-            return err2 ? reject(err2) : resolve2(data);
+        return new Promise((resolve3, reject) => {
+          request2.call(this, opts, (err2, data) => {
+            return err2 ? reject(err2) : resolve3(data);
           });
         });
       }
@@ -10373,8 +10373,8 @@ var require_api_request = __commonJS({
         queueMicrotask(() => callback(err2, { opaque }));
       }
     }
-    __name(request, "request");
-    module.exports = request;
+    __name(request2, "request");
+    module.exports = request2;
     module.exports.RequestHandler = RequestHandler;
   }
 });
@@ -10438,7 +10438,7 @@ var require_api_stream = __commonJS({
   "node_modules/undici/lib/api/api-stream.js"(exports, module) {
     "use strict";
     var assert = __require("node:assert");
-    var { finished, PassThrough: PassThrough2 } = __require("node:stream");
+    var { finished, PassThrough: PassThrough3 } = __require("node:stream");
     var { InvalidArgumentError, InvalidReturnValueError } = require_errors();
     var util = require_util();
     var { getResolveErrorBodyCallback } = require_util3();
@@ -10517,7 +10517,7 @@ var require_api_stream = __commonJS({
         if (this.throwOnError && statusCode >= 400) {
           const parsedHeaders = responseHeaders === "raw" ? util.parseHeaders(rawHeaders) : headers;
           const contentType = parsedHeaders["content-type"];
-          res = new PassThrough2();
+          res = new PassThrough3();
           this.callback = null;
           this.runInAsyncScope(
             getResolveErrorBodyCallback,
@@ -10589,9 +10589,9 @@ var require_api_stream = __commonJS({
     };
     function stream(opts, factory, callback) {
       if (callback === void 0) {
-        return new Promise((resolve2, reject) => {
+        return new Promise((resolve3, reject) => {
           stream.call(this, opts, factory, (err2, data) => {
-            return err2 ? reject(err2) : resolve2(data);
+            return err2 ? reject(err2) : resolve3(data);
           });
         });
       }
@@ -10615,9 +10615,9 @@ var require_api_pipeline = __commonJS({
   "node_modules/undici/lib/api/api-pipeline.js"(exports, module) {
     "use strict";
     var {
-      Readable: Readable3,
-      Duplex,
-      PassThrough: PassThrough2
+      Readable: Readable4,
+      Duplex: Duplex3,
+      PassThrough: PassThrough3
     } = __require("node:stream");
     var {
       InvalidArgumentError,
@@ -10629,7 +10629,7 @@ var require_api_pipeline = __commonJS({
     var { addSignal, removeSignal } = require_abort_signal();
     var assert = __require("node:assert");
     var kResume = /* @__PURE__ */ Symbol("resume");
-    var PipelineRequest = class extends Readable3 {
+    var PipelineRequest = class extends Readable4 {
       static {
         __name(this, "PipelineRequest");
       }
@@ -10649,7 +10649,7 @@ var require_api_pipeline = __commonJS({
         callback(err2);
       }
     };
-    var PipelineResponse = class extends Readable3 {
+    var PipelineResponse = class extends Readable4 {
       static {
         __name(this, "PipelineResponse");
       }
@@ -10696,7 +10696,7 @@ var require_api_pipeline = __commonJS({
         this.context = null;
         this.onInfo = onInfo || null;
         this.req = new PipelineRequest().on("error", util.nop);
-        this.ret = new Duplex({
+        this.ret = new Duplex3({
           readableObjectMode: opts.objectMode,
           autoDestroy: true,
           read: /* @__PURE__ */ __name(() => {
@@ -10812,7 +10812,7 @@ var require_api_pipeline = __commonJS({
         this.dispatch({ ...opts, body: pipelineHandler.req }, pipelineHandler);
         return pipelineHandler.ret;
       } catch (err2) {
-        return new PassThrough2().destroy(err2);
+        return new PassThrough3().destroy(err2);
       }
     }
     __name(pipeline2, "pipeline");
@@ -10890,9 +10890,9 @@ var require_api_upgrade = __commonJS({
     };
     function upgrade(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve2, reject) => {
+        return new Promise((resolve3, reject) => {
           upgrade.call(this, opts, (err2, data) => {
-            return err2 ? reject(err2) : resolve2(data);
+            return err2 ? reject(err2) : resolve3(data);
           });
         });
       }
@@ -10988,9 +10988,9 @@ var require_api_connect = __commonJS({
     };
     function connect3(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve2, reject) => {
+        return new Promise((resolve3, reject) => {
           connect3.call(this, opts, (err2, data) => {
-            return err2 ? reject(err2) : resolve2(data);
+            return err2 ? reject(err2) : resolve3(data);
           });
         });
       }
@@ -11758,7 +11758,7 @@ var require_mock_agent = __commonJS({
   "node_modules/undici/lib/mock/mock-agent.js"(exports, module) {
     "use strict";
     var { kClients } = require_symbols();
-    var Agent = require_agent();
+    var Agent2 = require_agent();
     var {
       kAgent,
       kMockAgentSet,
@@ -11788,7 +11788,7 @@ var require_mock_agent = __commonJS({
         if (opts?.agent && typeof opts.agent.dispatch !== "function") {
           throw new InvalidArgumentError("Argument opts.agent must implement Agent");
         }
-        const agent = opts?.agent ? opts.agent : new Agent(opts);
+        const agent = opts?.agent ? opts.agent : new Agent2(opts);
         this[kAgent] = agent;
         this[kClients] = agent[kClients];
         this[kOptions] = buildMockOptions(opts);
@@ -11892,9 +11892,9 @@ var require_global2 = __commonJS({
     "use strict";
     var globalDispatcher = /* @__PURE__ */ Symbol.for("undici.globalDispatcher.1");
     var { InvalidArgumentError } = require_errors();
-    var Agent = require_agent();
+    var Agent2 = require_agent();
     if (getGlobalDispatcher() === void 0) {
-      setGlobalDispatcher(new Agent());
+      setGlobalDispatcher(new Agent2());
     }
     function setGlobalDispatcher(agent) {
       if (!agent || typeof agent.dispatch !== "function") {
@@ -13400,7 +13400,7 @@ var require_request2 = __commonJS({
         webidl.argumentLengthCheck(arguments, 1, prefix);
         input = webidl.converters.RequestInfo(input, prefix, "input");
         init = webidl.converters.RequestInit(init, prefix, "init");
-        let request = null;
+        let request2 = null;
         let fallbackMode = null;
         const baseUrl = environmentSettingsObject.settingsObject.baseUrl;
         let signal = null;
@@ -13417,18 +13417,18 @@ var require_request2 = __commonJS({
               "Request cannot be constructed from a URL that includes credentials: " + input
             );
           }
-          request = makeRequest({ urlList: [parsedURL] });
+          request2 = makeRequest({ urlList: [parsedURL] });
           fallbackMode = "cors";
         } else {
           this[kDispatcher] = init.dispatcher || input[kDispatcher];
           assert(input instanceof _Request);
-          request = input[kState];
+          request2 = input[kState];
           signal = input[kSignal];
         }
         const origin = environmentSettingsObject.settingsObject.origin;
         let window2 = "client";
-        if (request.window?.constructor?.name === "EnvironmentSettingsObject" && sameOrigin(request.window, origin)) {
-          window2 = request.window;
+        if (request2.window?.constructor?.name === "EnvironmentSettingsObject" && sameOrigin(request2.window, origin)) {
+          window2 = request2.window;
         }
         if (init.window != null) {
           throw new TypeError(`'window' option '${window2}' must be null`);
@@ -13436,66 +13436,66 @@ var require_request2 = __commonJS({
         if ("window" in init) {
           window2 = "no-window";
         }
-        request = makeRequest({
+        request2 = makeRequest({
           // URL request’s URL.
           // undici implementation note: this is set as the first item in request's urlList in makeRequest
           // method request’s method.
-          method: request.method,
+          method: request2.method,
           // header list A copy of request’s header list.
           // undici implementation note: headersList is cloned in makeRequest
-          headersList: request.headersList,
+          headersList: request2.headersList,
           // unsafe-request flag Set.
-          unsafeRequest: request.unsafeRequest,
+          unsafeRequest: request2.unsafeRequest,
           // client This’s relevant settings object.
           client: environmentSettingsObject.settingsObject,
           // window window.
           window: window2,
           // priority request’s priority.
-          priority: request.priority,
+          priority: request2.priority,
           // origin request’s origin. The propagation of the origin is only significant for navigation requests
           // being handled by a service worker. In this scenario a request can have an origin that is different
           // from the current client.
-          origin: request.origin,
+          origin: request2.origin,
           // referrer request’s referrer.
-          referrer: request.referrer,
+          referrer: request2.referrer,
           // referrer policy request’s referrer policy.
-          referrerPolicy: request.referrerPolicy,
+          referrerPolicy: request2.referrerPolicy,
           // mode request’s mode.
-          mode: request.mode,
+          mode: request2.mode,
           // credentials mode request’s credentials mode.
-          credentials: request.credentials,
+          credentials: request2.credentials,
           // cache mode request’s cache mode.
-          cache: request.cache,
+          cache: request2.cache,
           // redirect mode request’s redirect mode.
-          redirect: request.redirect,
+          redirect: request2.redirect,
           // integrity metadata request’s integrity metadata.
-          integrity: request.integrity,
+          integrity: request2.integrity,
           // keepalive request’s keepalive.
-          keepalive: request.keepalive,
+          keepalive: request2.keepalive,
           // reload-navigation flag request’s reload-navigation flag.
-          reloadNavigation: request.reloadNavigation,
+          reloadNavigation: request2.reloadNavigation,
           // history-navigation flag request’s history-navigation flag.
-          historyNavigation: request.historyNavigation,
+          historyNavigation: request2.historyNavigation,
           // URL list A clone of request’s URL list.
-          urlList: [...request.urlList]
+          urlList: [...request2.urlList]
         });
         const initHasKey = Object.keys(init).length !== 0;
         if (initHasKey) {
-          if (request.mode === "navigate") {
-            request.mode = "same-origin";
+          if (request2.mode === "navigate") {
+            request2.mode = "same-origin";
           }
-          request.reloadNavigation = false;
-          request.historyNavigation = false;
-          request.origin = "client";
-          request.referrer = "client";
-          request.referrerPolicy = "";
-          request.url = request.urlList[request.urlList.length - 1];
-          request.urlList = [request.url];
+          request2.reloadNavigation = false;
+          request2.historyNavigation = false;
+          request2.origin = "client";
+          request2.referrer = "client";
+          request2.referrerPolicy = "";
+          request2.url = request2.urlList[request2.urlList.length - 1];
+          request2.urlList = [request2.url];
         }
         if (init.referrer !== void 0) {
           const referrer = init.referrer;
           if (referrer === "") {
-            request.referrer = "no-referrer";
+            request2.referrer = "no-referrer";
           } else {
             let parsedReferrer;
             try {
@@ -13504,14 +13504,14 @@ var require_request2 = __commonJS({
               throw new TypeError(`Referrer "${referrer}" is not a valid URL.`, { cause: err2 });
             }
             if (parsedReferrer.protocol === "about:" && parsedReferrer.hostname === "client" || origin && !sameOrigin(parsedReferrer, environmentSettingsObject.settingsObject.baseUrl)) {
-              request.referrer = "client";
+              request2.referrer = "client";
             } else {
-              request.referrer = parsedReferrer;
+              request2.referrer = parsedReferrer;
             }
           }
         }
         if (init.referrerPolicy !== void 0) {
-          request.referrerPolicy = init.referrerPolicy;
+          request2.referrerPolicy = init.referrerPolicy;
         }
         let mode;
         if (init.mode !== void 0) {
@@ -13526,33 +13526,33 @@ var require_request2 = __commonJS({
           });
         }
         if (mode != null) {
-          request.mode = mode;
+          request2.mode = mode;
         }
         if (init.credentials !== void 0) {
-          request.credentials = init.credentials;
+          request2.credentials = init.credentials;
         }
         if (init.cache !== void 0) {
-          request.cache = init.cache;
+          request2.cache = init.cache;
         }
-        if (request.cache === "only-if-cached" && request.mode !== "same-origin") {
+        if (request2.cache === "only-if-cached" && request2.mode !== "same-origin") {
           throw new TypeError(
             "'only-if-cached' can be set only with 'same-origin' mode"
           );
         }
         if (init.redirect !== void 0) {
-          request.redirect = init.redirect;
+          request2.redirect = init.redirect;
         }
         if (init.integrity != null) {
-          request.integrity = String(init.integrity);
+          request2.integrity = String(init.integrity);
         }
         if (init.keepalive !== void 0) {
-          request.keepalive = Boolean(init.keepalive);
+          request2.keepalive = Boolean(init.keepalive);
         }
         if (init.method !== void 0) {
           let method = init.method;
           const mayBeNormalized = normalizedMethodRecords[method];
           if (mayBeNormalized !== void 0) {
-            request.method = mayBeNormalized;
+            request2.method = mayBeNormalized;
           } else {
             if (!isValidHTTPToken(method)) {
               throw new TypeError(`'${method}' is not a valid HTTP method.`);
@@ -13562,9 +13562,9 @@ var require_request2 = __commonJS({
               throw new TypeError(`'${method}' HTTP method is unsupported.`);
             }
             method = normalizedMethodRecordsBase[upperCase] ?? method;
-            request.method = method;
+            request2.method = method;
           }
-          if (!patchMethodWarning && request.method === "patch") {
+          if (!patchMethodWarning && request2.method === "patch") {
             process.emitWarning("Using `patch` is highly likely to result in a `405 Method Not Allowed`. `PATCH` is much more likely to succeed.", {
               code: "UNDICI-FETCH-patch"
             });
@@ -13574,7 +13574,7 @@ var require_request2 = __commonJS({
         if (init.signal !== void 0) {
           signal = init.signal;
         }
-        this[kState] = request;
+        this[kState] = request2;
         const ac = new AbortController();
         this[kSignal] = ac.signal;
         if (signal != null) {
@@ -13602,12 +13602,12 @@ var require_request2 = __commonJS({
           }
         }
         this[kHeaders] = new Headers2(kConstruct);
-        setHeadersList(this[kHeaders], request.headersList);
+        setHeadersList(this[kHeaders], request2.headersList);
         setHeadersGuard(this[kHeaders], "request");
         if (mode === "no-cors") {
-          if (!corsSafeListedMethodsSet.has(request.method)) {
+          if (!corsSafeListedMethodsSet.has(request2.method)) {
             throw new TypeError(
-              `'${request.method} is unsupported in no-cors mode.`
+              `'${request2.method} is unsupported in no-cors mode.`
             );
           }
           setHeadersGuard(this[kHeaders], "request-no-cors");
@@ -13626,14 +13626,14 @@ var require_request2 = __commonJS({
           }
         }
         const inputBody = input instanceof _Request ? input[kState].body : null;
-        if ((init.body != null || inputBody != null) && (request.method === "GET" || request.method === "HEAD")) {
+        if ((init.body != null || inputBody != null) && (request2.method === "GET" || request2.method === "HEAD")) {
           throw new TypeError("Request with GET/HEAD method cannot have body.");
         }
         let initBody = null;
         if (init.body != null) {
           const [extractedBody, contentType] = extractBody(
             init.body,
-            request.keepalive
+            request2.keepalive
           );
           initBody = extractedBody;
           if (contentType && !getHeadersList(this[kHeaders]).contains("content-type", true)) {
@@ -13645,12 +13645,12 @@ var require_request2 = __commonJS({
           if (initBody != null && init.duplex == null) {
             throw new TypeError("RequestInit: duplex option is required when sending a body.");
           }
-          if (request.mode !== "same-origin" && request.mode !== "cors") {
+          if (request2.mode !== "same-origin" && request2.mode !== "cors") {
             throw new TypeError(
               'If request is made from ReadableStream, mode should be "same-origin" or "cors"'
             );
           }
-          request.useCORSPreflightFlag = true;
+          request2.useCORSPreflightFlag = true;
         }
         let finalBody = inputOrInitBody;
         if (initBody == null && inputBody != null) {
@@ -13880,22 +13880,22 @@ var require_request2 = __commonJS({
       };
     }
     __name(makeRequest, "makeRequest");
-    function cloneRequest(request) {
-      const newRequest = makeRequest({ ...request, body: null });
-      if (request.body != null) {
-        newRequest.body = cloneBody(newRequest, request.body);
+    function cloneRequest(request2) {
+      const newRequest = makeRequest({ ...request2, body: null });
+      if (request2.body != null) {
+        newRequest.body = cloneBody(newRequest, request2.body);
       }
       return newRequest;
     }
     __name(cloneRequest, "cloneRequest");
     function fromInnerRequest(innerRequest, signal, guard) {
-      const request = new Request(kConstruct);
-      request[kState] = innerRequest;
-      request[kSignal] = signal;
-      request[kHeaders] = new Headers2(kConstruct);
-      setHeadersList(request[kHeaders], innerRequest.headersList);
-      setHeadersGuard(request[kHeaders], guard);
-      return request;
+      const request2 = new Request(kConstruct);
+      request2[kState] = innerRequest;
+      request2[kSignal] = signal;
+      request2[kHeaders] = new Headers2(kConstruct);
+      setHeadersList(request2[kHeaders], innerRequest.headersList);
+      setHeadersGuard(request2[kHeaders], guard);
+      return request2;
     }
     __name(fromInnerRequest, "fromInnerRequest");
     Object.defineProperties(Request.prototype, {
@@ -14086,7 +14086,7 @@ var require_fetch = __commonJS({
       subresourceSet
     } = require_constants3();
     var EE = __require("node:events");
-    var { Readable: Readable3, pipeline: pipeline2, finished } = __require("node:stream");
+    var { Readable: Readable4, pipeline: pipeline2, finished } = __require("node:stream");
     var { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = require_util();
     var { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = require_data_url();
     var { getGlobalDispatcher } = require_global2();
@@ -14142,14 +14142,14 @@ var require_fetch = __commonJS({
         p.reject(e);
         return p.promise;
       }
-      const request = requestObject[kState];
+      const request2 = requestObject[kState];
       if (requestObject.signal.aborted) {
-        abortFetch(p, request, null, requestObject.signal.reason);
+        abortFetch(p, request2, null, requestObject.signal.reason);
         return p.promise;
       }
-      const globalObject = request.client.globalObject;
+      const globalObject = request2.client.globalObject;
       if (globalObject?.constructor?.name === "ServiceWorkerGlobalScope") {
-        request.serviceWorkers = "none";
+        request2.serviceWorkers = "none";
       }
       let responseObject = null;
       let locallyAborted = false;
@@ -14161,7 +14161,7 @@ var require_fetch = __commonJS({
           assert(controller != null);
           controller.abort(requestObject.signal.reason);
           const realResponse = responseObject?.deref();
-          abortFetch(p, request, realResponse, requestObject.signal.reason);
+          abortFetch(p, request2, realResponse, requestObject.signal.reason);
         }
       );
       const processResponse = /* @__PURE__ */ __name((response) => {
@@ -14169,7 +14169,7 @@ var require_fetch = __commonJS({
           return;
         }
         if (response.aborted) {
-          abortFetch(p, request, responseObject, controller.serializedAbortReason);
+          abortFetch(p, request2, responseObject, controller.serializedAbortReason);
           return;
         }
         if (response.type === "error") {
@@ -14181,7 +14181,7 @@ var require_fetch = __commonJS({
         p = null;
       }, "processResponse");
       controller = fetching({
-        request,
+        request: request2,
         processResponseEndOfBody: handleFetchDone,
         processResponse,
         dispatcher: requestObject[kDispatcher]
@@ -14224,12 +14224,12 @@ var require_fetch = __commonJS({
     }
     __name(finalizeAndReportTiming, "finalizeAndReportTiming");
     var markResourceTiming = performance.markResourceTiming;
-    function abortFetch(p, request, responseObject, error) {
+    function abortFetch(p, request2, responseObject, error) {
       if (p) {
         p.reject(error);
       }
-      if (request.body != null && isReadable(request.body?.stream)) {
-        request.body.stream.cancel(error).catch((err2) => {
+      if (request2.body != null && isReadable(request2.body?.stream)) {
+        request2.body.stream.cancel(error).catch((err2) => {
           if (err2.code === "ERR_INVALID_STATE") {
             return;
           }
@@ -14251,7 +14251,7 @@ var require_fetch = __commonJS({
     }
     __name(abortFetch, "abortFetch");
     function fetching({
-      request,
+      request: request2,
       processRequestBodyChunkLength,
       processRequestEndOfBody,
       processResponse,
@@ -14264,9 +14264,9 @@ var require_fetch = __commonJS({
       assert(dispatcher);
       let taskDestination = null;
       let crossOriginIsolatedCapability = false;
-      if (request.client != null) {
-        taskDestination = request.client.globalObject;
-        crossOriginIsolatedCapability = request.client.crossOriginIsolatedCapability;
+      if (request2.client != null) {
+        taskDestination = request2.client.globalObject;
+        crossOriginIsolatedCapability = request2.client.crossOriginIsolatedCapability;
       }
       const currentTime = coarsenedSharedCurrentTime(crossOriginIsolatedCapability);
       const timingInfo = createOpaqueTimingInfo({
@@ -14274,7 +14274,7 @@ var require_fetch = __commonJS({
       });
       const fetchParams = {
         controller: new Fetch(dispatcher),
-        request,
+        request: request2,
         timingInfo,
         processRequestBodyChunkLength,
         processRequestEndOfBody,
@@ -14284,32 +14284,32 @@ var require_fetch = __commonJS({
         taskDestination,
         crossOriginIsolatedCapability
       };
-      assert(!request.body || request.body.stream);
-      if (request.window === "client") {
-        request.window = request.client?.globalObject?.constructor?.name === "Window" ? request.client : "no-window";
+      assert(!request2.body || request2.body.stream);
+      if (request2.window === "client") {
+        request2.window = request2.client?.globalObject?.constructor?.name === "Window" ? request2.client : "no-window";
       }
-      if (request.origin === "client") {
-        request.origin = request.client.origin;
+      if (request2.origin === "client") {
+        request2.origin = request2.client.origin;
       }
-      if (request.policyContainer === "client") {
-        if (request.client != null) {
-          request.policyContainer = clonePolicyContainer(
-            request.client.policyContainer
+      if (request2.policyContainer === "client") {
+        if (request2.client != null) {
+          request2.policyContainer = clonePolicyContainer(
+            request2.client.policyContainer
           );
         } else {
-          request.policyContainer = makePolicyContainer();
+          request2.policyContainer = makePolicyContainer();
         }
       }
-      if (!request.headersList.contains("accept", true)) {
+      if (!request2.headersList.contains("accept", true)) {
         const value = "*/*";
-        request.headersList.append("accept", value, true);
+        request2.headersList.append("accept", value, true);
       }
-      if (!request.headersList.contains("accept-language", true)) {
-        request.headersList.append("accept-language", "*", true);
+      if (!request2.headersList.contains("accept-language", true)) {
+        request2.headersList.append("accept-language", "*", true);
       }
-      if (request.priority === null) {
+      if (request2.priority === null) {
       }
-      if (subresourceSet.has(request.destination)) {
+      if (subresourceSet.has(request2.destination)) {
       }
       mainFetch(fetchParams).catch((err2) => {
         fetchParams.controller.terminate(err2);
@@ -14318,50 +14318,50 @@ var require_fetch = __commonJS({
     }
     __name(fetching, "fetching");
     async function mainFetch(fetchParams, recursive = false) {
-      const request = fetchParams.request;
+      const request2 = fetchParams.request;
       let response = null;
-      if (request.localURLsOnly && !urlIsLocal(requestCurrentURL(request))) {
+      if (request2.localURLsOnly && !urlIsLocal(requestCurrentURL(request2))) {
         response = makeNetworkError("local URLs only");
       }
-      tryUpgradeRequestToAPotentiallyTrustworthyURL(request);
-      if (requestBadPort(request) === "blocked") {
+      tryUpgradeRequestToAPotentiallyTrustworthyURL(request2);
+      if (requestBadPort(request2) === "blocked") {
         response = makeNetworkError("bad port");
       }
-      if (request.referrerPolicy === "") {
-        request.referrerPolicy = request.policyContainer.referrerPolicy;
+      if (request2.referrerPolicy === "") {
+        request2.referrerPolicy = request2.policyContainer.referrerPolicy;
       }
-      if (request.referrer !== "no-referrer") {
-        request.referrer = determineRequestsReferrer(request);
+      if (request2.referrer !== "no-referrer") {
+        request2.referrer = determineRequestsReferrer(request2);
       }
       if (response === null) {
         response = await (async () => {
-          const currentURL = requestCurrentURL(request);
+          const currentURL = requestCurrentURL(request2);
           if (
             // - request’s current URL’s origin is same origin with request’s origin,
             //   and request’s response tainting is "basic"
-            sameOrigin(currentURL, request.url) && request.responseTainting === "basic" || // request’s current URL’s scheme is "data"
+            sameOrigin(currentURL, request2.url) && request2.responseTainting === "basic" || // request’s current URL’s scheme is "data"
             currentURL.protocol === "data:" || // - request’s mode is "navigate" or "websocket"
-            (request.mode === "navigate" || request.mode === "websocket")
+            (request2.mode === "navigate" || request2.mode === "websocket")
           ) {
-            request.responseTainting = "basic";
+            request2.responseTainting = "basic";
             return await schemeFetch(fetchParams);
           }
-          if (request.mode === "same-origin") {
+          if (request2.mode === "same-origin") {
             return makeNetworkError('request mode cannot be "same-origin"');
           }
-          if (request.mode === "no-cors") {
-            if (request.redirect !== "follow") {
+          if (request2.mode === "no-cors") {
+            if (request2.redirect !== "follow") {
               return makeNetworkError(
                 'redirect mode cannot be "follow" for "no-cors" request'
               );
             }
-            request.responseTainting = "opaque";
+            request2.responseTainting = "opaque";
             return await schemeFetch(fetchParams);
           }
-          if (!urlIsHttpHttpsScheme(requestCurrentURL(request))) {
+          if (!urlIsHttpHttpsScheme(requestCurrentURL(request2))) {
             return makeNetworkError("URL scheme must be a HTTP(S) scheme");
           }
-          request.responseTainting = "cors";
+          request2.responseTainting = "cors";
           return await httpFetch(fetchParams);
         })();
       }
@@ -14369,13 +14369,13 @@ var require_fetch = __commonJS({
         return response;
       }
       if (response.status !== 0 && !response.internalResponse) {
-        if (request.responseTainting === "cors") {
+        if (request2.responseTainting === "cors") {
         }
-        if (request.responseTainting === "basic") {
+        if (request2.responseTainting === "basic") {
           response = filterResponse(response, "basic");
-        } else if (request.responseTainting === "cors") {
+        } else if (request2.responseTainting === "cors") {
           response = filterResponse(response, "cors");
-        } else if (request.responseTainting === "opaque") {
+        } else if (request2.responseTainting === "opaque") {
           response = filterResponse(response, "opaque");
         } else {
           assert(false);
@@ -14383,26 +14383,26 @@ var require_fetch = __commonJS({
       }
       let internalResponse = response.status === 0 ? response : response.internalResponse;
       if (internalResponse.urlList.length === 0) {
-        internalResponse.urlList.push(...request.urlList);
+        internalResponse.urlList.push(...request2.urlList);
       }
-      if (!request.timingAllowFailed) {
+      if (!request2.timingAllowFailed) {
         response.timingAllowPassed = true;
       }
-      if (response.type === "opaque" && internalResponse.status === 206 && internalResponse.rangeRequested && !request.headers.contains("range", true)) {
+      if (response.type === "opaque" && internalResponse.status === 206 && internalResponse.rangeRequested && !request2.headers.contains("range", true)) {
         response = internalResponse = makeNetworkError();
       }
-      if (response.status !== 0 && (request.method === "HEAD" || request.method === "CONNECT" || nullBodyStatus.includes(internalResponse.status))) {
+      if (response.status !== 0 && (request2.method === "HEAD" || request2.method === "CONNECT" || nullBodyStatus.includes(internalResponse.status))) {
         internalResponse.body = null;
         fetchParams.controller.dump = true;
       }
-      if (request.integrity) {
+      if (request2.integrity) {
         const processBodyError = /* @__PURE__ */ __name((reason) => fetchFinale(fetchParams, makeNetworkError(reason)), "processBodyError");
-        if (request.responseTainting === "opaque" || response.body == null) {
+        if (request2.responseTainting === "opaque" || response.body == null) {
           processBodyError(response.error);
           return;
         }
         const processBody = /* @__PURE__ */ __name((bytes) => {
-          if (!bytesMatch(bytes, request.integrity)) {
+          if (!bytesMatch(bytes, request2.integrity)) {
             processBodyError("integrity mismatch");
             return;
           }
@@ -14419,8 +14419,8 @@ var require_fetch = __commonJS({
       if (isCancelled(fetchParams) && fetchParams.request.redirectCount === 0) {
         return Promise.resolve(makeAppropriateNetworkError(fetchParams));
       }
-      const { request } = fetchParams;
-      const { protocol: scheme } = requestCurrentURL(request);
+      const { request: request2 } = fetchParams;
+      const { protocol: scheme } = requestCurrentURL(request2);
       switch (scheme) {
         case "about:": {
           return Promise.resolve(makeNetworkError("about scheme is not supported"));
@@ -14429,19 +14429,19 @@ var require_fetch = __commonJS({
           if (!resolveObjectURL) {
             resolveObjectURL = __require("node:buffer").resolveObjectURL;
           }
-          const blobURLEntry = requestCurrentURL(request);
+          const blobURLEntry = requestCurrentURL(request2);
           if (blobURLEntry.search.length !== 0) {
             return Promise.resolve(makeNetworkError("NetworkError when attempting to fetch resource."));
           }
           const blob = resolveObjectURL(blobURLEntry.toString());
-          if (request.method !== "GET" || !isBlobLike(blob)) {
+          if (request2.method !== "GET" || !isBlobLike(blob)) {
             return Promise.resolve(makeNetworkError("invalid method"));
           }
           const response = makeResponse();
           const fullLength = blob.size;
           const serializedFullLength = isomorphicEncode(`${fullLength}`);
           const type = blob.type;
-          if (!request.headersList.contains("range", true)) {
+          if (!request2.headersList.contains("range", true)) {
             const bodyWithType = extractBody(blob);
             response.statusText = "OK";
             response.body = bodyWithType[0];
@@ -14449,7 +14449,7 @@ var require_fetch = __commonJS({
             response.headersList.set("content-type", type, true);
           } else {
             response.rangeRequested = true;
-            const rangeHeader = request.headersList.get("range", true);
+            const rangeHeader = request2.headersList.get("range", true);
             const rangeValue = simpleRangeHeaderValue(rangeHeader, true);
             if (rangeValue === "failure") {
               return Promise.resolve(makeNetworkError("failed to fetch the data URL"));
@@ -14480,7 +14480,7 @@ var require_fetch = __commonJS({
           return Promise.resolve(response);
         }
         case "data:": {
-          const currentURL = requestCurrentURL(request);
+          const currentURL = requestCurrentURL(request2);
           const dataURLStruct = dataURLProcessor(currentURL);
           if (dataURLStruct === "failure") {
             return Promise.resolve(makeNetworkError("failed to fetch the data URL"));
@@ -14572,41 +14572,41 @@ var require_fetch = __commonJS({
     }
     __name(fetchFinale, "fetchFinale");
     async function httpFetch(fetchParams) {
-      const request = fetchParams.request;
+      const request2 = fetchParams.request;
       let response = null;
       let actualResponse = null;
       const timingInfo = fetchParams.timingInfo;
-      if (request.serviceWorkers === "all") {
+      if (request2.serviceWorkers === "all") {
       }
       if (response === null) {
-        if (request.redirect === "follow") {
-          request.serviceWorkers = "none";
+        if (request2.redirect === "follow") {
+          request2.serviceWorkers = "none";
         }
         actualResponse = response = await httpNetworkOrCacheFetch(fetchParams);
-        if (request.responseTainting === "cors" && corsCheck(request, response) === "failure") {
+        if (request2.responseTainting === "cors" && corsCheck(request2, response) === "failure") {
           return makeNetworkError("cors failure");
         }
-        if (TAOCheck(request, response) === "failure") {
-          request.timingAllowFailed = true;
+        if (TAOCheck(request2, response) === "failure") {
+          request2.timingAllowFailed = true;
         }
       }
-      if ((request.responseTainting === "opaque" || response.type === "opaque") && crossOriginResourcePolicyCheck(
-        request.origin,
-        request.client,
-        request.destination,
+      if ((request2.responseTainting === "opaque" || response.type === "opaque") && crossOriginResourcePolicyCheck(
+        request2.origin,
+        request2.client,
+        request2.destination,
         actualResponse
       ) === "blocked") {
         return makeNetworkError("blocked");
       }
       if (redirectStatusSet.has(actualResponse.status)) {
-        if (request.redirect !== "manual") {
+        if (request2.redirect !== "manual") {
           fetchParams.controller.connection.destroy(void 0, false);
         }
-        if (request.redirect === "error") {
+        if (request2.redirect === "error") {
           response = makeNetworkError("unexpected redirect");
-        } else if (request.redirect === "manual") {
+        } else if (request2.redirect === "manual") {
           response = actualResponse;
-        } else if (request.redirect === "follow") {
+        } else if (request2.redirect === "follow") {
           response = await httpRedirectFetch(fetchParams, response);
         } else {
           assert(false);
@@ -14617,13 +14617,13 @@ var require_fetch = __commonJS({
     }
     __name(httpFetch, "httpFetch");
     function httpRedirectFetch(fetchParams, response) {
-      const request = fetchParams.request;
+      const request2 = fetchParams.request;
       const actualResponse = response.internalResponse ? response.internalResponse : response;
       let locationURL;
       try {
         locationURL = responseLocationURL(
           actualResponse,
-          requestCurrentURL(request).hash
+          requestCurrentURL(request2).hash
         );
         if (locationURL == null) {
           return response;
@@ -14634,64 +14634,64 @@ var require_fetch = __commonJS({
       if (!urlIsHttpHttpsScheme(locationURL)) {
         return Promise.resolve(makeNetworkError("URL scheme must be a HTTP(S) scheme"));
       }
-      if (request.redirectCount === 20) {
+      if (request2.redirectCount === 20) {
         return Promise.resolve(makeNetworkError("redirect count exceeded"));
       }
-      request.redirectCount += 1;
-      if (request.mode === "cors" && (locationURL.username || locationURL.password) && !sameOrigin(request, locationURL)) {
+      request2.redirectCount += 1;
+      if (request2.mode === "cors" && (locationURL.username || locationURL.password) && !sameOrigin(request2, locationURL)) {
         return Promise.resolve(makeNetworkError('cross origin not allowed for request mode "cors"'));
       }
-      if (request.responseTainting === "cors" && (locationURL.username || locationURL.password)) {
+      if (request2.responseTainting === "cors" && (locationURL.username || locationURL.password)) {
         return Promise.resolve(makeNetworkError(
           'URL cannot contain credentials for request mode "cors"'
         ));
       }
-      if (actualResponse.status !== 303 && request.body != null && request.body.source == null) {
+      if (actualResponse.status !== 303 && request2.body != null && request2.body.source == null) {
         return Promise.resolve(makeNetworkError());
       }
-      if ([301, 302].includes(actualResponse.status) && request.method === "POST" || actualResponse.status === 303 && !GET_OR_HEAD.includes(request.method)) {
-        request.method = "GET";
-        request.body = null;
+      if ([301, 302].includes(actualResponse.status) && request2.method === "POST" || actualResponse.status === 303 && !GET_OR_HEAD.includes(request2.method)) {
+        request2.method = "GET";
+        request2.body = null;
         for (const headerName of requestBodyHeader) {
-          request.headersList.delete(headerName);
+          request2.headersList.delete(headerName);
         }
       }
-      if (!sameOrigin(requestCurrentURL(request), locationURL)) {
-        request.headersList.delete("authorization", true);
-        request.headersList.delete("proxy-authorization", true);
-        request.headersList.delete("cookie", true);
-        request.headersList.delete("host", true);
+      if (!sameOrigin(requestCurrentURL(request2), locationURL)) {
+        request2.headersList.delete("authorization", true);
+        request2.headersList.delete("proxy-authorization", true);
+        request2.headersList.delete("cookie", true);
+        request2.headersList.delete("host", true);
       }
-      if (request.body != null) {
-        assert(request.body.source != null);
-        request.body = safelyExtractBody(request.body.source)[0];
+      if (request2.body != null) {
+        assert(request2.body.source != null);
+        request2.body = safelyExtractBody(request2.body.source)[0];
       }
       const timingInfo = fetchParams.timingInfo;
       timingInfo.redirectEndTime = timingInfo.postRedirectStartTime = coarsenedSharedCurrentTime(fetchParams.crossOriginIsolatedCapability);
       if (timingInfo.redirectStartTime === 0) {
         timingInfo.redirectStartTime = timingInfo.startTime;
       }
-      request.urlList.push(locationURL);
-      setRequestReferrerPolicyOnRedirect(request, actualResponse);
+      request2.urlList.push(locationURL);
+      setRequestReferrerPolicyOnRedirect(request2, actualResponse);
       return mainFetch(fetchParams, true);
     }
     __name(httpRedirectFetch, "httpRedirectFetch");
     async function httpNetworkOrCacheFetch(fetchParams, isAuthenticationFetch = false, isNewConnectionFetch = false) {
-      const request = fetchParams.request;
+      const request2 = fetchParams.request;
       let httpFetchParams = null;
       let httpRequest = null;
       let response = null;
       const httpCache = null;
       const revalidatingFlag = false;
-      if (request.window === "no-window" && request.redirect === "error") {
+      if (request2.window === "no-window" && request2.redirect === "error") {
         httpFetchParams = fetchParams;
-        httpRequest = request;
+        httpRequest = request2;
       } else {
-        httpRequest = cloneRequest(request);
+        httpRequest = cloneRequest(request2);
         httpFetchParams = { ...fetchParams };
         httpFetchParams.request = httpRequest;
       }
-      const includeCredentials = request.credentials === "include" || request.credentials === "same-origin" && request.responseTainting === "basic";
+      const includeCredentials = request2.credentials === "include" || request2.credentials === "same-origin" && request2.responseTainting === "basic";
       const contentLength = httpRequest.body ? httpRequest.body.length : null;
       let contentLengthHeaderValue = null;
       if (httpRequest.body == null && ["POST", "PUT"].includes(httpRequest.method)) {
@@ -14768,7 +14768,7 @@ var require_fetch = __commonJS({
       }
       response.requestIncludesCredentials = includeCredentials;
       if (response.status === 407) {
-        if (request.window === "no-window") {
+        if (request2.window === "no-window") {
           return makeNetworkError();
         }
         if (isCancelled(fetchParams)) {
@@ -14780,7 +14780,7 @@ var require_fetch = __commonJS({
         // response’s status is 421
         response.status === 421 && // isNewConnectionFetch is false
         !isNewConnectionFetch && // request’s body is null, or request’s body is non-null and request’s body’s source is non-null
-        (request.body == null || request.body.source != null)
+        (request2.body == null || request2.body.source != null)
       ) {
         if (isCancelled(fetchParams)) {
           return makeAppropriateNetworkError(fetchParams);
@@ -14811,21 +14811,21 @@ var require_fetch = __commonJS({
           }
         }
       };
-      const request = fetchParams.request;
+      const request2 = fetchParams.request;
       let response = null;
       const timingInfo = fetchParams.timingInfo;
       const httpCache = null;
       if (httpCache == null) {
-        request.cache = "no-store";
+        request2.cache = "no-store";
       }
       const newConnection = forceNewConnection ? "yes" : "no";
-      if (request.mode === "websocket") {
+      if (request2.mode === "websocket") {
       } else {
       }
       let requestBody = null;
-      if (request.body == null && fetchParams.processRequestEndOfBody) {
+      if (request2.body == null && fetchParams.processRequestEndOfBody) {
         queueMicrotask(() => fetchParams.processRequestEndOfBody());
-      } else if (request.body != null) {
+      } else if (request2.body != null) {
         const processBodyChunk = /* @__PURE__ */ __name(async function* (bytes) {
           if (isCancelled(fetchParams)) {
             return;
@@ -14853,7 +14853,7 @@ var require_fetch = __commonJS({
         }, "processBodyError");
         requestBody = (async function* () {
           try {
-            for await (const bytes of request.body.stream) {
+            for await (const bytes of request2.body.stream) {
               yield* processBodyChunk(bytes);
             }
             processEndOfBody();
@@ -14965,17 +14965,17 @@ var require_fetch = __commonJS({
       __name(onAborted, "onAborted");
       return response;
       function dispatch({ body }) {
-        const url = requestCurrentURL(request);
+        const url = requestCurrentURL(request2);
         const agent = fetchParams.controller.dispatcher;
-        return new Promise((resolve2, reject) => agent.dispatch(
+        return new Promise((resolve3, reject) => agent.dispatch(
           {
             path: url.pathname + url.search,
             origin: url.origin,
-            method: request.method,
-            body: agent.isMockActive ? request.body && (request.body.source || request.body.stream) : body,
-            headers: request.headersList.entries,
+            method: request2.method,
+            body: agent.isMockActive ? request2.body && (request2.body.source || request2.body.stream) : body,
+            headers: request2.headersList.entries,
             maxRedirections: 0,
-            upgrade: request.mode === "websocket" ? "websocket" : void 0
+            upgrade: request2.mode === "websocket" ? "websocket" : void 0
           },
           {
             body: null,
@@ -15005,8 +15005,8 @@ var require_fetch = __commonJS({
               }
               location = headersList.get("location", true);
               const decoders = [];
-              const willFollow = location && request.redirect === "follow" && redirectStatusSet.has(status);
-              if (request.method !== "HEAD" && request.method !== "CONNECT" && !nullBodyStatus.includes(status) && !willFollow) {
+              const willFollow = location && request2.redirect === "follow" && redirectStatusSet.has(status);
+              if (request2.method !== "HEAD" && request2.method !== "CONNECT" && !nullBodyStatus.includes(status) && !willFollow) {
                 const contentEncoding = headersList.get("content-encoding", true);
                 const codings = contentEncoding ? contentEncoding.toLowerCase().split(",") : [];
                 const maxContentEncodings = 5;
@@ -15041,9 +15041,9 @@ var require_fetch = __commonJS({
                   }
                 }
               }
-              this.body = new Readable3({ read: resume });
+              this.body = new Readable4({ read: resume });
               const onError = this.onError.bind(this);
-              resolve2({
+              resolve3({
                 status,
                 statusText,
                 headersList,
@@ -15086,7 +15086,7 @@ var require_fetch = __commonJS({
               for (let i = 0; i < rawHeaders.length; i += 2) {
                 headersList.append(bufferToLowerCasedHeaderName(rawHeaders[i]), rawHeaders[i + 1].toString("latin1"), true);
               }
-              resolve2({
+              resolve3({
                 status,
                 statusText: STATUS_CODES[status],
                 headersList,
@@ -15585,9 +15585,9 @@ var require_util4 = __commonJS({
       switch (type) {
         case "DataURL": {
           let dataURL = "data:";
-          const parsed = parseMIMEType(mimeType || "application/octet-stream");
-          if (parsed !== "failure") {
-            dataURL += serializeAMimeType(parsed);
+          const parsed3 = parseMIMEType(mimeType || "application/octet-stream");
+          if (parsed3 !== "failure") {
+            dataURL += serializeAMimeType(parsed3);
           }
           dataURL += ";base64,";
           const decoder = new StringDecoder("latin1");
@@ -16007,31 +16007,31 @@ var require_cache = __commonJS({
         webidl.util.markAsUncloneable(this);
         this.#relevantRequestResponseList = arguments[1];
       }
-      async match(request, options = {}) {
+      async match(request2, options = {}) {
         webidl.brandCheck(this, _Cache);
         const prefix = "Cache.match";
         webidl.argumentLengthCheck(arguments, 1, prefix);
-        request = webidl.converters.RequestInfo(request, prefix, "request");
+        request2 = webidl.converters.RequestInfo(request2, prefix, "request");
         options = webidl.converters.CacheQueryOptions(options, prefix, "options");
-        const p = this.#internalMatchAll(request, options, 1);
+        const p = this.#internalMatchAll(request2, options, 1);
         if (p.length === 0) {
           return;
         }
         return p[0];
       }
-      async matchAll(request = void 0, options = {}) {
+      async matchAll(request2 = void 0, options = {}) {
         webidl.brandCheck(this, _Cache);
         const prefix = "Cache.matchAll";
-        if (request !== void 0) request = webidl.converters.RequestInfo(request, prefix, "request");
+        if (request2 !== void 0) request2 = webidl.converters.RequestInfo(request2, prefix, "request");
         options = webidl.converters.CacheQueryOptions(options, prefix, "options");
-        return this.#internalMatchAll(request, options);
+        return this.#internalMatchAll(request2, options);
       }
-      async add(request) {
+      async add(request2) {
         webidl.brandCheck(this, _Cache);
         const prefix = "Cache.add";
         webidl.argumentLengthCheck(arguments, 1, prefix);
-        request = webidl.converters.RequestInfo(request, prefix, "request");
-        const requests = [request];
+        request2 = webidl.converters.RequestInfo(request2, prefix, "request");
+        const requests = [request2];
         const responseArrayPromise = this.addAll(requests);
         return await responseArrayPromise;
       }
@@ -16041,19 +16041,19 @@ var require_cache = __commonJS({
         webidl.argumentLengthCheck(arguments, 1, prefix);
         const responsePromises = [];
         const requestList = [];
-        for (let request of requests) {
-          if (request === void 0) {
+        for (let request2 of requests) {
+          if (request2 === void 0) {
             throw webidl.errors.conversionFailed({
               prefix,
               argument: "Argument 1",
               types: ["undefined is not allowed"]
             });
           }
-          request = webidl.converters.RequestInfo(request);
-          if (typeof request === "string") {
+          request2 = webidl.converters.RequestInfo(request2);
+          if (typeof request2 === "string") {
             continue;
           }
-          const r = request[kState];
+          const r = request2[kState];
           if (!urlIsHttpHttpsScheme(r.url) || r.method !== "GET") {
             throw webidl.errors.exception({
               header: prefix,
@@ -16062,8 +16062,8 @@ var require_cache = __commonJS({
           }
         }
         const fetchControllers = [];
-        for (const request of requests) {
-          const r = new Request(request)[kState];
+        for (const request2 of requests) {
+          const r = new Request(request2)[kState];
           if (!urlIsHttpHttpsScheme(r.url)) {
             throw webidl.errors.exception({
               header: prefix,
@@ -16140,17 +16140,17 @@ var require_cache = __commonJS({
         });
         return cacheJobPromise.promise;
       }
-      async put(request, response) {
+      async put(request2, response) {
         webidl.brandCheck(this, _Cache);
         const prefix = "Cache.put";
         webidl.argumentLengthCheck(arguments, 2, prefix);
-        request = webidl.converters.RequestInfo(request, prefix, "request");
+        request2 = webidl.converters.RequestInfo(request2, prefix, "request");
         response = webidl.converters.Response(response, prefix, "response");
         let innerRequest = null;
-        if (request instanceof Request) {
-          innerRequest = request[kState];
+        if (request2 instanceof Request) {
+          innerRequest = request2[kState];
         } else {
-          innerRequest = new Request(request)[kState];
+          innerRequest = new Request(request2)[kState];
         }
         if (!urlIsHttpHttpsScheme(innerRequest.url) || innerRequest.method !== "GET") {
           throw webidl.errors.exception({
@@ -16221,21 +16221,21 @@ var require_cache = __commonJS({
         });
         return cacheJobPromise.promise;
       }
-      async delete(request, options = {}) {
+      async delete(request2, options = {}) {
         webidl.brandCheck(this, _Cache);
         const prefix = "Cache.delete";
         webidl.argumentLengthCheck(arguments, 1, prefix);
-        request = webidl.converters.RequestInfo(request, prefix, "request");
+        request2 = webidl.converters.RequestInfo(request2, prefix, "request");
         options = webidl.converters.CacheQueryOptions(options, prefix, "options");
         let r = null;
-        if (request instanceof Request) {
-          r = request[kState];
+        if (request2 instanceof Request) {
+          r = request2[kState];
           if (r.method !== "GET" && !options.ignoreMethod) {
             return false;
           }
         } else {
-          assert(typeof request === "string");
-          r = new Request(request)[kState];
+          assert(typeof request2 === "string");
+          r = new Request(request2)[kState];
         }
         const operations = [];
         const operation = {
@@ -16267,25 +16267,25 @@ var require_cache = __commonJS({
        * @param {import('../../types/cache').CacheQueryOptions} options
        * @returns {Promise<readonly Request[]>}
        */
-      async keys(request = void 0, options = {}) {
+      async keys(request2 = void 0, options = {}) {
         webidl.brandCheck(this, _Cache);
         const prefix = "Cache.keys";
-        if (request !== void 0) request = webidl.converters.RequestInfo(request, prefix, "request");
+        if (request2 !== void 0) request2 = webidl.converters.RequestInfo(request2, prefix, "request");
         options = webidl.converters.CacheQueryOptions(options, prefix, "options");
         let r = null;
-        if (request !== void 0) {
-          if (request instanceof Request) {
-            r = request[kState];
+        if (request2 !== void 0) {
+          if (request2 instanceof Request) {
+            r = request2[kState];
             if (r.method !== "GET" && !options.ignoreMethod) {
               return [];
             }
-          } else if (typeof request === "string") {
-            r = new Request(request)[kState];
+          } else if (typeof request2 === "string") {
+            r = new Request(request2)[kState];
           }
         }
         const promise = createDeferredPromise();
         const requests = [];
-        if (request === void 0) {
+        if (request2 === void 0) {
           for (const requestResponse of this.#relevantRequestResponseList) {
             requests.push(requestResponse[0]);
           }
@@ -16297,9 +16297,9 @@ var require_cache = __commonJS({
         }
         queueMicrotask(() => {
           const requestList = [];
-          for (const request2 of requests) {
+          for (const request3 of requests) {
             const requestObject = fromInnerRequest(
-              request2,
+              request3,
               new AbortController().signal,
               "immutable"
             );
@@ -16417,9 +16417,9 @@ var require_cache = __commonJS({
        * @param {import('../../types/cache').CacheQueryOptions | undefined} options
        * @returns {boolean}
        */
-      #requestMatchesCachedItem(requestQuery, request, response = null, options) {
+      #requestMatchesCachedItem(requestQuery, request2, response = null, options) {
         const queryURL = new URL(requestQuery.url);
-        const cachedURL = new URL(request.url);
+        const cachedURL = new URL(request2.url);
         if (options?.ignoreSearch) {
           cachedURL.search = "";
           queryURL.search = "";
@@ -16435,7 +16435,7 @@ var require_cache = __commonJS({
           if (fieldValue === "*") {
             return false;
           }
-          const requestValue = request.headersList.get(fieldValue);
+          const requestValue = request2.headersList.get(fieldValue);
           const queryValue = requestQuery.headersList.get(fieldValue);
           if (requestValue !== queryValue) {
             return false;
@@ -16443,20 +16443,20 @@ var require_cache = __commonJS({
         }
         return true;
       }
-      #internalMatchAll(request, options, maxResponses = Infinity) {
+      #internalMatchAll(request2, options, maxResponses = Infinity) {
         let r = null;
-        if (request !== void 0) {
-          if (request instanceof Request) {
-            r = request[kState];
+        if (request2 !== void 0) {
+          if (request2 instanceof Request) {
+            r = request2[kState];
             if (r.method !== "GET" && !options.ignoreMethod) {
               return [];
             }
-          } else if (typeof request === "string") {
-            r = new Request(request)[kState];
+          } else if (typeof request2 === "string") {
+            r = new Request(request2)[kState];
           }
         }
         const responses = [];
-        if (request === void 0) {
+        if (request2 === void 0) {
           for (const requestResponse of this.#relevantRequestResponseList) {
             responses.push(requestResponse[1]);
           }
@@ -16548,21 +16548,21 @@ var require_cachestorage = __commonJS({
         }
         webidl.util.markAsUncloneable(this);
       }
-      async match(request, options = {}) {
+      async match(request2, options = {}) {
         webidl.brandCheck(this, _CacheStorage);
         webidl.argumentLengthCheck(arguments, 1, "CacheStorage.match");
-        request = webidl.converters.RequestInfo(request);
+        request2 = webidl.converters.RequestInfo(request2);
         options = webidl.converters.MultiCacheQueryOptions(options);
         if (options.cacheName != null) {
           if (this.#caches.has(options.cacheName)) {
             const cacheList = this.#caches.get(options.cacheName);
             const cache = new Cache(kConstruct, cacheList);
-            return await cache.match(request, options);
+            return await cache.match(request2, options);
           }
         } else {
           for (const cacheList of this.#caches.values()) {
             const cache = new Cache(kConstruct, cacheList);
-            const response = await cache.match(request, options);
+            const response = await cache.match(request2, options);
             if (response !== void 0) {
               return response;
             }
@@ -17786,7 +17786,7 @@ var require_connection = __commonJS({
     function establishWebSocketConnection(url, protocols, client, ws, onEstablish, options) {
       const requestURL = url;
       requestURL.protocol = url.protocol === "ws:" ? "http:" : "https:";
-      const request = makeRequest({
+      const request2 = makeRequest({
         urlList: [requestURL],
         client,
         serviceWorkers: "none",
@@ -17798,18 +17798,18 @@ var require_connection = __commonJS({
       });
       if (options.headers) {
         const headersList = getHeadersList(new Headers2(options.headers));
-        request.headersList = headersList;
+        request2.headersList = headersList;
       }
       const keyValue = crypto.randomBytes(16).toString("base64");
-      request.headersList.append("sec-websocket-key", keyValue);
-      request.headersList.append("sec-websocket-version", "13");
+      request2.headersList.append("sec-websocket-key", keyValue);
+      request2.headersList.append("sec-websocket-version", "13");
       for (const protocol of protocols) {
-        request.headersList.append("sec-websocket-protocol", protocol);
+        request2.headersList.append("sec-websocket-protocol", protocol);
       }
       const permessageDeflate = "permessage-deflate; client_max_window_bits";
-      request.headersList.append("sec-websocket-extensions", permessageDeflate);
+      request2.headersList.append("sec-websocket-extensions", permessageDeflate);
       const controller = fetching({
-        request,
+        request: request2,
         useParallelQueue: true,
         dispatcher: options.dispatcher,
         processResponse(response) {
@@ -17846,7 +17846,7 @@ var require_connection = __commonJS({
           }
           const secProtocol = response.headersList.get("Sec-WebSocket-Protocol");
           if (secProtocol !== null) {
-            const requestProtocols = getDecodeSplit("sec-websocket-protocol", request.headersList);
+            const requestProtocols = getDecodeSplit("sec-websocket-protocol", request2.headersList);
             if (requestProtocols === null || !requestProtocols.includes(secProtocol)) {
               failWebsocketConnection(ws, "Protocol was not set in the opening handshake.");
               return;
@@ -18124,7 +18124,7 @@ var require_receiver = __commonJS({
             const buffer = this.consume(2);
             const fin = (buffer[0] & 128) !== 0;
             const opcode = buffer[0] & 15;
-            const masked = (buffer[1] & 128) === 128;
+            const masked2 = (buffer[1] & 128) === 128;
             const fragmented = !fin && opcode !== opcodes.CONTINUATION;
             const payloadLength = buffer[1] & 127;
             const rsv1 = buffer[0] & 64;
@@ -18134,7 +18134,7 @@ var require_receiver = __commonJS({
               failWebsocketConnection(this.ws, "Invalid opcode received");
               return callback();
             }
-            if (masked) {
+            if (masked2) {
               failWebsocketConnection(this.ws, "Frame cannot be masked");
               return callback();
             }
@@ -18182,7 +18182,7 @@ var require_receiver = __commonJS({
               this.#info.compressed = rsv1 !== 0;
             }
             this.#info.opcode = opcode;
-            this.#info.masked = masked;
+            this.#info.masked = masked2;
             this.#info.fin = fin;
             this.#info.fragmented = fragmented;
           } else if (this.#state === parserStates.PAYLOADLENGTH_16) {
@@ -18918,8 +18918,8 @@ var require_util8 = __commonJS({
     }
     __name(isASCIINumber, "isASCIINumber");
     function delay(ms) {
-      return new Promise((resolve2) => {
-        setTimeout(resolve2, ms).unref();
+      return new Promise((resolve3) => {
+        setTimeout(resolve3, ms).unref();
       });
     }
     __name(delay, "delay");
@@ -18951,11 +18951,11 @@ var require_eventsource_stream = __commonJS({
     var minParserItems = 1024;
     var maxParserItems = 131072;
     var bytesPerParserItem = 128;
-    function isASCIINumberBytes(buffer2, start2) {
-      if (start2 >= buffer2.length) {
+    function isASCIINumberBytes(buffer2, start3) {
+      if (start3 >= buffer2.length) {
         return false;
       }
-      for (let i = start2; i < buffer2.length; i++) {
+      for (let i = start3; i < buffer2.length; i++) {
         if (buffer2[i] < 48 || buffer2[i] > 57) {
           return false;
         }
@@ -18963,8 +18963,8 @@ var require_eventsource_stream = __commonJS({
       return true;
     }
     __name(isASCIINumberBytes, "isASCIINumberBytes");
-    function isValidLastEventIdBytes(buffer2, start2) {
-      for (let i = start2; i < buffer2.length; i++) {
+    function isValidLastEventIdBytes(buffer2, start3) {
+      for (let i = start3; i < buffer2.length; i++) {
         if (buffer2[i] === 0) {
           return false;
         }
@@ -19273,9 +19273,9 @@ ${value}`;
         let length = 0;
         for (let i = this.lineChunkIndex; i <= this.chunkIndex; i++) {
           const chunk = this.chunks[i];
-          const start2 = i === this.lineChunkIndex ? this.linePos : 0;
+          const start3 = i === this.lineChunkIndex ? this.linePos : 0;
           const end2 = i === this.chunkIndex ? this.pos : chunk.length;
-          const slice = chunk.subarray(start2, end2);
+          const slice = chunk.subarray(start3, end2);
           length += slice.length;
           chunks.push(slice);
         }
@@ -19654,7 +19654,7 @@ var require_undici = __commonJS({
     var Dispatcher = require_dispatcher();
     var Pool = require_pool();
     var BalancedPool = require_balanced_pool();
-    var Agent = require_agent();
+    var Agent2 = require_agent();
     var ProxyAgent2 = require_proxy_agent();
     var EnvHttpProxyAgent = require_env_http_proxy_agent();
     var RetryAgent = require_retry_agent();
@@ -19677,7 +19677,7 @@ var require_undici = __commonJS({
     module.exports.Client = Client;
     module.exports.Pool = Pool;
     module.exports.BalancedPool = BalancedPool;
-    module.exports.Agent = Agent;
+    module.exports.Agent = Agent2;
     module.exports.ProxyAgent = ProxyAgent2;
     module.exports.EnvHttpProxyAgent = EnvHttpProxyAgent;
     module.exports.RetryAgent = RetryAgent;
@@ -20089,7 +20089,7 @@ var require_buffer_list = __commonJS({
         }, "clear")
       }, {
         key: "join",
-        value: /* @__PURE__ */ __name(function join14(s) {
+        value: /* @__PURE__ */ __name(function join21(s) {
           if (this.length === 0) return "";
           var p = this.head;
           var ret = "" + p.data;
@@ -20359,14 +20359,14 @@ var require_errors2 = __commonJS({
       return str.substring(this_len - search.length, this_len) === search;
     }
     __name(endsWith, "endsWith");
-    function includes(str, search, start2) {
-      if (typeof start2 !== "number") {
-        start2 = 0;
+    function includes(str, search, start3) {
+      if (typeof start3 !== "number") {
+        start3 = 0;
       }
-      if (start2 + search.length > str.length) {
+      if (start3 + search.length > str.length) {
         return false;
       } else {
-        return str.indexOf(search, start2) !== -1;
+        return str.indexOf(search, start3) !== -1;
       }
     }
     __name(includes, "includes");
@@ -20505,7 +20505,7 @@ var require_stream_writable = __commonJS({
       };
     }
     __name(CorkedRequest, "CorkedRequest");
-    var Duplex;
+    var Duplex3;
     Writable.WritableState = WritableState;
     var internalUtil = {
       deprecate: require_node()
@@ -20540,9 +20540,9 @@ var require_stream_writable = __commonJS({
     }
     __name(nop, "nop");
     function WritableState(options, stream, isDuplex) {
-      Duplex = Duplex || require_stream_duplex();
+      Duplex3 = Duplex3 || require_stream_duplex();
       options = options || {};
-      if (typeof isDuplex !== "boolean") isDuplex = stream instanceof Duplex;
+      if (typeof isDuplex !== "boolean") isDuplex = stream instanceof Duplex3;
       this.objectMode = !!options.objectMode;
       if (isDuplex) this.objectMode = this.objectMode || !!options.writableObjectMode;
       this.highWaterMark = getHighWaterMark(this, options, "writableHighWaterMark", isDuplex);
@@ -20611,8 +20611,8 @@ var require_stream_writable = __commonJS({
       }, "realHasInstance");
     }
     function Writable(options) {
-      Duplex = Duplex || require_stream_duplex();
-      var isDuplex = this instanceof Duplex;
+      Duplex3 = Duplex3 || require_stream_duplex();
+      var isDuplex = this instanceof Duplex3;
       if (!isDuplex && !realHasInstance.call(Writable, this)) return new Writable(options);
       this._writableState = new WritableState(options, this, isDuplex);
       this.writable = true;
@@ -20994,23 +20994,23 @@ var require_stream_duplex = __commonJS({
       for (var key in obj) keys2.push(key);
       return keys2;
     };
-    module.exports = Duplex;
-    var Readable3 = require_stream_readable();
+    module.exports = Duplex3;
+    var Readable4 = require_stream_readable();
     var Writable = require_stream_writable();
-    require_inherits()(Duplex, Readable3);
+    require_inherits()(Duplex3, Readable4);
     {
       keys = objectKeys(Writable.prototype);
       for (v = 0; v < keys.length; v++) {
         method = keys[v];
-        if (!Duplex.prototype[method]) Duplex.prototype[method] = Writable.prototype[method];
+        if (!Duplex3.prototype[method]) Duplex3.prototype[method] = Writable.prototype[method];
       }
     }
     var keys;
     var method;
     var v;
-    function Duplex(options) {
-      if (!(this instanceof Duplex)) return new Duplex(options);
-      Readable3.call(this, options);
+    function Duplex3(options) {
+      if (!(this instanceof Duplex3)) return new Duplex3(options);
+      Readable4.call(this, options);
       Writable.call(this, options);
       this.allowHalfOpen = true;
       if (options) {
@@ -21022,8 +21022,8 @@ var require_stream_duplex = __commonJS({
         }
       }
     }
-    __name(Duplex, "Duplex");
-    Object.defineProperty(Duplex.prototype, "writableHighWaterMark", {
+    __name(Duplex3, "Duplex");
+    Object.defineProperty(Duplex3.prototype, "writableHighWaterMark", {
       // making it explicit this property is not enumerable
       // because otherwise some prototype manipulation in
       // userland will fail
@@ -21032,7 +21032,7 @@ var require_stream_duplex = __commonJS({
         return this._writableState.highWaterMark;
       }, "get")
     });
-    Object.defineProperty(Duplex.prototype, "writableBuffer", {
+    Object.defineProperty(Duplex3.prototype, "writableBuffer", {
       // making it explicit this property is not enumerable
       // because otherwise some prototype manipulation in
       // userland will fail
@@ -21041,7 +21041,7 @@ var require_stream_duplex = __commonJS({
         return this._writableState && this._writableState.getBuffer();
       }, "get")
     });
-    Object.defineProperty(Duplex.prototype, "writableLength", {
+    Object.defineProperty(Duplex3.prototype, "writableLength", {
       // making it explicit this property is not enumerable
       // because otherwise some prototype manipulation in
       // userland will fail
@@ -21059,7 +21059,7 @@ var require_stream_duplex = __commonJS({
       self2.end();
     }
     __name(onEndNT, "onEndNT");
-    Object.defineProperty(Duplex.prototype, "destroyed", {
+    Object.defineProperty(Duplex3.prototype, "destroyed", {
       // making it explicit this property is not enumerable
       // because otherwise some prototype manipulation in
       // userland will fail
@@ -21534,14 +21534,14 @@ var require_async_iterator = __commonJS({
     }
     __name(createIterResult, "createIterResult");
     function readAndResolve(iter) {
-      var resolve2 = iter[kLastResolve];
-      if (resolve2 !== null) {
+      var resolve3 = iter[kLastResolve];
+      if (resolve3 !== null) {
         var data = iter[kStream].read();
         if (data !== null) {
           iter[kLastPromise] = null;
           iter[kLastResolve] = null;
           iter[kLastReject] = null;
-          resolve2(createIterResult(data, false));
+          resolve3(createIterResult(data, false));
         }
       }
     }
@@ -21551,13 +21551,13 @@ var require_async_iterator = __commonJS({
     }
     __name(onReadable, "onReadable");
     function wrapForNext(lastPromise, iter) {
-      return function(resolve2, reject) {
+      return function(resolve3, reject) {
         lastPromise.then(function() {
           if (iter[kEnded]) {
-            resolve2(createIterResult(void 0, true));
+            resolve3(createIterResult(void 0, true));
             return;
           }
-          iter[kHandlePromise](resolve2, reject);
+          iter[kHandlePromise](resolve3, reject);
         }, reject);
       };
     }
@@ -21578,12 +21578,12 @@ var require_async_iterator = __commonJS({
           return Promise.resolve(createIterResult(void 0, true));
         }
         if (this[kStream].destroyed) {
-          return new Promise(function(resolve2, reject) {
+          return new Promise(function(resolve3, reject) {
             process.nextTick(function() {
               if (_this[kError]) {
                 reject(_this[kError]);
               } else {
-                resolve2(createIterResult(void 0, true));
+                resolve3(createIterResult(void 0, true));
               }
             });
           });
@@ -21606,13 +21606,13 @@ var require_async_iterator = __commonJS({
       return this;
     }), _defineProperty(_Object$setPrototypeO, "return", /* @__PURE__ */ __name(function _return() {
       var _this2 = this;
-      return new Promise(function(resolve2, reject) {
+      return new Promise(function(resolve3, reject) {
         _this2[kStream].destroy(null, function(err2) {
           if (err2) {
             reject(err2);
             return;
           }
-          resolve2(createIterResult(void 0, true));
+          resolve3(createIterResult(void 0, true));
         });
       });
     }, "_return")), _Object$setPrototypeO), AsyncIteratorPrototype);
@@ -21634,15 +21634,15 @@ var require_async_iterator = __commonJS({
         value: stream._readableState.endEmitted,
         writable: true
       }), _defineProperty(_Object$create, kHandlePromise, {
-        value: /* @__PURE__ */ __name(function value(resolve2, reject) {
+        value: /* @__PURE__ */ __name(function value(resolve3, reject) {
           var data = iterator[kStream].read();
           if (data) {
             iterator[kLastPromise] = null;
             iterator[kLastResolve] = null;
             iterator[kLastReject] = null;
-            resolve2(createIterResult(data, false));
+            resolve3(createIterResult(data, false));
           } else {
-            iterator[kLastResolve] = resolve2;
+            iterator[kLastResolve] = resolve3;
             iterator[kLastReject] = reject;
           }
         }, "value"),
@@ -21661,12 +21661,12 @@ var require_async_iterator = __commonJS({
           iterator[kError] = err2;
           return;
         }
-        var resolve2 = iterator[kLastResolve];
-        if (resolve2 !== null) {
+        var resolve3 = iterator[kLastResolve];
+        if (resolve3 !== null) {
           iterator[kLastPromise] = null;
           iterator[kLastResolve] = null;
           iterator[kLastReject] = null;
-          resolve2(createIterResult(void 0, true));
+          resolve3(createIterResult(void 0, true));
         }
         iterator[kEnded] = true;
       });
@@ -21681,7 +21681,7 @@ var require_async_iterator = __commonJS({
 var require_from = __commonJS({
   "node_modules/readable-stream/lib/internal/streams/from.js"(exports, module) {
     "use strict";
-    function asyncGeneratorStep(gen, resolve2, reject, _next, _throw, key, arg) {
+    function asyncGeneratorStep(gen, resolve3, reject, _next, _throw, key, arg) {
       try {
         var info = gen[key](arg);
         var value = info.value;
@@ -21690,7 +21690,7 @@ var require_from = __commonJS({
         return;
       }
       if (info.done) {
-        resolve2(value);
+        resolve3(value);
       } else {
         Promise.resolve(value).then(_next, _throw);
       }
@@ -21699,14 +21699,14 @@ var require_from = __commonJS({
     function _asyncToGenerator(fn) {
       return function() {
         var self2 = this, args = arguments;
-        return new Promise(function(resolve2, reject) {
+        return new Promise(function(resolve3, reject) {
           var gen = fn.apply(self2, args);
           function _next(value) {
-            asyncGeneratorStep(gen, resolve2, reject, _next, _throw, "next", value);
+            asyncGeneratorStep(gen, resolve3, reject, _next, _throw, "next", value);
           }
           __name(_next, "_next");
           function _throw(err2) {
-            asyncGeneratorStep(gen, resolve2, reject, _next, _throw, "throw", err2);
+            asyncGeneratorStep(gen, resolve3, reject, _next, _throw, "throw", err2);
           }
           __name(_throw, "_throw");
           _next(void 0);
@@ -21764,14 +21764,14 @@ var require_from = __commonJS({
     }
     __name(_toPrimitive, "_toPrimitive");
     var ERR_INVALID_ARG_TYPE = require_errors2().codes.ERR_INVALID_ARG_TYPE;
-    function from(Readable3, iterable, opts) {
+    function from(Readable4, iterable, opts) {
       var iterator;
       if (iterable && typeof iterable.next === "function") {
         iterator = iterable;
       } else if (iterable && iterable[Symbol.asyncIterator]) iterator = iterable[Symbol.asyncIterator]();
       else if (iterable && iterable[Symbol.iterator]) iterator = iterable[Symbol.iterator]();
       else throw new ERR_INVALID_ARG_TYPE("iterable", ["Iterable"], iterable);
-      var readable = new Readable3(_objectSpread({
+      var readable = new Readable4(_objectSpread({
         objectMode: true
       }, opts));
       var reading = false;
@@ -21814,9 +21814,9 @@ var require_from = __commonJS({
 var require_stream_readable = __commonJS({
   "node_modules/readable-stream/lib/_stream_readable.js"(exports, module) {
     "use strict";
-    module.exports = Readable3;
-    var Duplex;
-    Readable3.ReadableState = ReadableState;
+    module.exports = Readable4;
+    var Duplex3;
+    Readable4.ReadableState = ReadableState;
     var EE = __require("events").EventEmitter;
     var EElistenerCount = /* @__PURE__ */ __name(function EElistenerCount2(emitter, type) {
       return emitter.listeners(type).length;
@@ -21853,7 +21853,7 @@ var require_stream_readable = __commonJS({
     var StringDecoder;
     var createReadableStreamAsyncIterator;
     var from;
-    require_inherits()(Readable3, Stream);
+    require_inherits()(Readable4, Stream);
     var errorOrDestroy = destroyImpl.errorOrDestroy;
     var kProxyEvents = ["error", "close", "destroy", "pause", "resume"];
     function prependListener(emitter, event, fn) {
@@ -21864,9 +21864,9 @@ var require_stream_readable = __commonJS({
     }
     __name(prependListener, "prependListener");
     function ReadableState(options, stream, isDuplex) {
-      Duplex = Duplex || require_stream_duplex();
+      Duplex3 = Duplex3 || require_stream_duplex();
       options = options || {};
-      if (typeof isDuplex !== "boolean") isDuplex = stream instanceof Duplex;
+      if (typeof isDuplex !== "boolean") isDuplex = stream instanceof Duplex3;
       this.objectMode = !!options.objectMode;
       if (isDuplex) this.objectMode = this.objectMode || !!options.readableObjectMode;
       this.highWaterMark = getHighWaterMark(this, options, "readableHighWaterMark", isDuplex);
@@ -21899,10 +21899,10 @@ var require_stream_readable = __commonJS({
       }
     }
     __name(ReadableState, "ReadableState");
-    function Readable3(options) {
-      Duplex = Duplex || require_stream_duplex();
-      if (!(this instanceof Readable3)) return new Readable3(options);
-      var isDuplex = this instanceof Duplex;
+    function Readable4(options) {
+      Duplex3 = Duplex3 || require_stream_duplex();
+      if (!(this instanceof Readable4)) return new Readable4(options);
+      var isDuplex = this instanceof Duplex3;
       this._readableState = new ReadableState(options, this, isDuplex);
       this.readable = true;
       if (options) {
@@ -21911,8 +21911,8 @@ var require_stream_readable = __commonJS({
       }
       Stream.call(this);
     }
-    __name(Readable3, "Readable");
-    Object.defineProperty(Readable3.prototype, "destroyed", {
+    __name(Readable4, "Readable");
+    Object.defineProperty(Readable4.prototype, "destroyed", {
       // making it explicit this property is not enumerable
       // because otherwise some prototype manipulation in
       // userland will fail
@@ -21930,12 +21930,12 @@ var require_stream_readable = __commonJS({
         this._readableState.destroyed = value;
       }, "set")
     });
-    Readable3.prototype.destroy = destroyImpl.destroy;
-    Readable3.prototype._undestroy = destroyImpl.undestroy;
-    Readable3.prototype._destroy = function(err2, cb) {
+    Readable4.prototype.destroy = destroyImpl.destroy;
+    Readable4.prototype._undestroy = destroyImpl.undestroy;
+    Readable4.prototype._destroy = function(err2, cb) {
       cb(err2);
     };
-    Readable3.prototype.push = function(chunk, encoding) {
+    Readable4.prototype.push = function(chunk, encoding) {
       var state = this._readableState;
       var skipChunkCheck;
       if (!state.objectMode) {
@@ -21952,7 +21952,7 @@ var require_stream_readable = __commonJS({
       }
       return readableAddChunk(this, chunk, encoding, false, skipChunkCheck);
     };
-    Readable3.prototype.unshift = function(chunk) {
+    Readable4.prototype.unshift = function(chunk) {
       return readableAddChunk(this, chunk, null, true, false);
     };
     function readableAddChunk(stream, chunk, encoding, addToFront, skipChunkCheck) {
@@ -22016,10 +22016,10 @@ var require_stream_readable = __commonJS({
       return er;
     }
     __name(chunkInvalid, "chunkInvalid");
-    Readable3.prototype.isPaused = function() {
+    Readable4.prototype.isPaused = function() {
       return this._readableState.flowing === false;
     };
-    Readable3.prototype.setEncoding = function(enc) {
+    Readable4.prototype.setEncoding = function(enc) {
       if (!StringDecoder) StringDecoder = require_string_decoder().StringDecoder;
       var decoder = new StringDecoder(enc);
       this._readableState.decoder = decoder;
@@ -22067,7 +22067,7 @@ var require_stream_readable = __commonJS({
       return state.length;
     }
     __name(howMuchToRead, "howMuchToRead");
-    Readable3.prototype.read = function(n) {
+    Readable4.prototype.read = function(n) {
       debug2("read", n);
       n = parseInt(n, 10);
       var state = this._readableState;
@@ -22181,10 +22181,10 @@ var require_stream_readable = __commonJS({
       state.readingMore = false;
     }
     __name(maybeReadMore_, "maybeReadMore_");
-    Readable3.prototype._read = function(n) {
+    Readable4.prototype._read = function(n) {
       errorOrDestroy(this, new ERR_METHOD_NOT_IMPLEMENTED("_read()"));
     };
-    Readable3.prototype.pipe = function(dest, pipeOpts) {
+    Readable4.prototype.pipe = function(dest, pipeOpts) {
       var src = this;
       var state = this._readableState;
       switch (state.pipesCount) {
@@ -22296,7 +22296,7 @@ var require_stream_readable = __commonJS({
       }, "pipeOnDrainFunctionResult");
     }
     __name(pipeOnDrain, "pipeOnDrain");
-    Readable3.prototype.unpipe = function(dest) {
+    Readable4.prototype.unpipe = function(dest) {
       var state = this._readableState;
       var unpipeInfo = {
         hasUnpiped: false
@@ -22330,7 +22330,7 @@ var require_stream_readable = __commonJS({
       dest.emit("unpipe", this, unpipeInfo);
       return this;
     };
-    Readable3.prototype.on = function(ev, fn) {
+    Readable4.prototype.on = function(ev, fn) {
       var res = Stream.prototype.on.call(this, ev, fn);
       var state = this._readableState;
       if (ev === "data") {
@@ -22351,15 +22351,15 @@ var require_stream_readable = __commonJS({
       }
       return res;
     };
-    Readable3.prototype.addListener = Readable3.prototype.on;
-    Readable3.prototype.removeListener = function(ev, fn) {
+    Readable4.prototype.addListener = Readable4.prototype.on;
+    Readable4.prototype.removeListener = function(ev, fn) {
       var res = Stream.prototype.removeListener.call(this, ev, fn);
       if (ev === "readable") {
         process.nextTick(updateReadableListening, this);
       }
       return res;
     };
-    Readable3.prototype.removeAllListeners = function(ev) {
+    Readable4.prototype.removeAllListeners = function(ev) {
       var res = Stream.prototype.removeAllListeners.apply(this, arguments);
       if (ev === "readable" || ev === void 0) {
         process.nextTick(updateReadableListening, this);
@@ -22381,7 +22381,7 @@ var require_stream_readable = __commonJS({
       self2.read(0);
     }
     __name(nReadingNextTick, "nReadingNextTick");
-    Readable3.prototype.resume = function() {
+    Readable4.prototype.resume = function() {
       var state = this._readableState;
       if (!state.flowing) {
         debug2("resume");
@@ -22409,7 +22409,7 @@ var require_stream_readable = __commonJS({
       if (state.flowing && !state.reading) stream.read(0);
     }
     __name(resume_, "resume_");
-    Readable3.prototype.pause = function() {
+    Readable4.prototype.pause = function() {
       debug2("call pause flowing=%j", this._readableState.flowing);
       if (this._readableState.flowing !== false) {
         debug2("pause");
@@ -22425,7 +22425,7 @@ var require_stream_readable = __commonJS({
       while (state.flowing && stream.read() !== null) ;
     }
     __name(flow, "flow");
-    Readable3.prototype.wrap = function(stream) {
+    Readable4.prototype.wrap = function(stream) {
       var _this = this;
       var state = this._readableState;
       var paused = false;
@@ -22470,14 +22470,14 @@ var require_stream_readable = __commonJS({
       return this;
     };
     if (typeof Symbol === "function") {
-      Readable3.prototype[Symbol.asyncIterator] = function() {
+      Readable4.prototype[Symbol.asyncIterator] = function() {
         if (createReadableStreamAsyncIterator === void 0) {
           createReadableStreamAsyncIterator = require_async_iterator();
         }
         return createReadableStreamAsyncIterator(this);
       };
     }
-    Object.defineProperty(Readable3.prototype, "readableHighWaterMark", {
+    Object.defineProperty(Readable4.prototype, "readableHighWaterMark", {
       // making it explicit this property is not enumerable
       // because otherwise some prototype manipulation in
       // userland will fail
@@ -22486,7 +22486,7 @@ var require_stream_readable = __commonJS({
         return this._readableState.highWaterMark;
       }, "get")
     });
-    Object.defineProperty(Readable3.prototype, "readableBuffer", {
+    Object.defineProperty(Readable4.prototype, "readableBuffer", {
       // making it explicit this property is not enumerable
       // because otherwise some prototype manipulation in
       // userland will fail
@@ -22495,7 +22495,7 @@ var require_stream_readable = __commonJS({
         return this._readableState && this._readableState.buffer;
       }, "get")
     });
-    Object.defineProperty(Readable3.prototype, "readableFlowing", {
+    Object.defineProperty(Readable4.prototype, "readableFlowing", {
       // making it explicit this property is not enumerable
       // because otherwise some prototype manipulation in
       // userland will fail
@@ -22509,8 +22509,8 @@ var require_stream_readable = __commonJS({
         }
       }, "set")
     });
-    Readable3._fromList = fromList;
-    Object.defineProperty(Readable3.prototype, "readableLength", {
+    Readable4._fromList = fromList;
+    Object.defineProperty(Readable4.prototype, "readableLength", {
       // making it explicit this property is not enumerable
       // because otherwise some prototype manipulation in
       // userland will fail
@@ -22559,11 +22559,11 @@ var require_stream_readable = __commonJS({
     }
     __name(endReadableNT, "endReadableNT");
     if (typeof Symbol === "function") {
-      Readable3.from = function(iterable, opts) {
+      Readable4.from = function(iterable, opts) {
         if (from === void 0) {
           from = require_from();
         }
-        return from(Readable3, iterable, opts);
+        return from(Readable4, iterable, opts);
       };
     }
     function indexOf(xs, x) {
@@ -22586,8 +22586,8 @@ var require_stream_transform = __commonJS({
     var ERR_MULTIPLE_CALLBACK = _require$codes.ERR_MULTIPLE_CALLBACK;
     var ERR_TRANSFORM_ALREADY_TRANSFORMING = _require$codes.ERR_TRANSFORM_ALREADY_TRANSFORMING;
     var ERR_TRANSFORM_WITH_LENGTH_0 = _require$codes.ERR_TRANSFORM_WITH_LENGTH_0;
-    var Duplex = require_stream_duplex();
-    require_inherits()(Transform, Duplex);
+    var Duplex3 = require_stream_duplex();
+    require_inherits()(Transform, Duplex3);
     function afterTransform(er, data) {
       var ts = this._transformState;
       ts.transforming = false;
@@ -22609,7 +22609,7 @@ var require_stream_transform = __commonJS({
     __name(afterTransform, "afterTransform");
     function Transform(options) {
       if (!(this instanceof Transform)) return new Transform(options);
-      Duplex.call(this, options);
+      Duplex3.call(this, options);
       this._transformState = {
         afterTransform: afterTransform.bind(this),
         needTransform: false,
@@ -22640,7 +22640,7 @@ var require_stream_transform = __commonJS({
     __name(prefinish, "prefinish");
     Transform.prototype.push = function(chunk, encoding) {
       this._transformState.needTransform = false;
-      return Duplex.prototype.push.call(this, chunk, encoding);
+      return Duplex3.prototype.push.call(this, chunk, encoding);
     };
     Transform.prototype._transform = function(chunk, encoding, cb) {
       cb(new ERR_METHOD_NOT_IMPLEMENTED("_transform()"));
@@ -22665,7 +22665,7 @@ var require_stream_transform = __commonJS({
       }
     };
     Transform.prototype._destroy = function(err2, cb) {
-      Duplex.prototype._destroy.call(this, err2, function(err22) {
+      Duplex3.prototype._destroy.call(this, err2, function(err22) {
         cb(err22);
       });
     };
@@ -22685,15 +22685,15 @@ var require_stream_transform = __commonJS({
 var require_stream_passthrough = __commonJS({
   "node_modules/readable-stream/lib/_stream_passthrough.js"(exports, module) {
     "use strict";
-    module.exports = PassThrough2;
+    module.exports = PassThrough3;
     var Transform = require_stream_transform();
-    require_inherits()(PassThrough2, Transform);
-    function PassThrough2(options) {
-      if (!(this instanceof PassThrough2)) return new PassThrough2(options);
+    require_inherits()(PassThrough3, Transform);
+    function PassThrough3(options) {
+      if (!(this instanceof PassThrough3)) return new PassThrough3(options);
       Transform.call(this, options);
     }
-    __name(PassThrough2, "PassThrough");
-    PassThrough2.prototype._transform = function(chunk, encoding, cb) {
+    __name(PassThrough3, "PassThrough");
+    PassThrough3.prototype._transform = function(chunk, encoding, cb) {
       cb(null, chunk);
     };
   }
@@ -23753,11 +23753,11 @@ var require_modem = __commonJS({
       return opts;
     }, "defaultOpts");
     var findDefaultUnixSocket = /* @__PURE__ */ __name(function() {
-      return new Promise(function(resolve2) {
+      return new Promise(function(resolve3) {
         var userDockerSocket = path.join(os3.homedir(), ".docker", "run", "docker.sock");
         fs2.access(userDockerSocket, function(err2) {
-          if (err2) resolve2("/var/run/docker.sock");
-          else resolve2(userDockerSocket);
+          if (err2) resolve3("/var/run/docker.sock");
+          else resolve3(userDockerSocket);
         });
       });
     }, "findDefaultUnixSocket");
@@ -23805,12 +23805,12 @@ var require_modem = __commonJS({
         options.path = "/" + this.version + options.path;
       }
       if (this.host) {
-        var parsed = url.parse(this.host);
+        var parsed3 = url.parse(this.host);
         address = url.format({
-          protocol: parsed.protocol || this.protocol,
-          hostname: parsed.hostname || this.host,
+          protocol: parsed3.protocol || this.protocol,
+          hostname: parsed3.hostname || this.host,
           port: this.port,
-          pathname: parsed.pathname || this.pathPrefix
+          pathname: parsed3.pathname || this.pathPrefix
         });
         address = url.resolve(address, options.path);
       } else {
@@ -24433,11 +24433,11 @@ var require_chownr = __commonJS({
       }
     } : (path2, uid, gid) => lchownSync(path2, uid, gid);
     var nodeVersion = process.version;
-    var readdir5 = /* @__PURE__ */ __name((path2, options, cb) => fs2.readdir(path2, options, cb), "readdir");
+    var readdir7 = /* @__PURE__ */ __name((path2, options, cb) => fs2.readdir(path2, options, cb), "readdir");
     var readdirSync3 = /* @__PURE__ */ __name((path2, options) => fs2.readdirSync(path2, options), "readdirSync");
     if (/^v4\./.test(nodeVersion))
-      readdir5 = /* @__PURE__ */ __name((path2, options, cb) => fs2.readdir(path2, cb), "readdir");
-    var chown = /* @__PURE__ */ __name((cpath, uid, gid, cb) => {
+      readdir7 = /* @__PURE__ */ __name((path2, options, cb) => fs2.readdir(path2, cb), "readdir");
+    var chown2 = /* @__PURE__ */ __name((cpath, uid, gid, cb) => {
       fs2[LCHOWN](cpath, uid, gid, handleEISDIR(cpath, uid, gid, (er) => {
         cb(er && er.code !== "ENOENT" ? er : null);
       }));
@@ -24455,15 +24455,15 @@ var require_chownr = __commonJS({
           if (er)
             return cb(er);
           const cpath = path.resolve(p, child.name);
-          chown(cpath, uid, gid, cb);
+          chown2(cpath, uid, gid, cb);
         });
       } else {
         const cpath = path.resolve(p, child.name);
-        chown(cpath, uid, gid, cb);
+        chown2(cpath, uid, gid, cb);
       }
     }, "chownrKid");
     var chownr = /* @__PURE__ */ __name((p, uid, gid, cb) => {
-      readdir5(p, { withFileTypes: true }, (er, children) => {
+      readdir7(p, { withFileTypes: true }, (er, children) => {
         if (er) {
           if (er.code === "ENOENT")
             return cb();
@@ -24471,7 +24471,7 @@ var require_chownr = __commonJS({
             return cb(er);
         }
         if (er || !children.length)
-          return chown(p, uid, gid, cb);
+          return chown2(p, uid, gid, cb);
         let len = children.length;
         let errState = null;
         const then = /* @__PURE__ */ __name((er2) => {
@@ -24480,7 +24480,7 @@ var require_chownr = __commonJS({
           if (er2)
             return cb(errState = er2);
           if (--len === 0)
-            return chown(p, uid, gid, cb);
+            return chown2(p, uid, gid, cb);
         }, "then");
         children.forEach((child) => chownrKid(p, child, uid, gid, then));
       });
@@ -24575,14 +24575,14 @@ var require_BufferList = __commonJS({
       const offset = this._offset(index);
       return this._bufs[offset[0]][offset[1]];
     }, "get");
-    BufferList.prototype.slice = /* @__PURE__ */ __name(function slice(start2, end2) {
-      if (typeof start2 === "number" && start2 < 0) {
-        start2 += this.length;
+    BufferList.prototype.slice = /* @__PURE__ */ __name(function slice(start3, end2) {
+      if (typeof start3 === "number" && start3 < 0) {
+        start3 += this.length;
       }
       if (typeof end2 === "number" && end2 < 0) {
         end2 += this.length;
       }
-      return this.copy(null, 0, start2, end2);
+      return this.copy(null, 0, start3, end2);
     }, "slice");
     BufferList.prototype.copy = /* @__PURE__ */ __name(function copy(dst, dstStart, srcStart, srcEnd) {
       if (typeof srcStart !== "number" || srcStart < 0) {
@@ -24602,7 +24602,7 @@ var require_BufferList = __commonJS({
       const len = srcEnd - srcStart;
       let bytes = len;
       let bufoff = copy2 && dstStart || 0;
-      let start2 = off[1];
+      let start3 = off[1];
       if (srcStart === 0 && srcEnd === this.length) {
         if (!copy2) {
           return this._bufs.length === 1 ? this._bufs[0] : Buffer2.concat(this._bufs, this.length);
@@ -24613,43 +24613,43 @@ var require_BufferList = __commonJS({
         }
         return dst;
       }
-      if (bytes <= this._bufs[off[0]].length - start2) {
-        return copy2 ? this._bufs[off[0]].copy(dst, dstStart, start2, start2 + bytes) : this._bufs[off[0]].slice(start2, start2 + bytes);
+      if (bytes <= this._bufs[off[0]].length - start3) {
+        return copy2 ? this._bufs[off[0]].copy(dst, dstStart, start3, start3 + bytes) : this._bufs[off[0]].slice(start3, start3 + bytes);
       }
       if (!copy2) {
         dst = Buffer2.allocUnsafe(len);
       }
       for (let i = off[0]; i < this._bufs.length; i++) {
-        const l = this._bufs[i].length - start2;
+        const l = this._bufs[i].length - start3;
         if (bytes > l) {
-          this._bufs[i].copy(dst, bufoff, start2);
+          this._bufs[i].copy(dst, bufoff, start3);
           bufoff += l;
         } else {
-          this._bufs[i].copy(dst, bufoff, start2, start2 + bytes);
+          this._bufs[i].copy(dst, bufoff, start3, start3 + bytes);
           bufoff += l;
           break;
         }
         bytes -= l;
-        if (start2) {
-          start2 = 0;
+        if (start3) {
+          start3 = 0;
         }
       }
       if (dst.length > bufoff) return dst.slice(0, bufoff);
       return dst;
     }, "copy");
-    BufferList.prototype.shallowSlice = /* @__PURE__ */ __name(function shallowSlice(start2, end2) {
-      start2 = start2 || 0;
+    BufferList.prototype.shallowSlice = /* @__PURE__ */ __name(function shallowSlice(start3, end2) {
+      start3 = start3 || 0;
       end2 = typeof end2 !== "number" ? this.length : end2;
-      if (start2 < 0) {
-        start2 += this.length;
+      if (start3 < 0) {
+        start3 += this.length;
       }
       if (end2 < 0) {
         end2 += this.length;
       }
-      if (start2 === end2) {
+      if (start3 === end2) {
         return this._new();
       }
-      const startOffset = this._offset(start2);
+      const startOffset = this._offset(start3);
       const endOffset = this._offset(end2);
       const buffers = this._bufs.slice(startOffset[0], endOffset[0] + 1);
       if (endOffset[1] === 0) {
@@ -24662,8 +24662,8 @@ var require_BufferList = __commonJS({
       }
       return this._new(buffers);
     }, "shallowSlice");
-    BufferList.prototype.toString = /* @__PURE__ */ __name(function toString(encoding, start2, end2) {
-      return this.slice(start2, end2).toString(encoding);
+    BufferList.prototype.toString = /* @__PURE__ */ __name(function toString(encoding, start3, end2) {
+      return this.slice(start3, end2).toString(encoding);
     }, "toString");
     BufferList.prototype.consume = /* @__PURE__ */ __name(function consume(bytes) {
       bytes = Math.trunc(bytes);
@@ -24909,7 +24909,7 @@ var require_headers2 = __commonJS({
     var USTAR_VER = Buffer.from("00", "binary");
     var GNU_MAGIC = Buffer.from("ustar ", "binary");
     var GNU_VER = Buffer.from(" \0", "binary");
-    var MASK = parseInt("7777", 8);
+    var MASK2 = parseInt("7777", 8);
     var MAGIC_OFFSET = 257;
     var VERSION_OFFSET = 263;
     var clamp = /* @__PURE__ */ __name(function(index, len, defaultValue) {
@@ -25077,7 +25077,7 @@ var require_headers2 = __commonJS({
       if (Buffer.byteLength(name) > 100 || Buffer.byteLength(prefix) > 155) return null;
       if (opts.linkname && Buffer.byteLength(opts.linkname) > 100) return null;
       buf.write(name);
-      buf.write(encodeOct(opts.mode & MASK, 6), 100);
+      buf.write(encodeOct(opts.mode & MASK2, 6), 100);
       buf.write(encodeOct(opts.uid, 6), 108);
       buf.write(encodeOct(opts.gid, 6), 116);
       buf.write(encodeOct(opts.size, 11), 124);
@@ -25145,7 +25145,7 @@ var require_extract = __commonJS({
     var bl = require_bl();
     var headers = require_headers2();
     var Writable = require_readable2().Writable;
-    var PassThrough2 = require_readable2().PassThrough;
+    var PassThrough3 = require_readable2().PassThrough;
     var noop = /* @__PURE__ */ __name(function() {
     }, "noop");
     var overflow = /* @__PURE__ */ __name(function(size) {
@@ -25167,9 +25167,9 @@ var require_extract = __commonJS({
     var Source = /* @__PURE__ */ __name(function(self2, offset) {
       this._parent = self2;
       this.offset = offset;
-      PassThrough2.call(this, { autoDestroy: false });
+      PassThrough3.call(this, { autoDestroy: false });
     }, "Source");
-    util.inherits(Source, PassThrough2);
+    util.inherits(Source, PassThrough3);
     Source.prototype.destroy = function(err2) {
       this._parent.destroy(err2);
     };
@@ -25525,11 +25525,11 @@ var require_end_of_stream2 = __commonJS({
 // node_modules/tar-stream/pack.js
 var require_pack = __commonJS({
   "node_modules/tar-stream/pack.js"(exports, module) {
-    var constants4 = require_fs_constants();
+    var constants6 = require_fs_constants();
     var eos = require_end_of_stream2();
     var inherits = require_inherits();
     var alloc = Buffer.alloc;
-    var Readable3 = require_readable2().Readable;
+    var Readable4 = require_readable2().Readable;
     var Writable = require_readable2().Writable;
     var StringDecoder = __require("string_decoder").StringDecoder;
     var headers = require_headers2();
@@ -25543,16 +25543,16 @@ var require_pack = __commonJS({
       if (size) self2.push(END_OF_TAR.slice(0, 512 - size));
     }, "overflow");
     function modeToType(mode) {
-      switch (mode & constants4.S_IFMT) {
-        case constants4.S_IFBLK:
+      switch (mode & constants6.S_IFMT) {
+        case constants6.S_IFBLK:
           return "block-device";
-        case constants4.S_IFCHR:
+        case constants6.S_IFCHR:
           return "character-device";
-        case constants4.S_IFDIR:
+        case constants6.S_IFDIR:
           return "directory";
-        case constants4.S_IFIFO:
+        case constants6.S_IFIFO:
           return "fifo";
-        case constants4.S_IFLNK:
+        case constants6.S_IFLNK:
           return "symlink";
       }
       return "file";
@@ -25606,14 +25606,14 @@ var require_pack = __commonJS({
     };
     var Pack = /* @__PURE__ */ __name(function(opts) {
       if (!(this instanceof Pack)) return new Pack(opts);
-      Readable3.call(this, opts);
+      Readable4.call(this, opts);
       this._drain = noop;
       this._finalized = false;
       this._finalizing = false;
       this._destroyed = false;
       this._stream = null;
     }, "Pack");
-    inherits(Pack, Readable3);
+    inherits(Pack, Readable4);
     Pack.prototype.entry = function(header, buffer, callback) {
       if (this._stream) throw new Error("already piping an entry");
       if (this._finalized || this._destroyed) return;
@@ -25860,8 +25860,8 @@ var require_mkdirp_classic = __commonJS({
           // there already.  If so, then hooray!  If not, then something
           // is borked.
           default:
-            xfs.stat(p, function(er2, stat3) {
-              if (er2 || !stat3.isDirectory()) cb(er, made);
+            xfs.stat(p, function(er2, stat6) {
+              if (er2 || !stat6.isDirectory()) cb(er, made);
               else cb(null, made);
             });
             break;
@@ -25893,13 +25893,13 @@ var require_mkdirp_classic = __commonJS({
           // there already.  If so, then hooray!  If not, then something
           // is borked.
           default:
-            var stat3;
+            var stat6;
             try {
-              stat3 = xfs.statSync(p);
+              stat6 = xfs.statSync(p);
             } catch (err1) {
               throw err0;
             }
-            if (!stat3.isDirectory()) throw err0;
+            if (!stat6.isDirectory()) throw err0;
             break;
         }
       }
@@ -25927,7 +25927,7 @@ var require_tar_fs = __commonJS({
     var normalize = !win32 ? echo : function(name) {
       return name.replace(/\\/g, "/").replace(/[:?<>|]/g, "_");
     };
-    var statAll = /* @__PURE__ */ __name(function(fs3, stat3, cwd, ignore, entries, sort) {
+    var statAll = /* @__PURE__ */ __name(function(fs3, stat6, cwd, ignore2, entries, sort) {
       var queue = entries || ["."];
       for (var i = 0; i < queue.length; i++) {
         if (!inCwd(path.resolve(cwd, queue[i]), cwd)) throw new Error(queue[i] + " is not a valid path");
@@ -25936,16 +25936,16 @@ var require_tar_fs = __commonJS({
         if (!queue.length) return callback();
         var next = queue.shift();
         var nextAbs = path.join(cwd, next);
-        stat3.call(fs3, nextAbs, function(err2, stat4) {
+        stat6.call(fs3, nextAbs, function(err2, stat7) {
           if (err2) return callback(err2);
-          if (!stat4.isDirectory()) return callback(null, next, stat4);
+          if (!stat7.isDirectory()) return callback(null, next, stat7);
           fs3.readdir(nextAbs, function(err3, files) {
             if (err3) return callback(err3);
             if (sort) files.sort();
             for (var i2 = 0; i2 < files.length; i2++) {
-              if (!ignore(path.join(cwd, next, files[i2]))) queue.push(path.join(next, files[i2]));
+              if (!ignore2(path.join(cwd, next, files[i2]))) queue.push(path.join(next, files[i2]));
             }
-            callback(null, next, stat4);
+            callback(null, next, stat7);
           });
         });
       }, "loop");
@@ -25964,10 +25964,10 @@ var require_tar_fs = __commonJS({
       if (!cwd) cwd = ".";
       if (!opts) opts = {};
       var xfs = opts.fs || fs2;
-      var ignore = opts.ignore || opts.filter || noop;
+      var ignore2 = opts.ignore || opts.filter || noop;
       var map = opts.map || noop;
       var mapStream = opts.mapStream || echo;
-      var statNext = statAll(xfs, opts.dereference ? xfs.stat : xfs.lstat, cwd, ignore, opts.entries, opts.sort);
+      var statNext = statAll(xfs, opts.dereference ? xfs.stat : xfs.lstat, cwd, ignore2, opts.entries, opts.sort);
       var strict = opts.strict !== false;
       var umask = typeof opts.umask === "number" ? ~opts.umask : ~processUmask();
       var dmode = typeof opts.dmode === "number" ? opts.dmode : 0;
@@ -25990,36 +25990,36 @@ var require_tar_fs = __commonJS({
           pack.entry(header, onnextentry);
         });
       }, "onsymlink");
-      var onstat = /* @__PURE__ */ __name(function(err2, filename, stat3) {
+      var onstat = /* @__PURE__ */ __name(function(err2, filename, stat6) {
         if (err2) return pack.destroy(err2);
         if (!filename) {
           if (opts.finalize !== false) pack.finalize();
           return finish(pack);
         }
-        if (stat3.isSocket()) return onnextentry();
+        if (stat6.isSocket()) return onnextentry();
         var header = {
           name: normalize(filename),
-          mode: (stat3.mode | (stat3.isDirectory() ? dmode : fmode)) & umask,
-          mtime: stat3.mtime,
-          size: stat3.size,
+          mode: (stat6.mode | (stat6.isDirectory() ? dmode : fmode)) & umask,
+          mtime: stat6.mtime,
+          size: stat6.size,
           type: "file",
-          uid: stat3.uid,
-          gid: stat3.gid
+          uid: stat6.uid,
+          gid: stat6.gid
         };
-        if (stat3.isDirectory()) {
+        if (stat6.isDirectory()) {
           header.size = 0;
           header.type = "directory";
           header = map(header) || header;
           return pack.entry(header, onnextentry);
         }
-        if (stat3.isSymbolicLink()) {
+        if (stat6.isSymbolicLink()) {
           header.size = 0;
           header.type = "symlink";
           header = map(header) || header;
           return onsymlink(filename, header);
         }
         header = map(header) || header;
-        if (!stat3.isFile()) {
+        if (!stat6.isFile()) {
           if (strict) return pack.destroy(new Error("unsupported type for " + filename));
           return onnextentry();
         }
@@ -26051,7 +26051,7 @@ var require_tar_fs = __commonJS({
       if (!cwd) cwd = ".";
       if (!opts) opts = {};
       var xfs = opts.fs || fs2;
-      var ignore = opts.ignore || opts.filter || noop;
+      var ignore2 = opts.ignore || opts.filter || noop;
       var map = opts.map || noop;
       var mapStream = opts.mapStream || echo;
       var own = opts.chown !== false && !win32 && processGetuid() === 0;
@@ -26089,10 +26089,10 @@ var require_tar_fs = __commonJS({
       var chperm = /* @__PURE__ */ __name(function(name, header, cb) {
         var link = header.type === "symlink";
         var chmod2 = link ? xfs.lchmod : xfs.chmod;
-        var chown = link ? xfs.lchown : xfs.chown;
+        var chown2 = link ? xfs.lchown : xfs.chown;
         if (!chmod2) return cb();
         var mode = (header.mode | (header.type === "directory" ? dmode : fmode)) & umask & parseInt(777, 8);
-        if (chown && own) chown.call(xfs, name, header.uid, header.gid, onchown);
+        if (chown2 && own) chown2.call(xfs, name, header.uid, header.gid, onchown);
         else onchown(null);
         function onchown(err2) {
           if (err2) return cb(err2);
@@ -26105,11 +26105,11 @@ var require_tar_fs = __commonJS({
         header = map(header) || header;
         header.name = normalize(header.name);
         var name = path.join(cwd, path.join("/", header.name));
-        if (ignore(name, header)) {
+        if (ignore2(name, header)) {
           stream.resume();
           return next();
         }
-        var stat3 = /* @__PURE__ */ __name(function(err2) {
+        var stat6 = /* @__PURE__ */ __name(function(err2) {
           if (err2) return next(err2);
           if (path.join(name, ".") === path.join(cwd, ".")) return next();
           utimes(name, header, function(err3) {
@@ -26126,7 +26126,7 @@ var require_tar_fs = __commonJS({
             validateNotSymlink(xfs, dst, path.resolve(cwd), function(err2, valid) {
               if (err2) return next(err2);
               if (!valid) return next(new Error(name + " is not a valid symlink"));
-              xfs.symlink(header.linkname, name, stat3);
+              xfs.symlink(header.linkname, name, stat6);
             });
           });
         }, "onsymlink");
@@ -26141,7 +26141,7 @@ var require_tar_fs = __commonJS({
                   stream = xfs.createReadStream(srcpath);
                   return onfile();
                 }
-                stat3(err3);
+                stat6(err3);
               });
             });
           });
@@ -26160,7 +26160,7 @@ var require_tar_fs = __commonJS({
             });
             pump2(rs, ws, function(err3) {
               if (err3) return next(err3);
-              ws.on("close", stat3);
+              ws.on("close", stat6);
             });
           }
           __name(onwrite, "onwrite");
@@ -26172,7 +26172,7 @@ var require_tar_fs = __commonJS({
             own,
             uid: header.uid,
             gid: header.gid
-          }, stat3);
+          }, stat6);
         }
         var dir = path.dirname(name);
         validate(xfs, dir, path.join(cwd, "."), function(err2, valid) {
@@ -26353,12 +26353,12 @@ var require_exec = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26383,12 +26383,12 @@ var require_exec = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26412,12 +26412,12 @@ var require_exec = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26482,12 +26482,12 @@ var require_container = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26512,12 +26512,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26543,12 +26543,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26572,12 +26572,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26600,12 +26600,12 @@ var require_container = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26629,12 +26629,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26660,12 +26660,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26693,12 +26693,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26722,12 +26722,12 @@ var require_container = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26754,12 +26754,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26784,12 +26784,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26815,12 +26815,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26847,12 +26847,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(new Exec(self2.modem, data.Id));
+            resolve3(new Exec(self2.modem, data.Id));
           });
         });
       } else {
@@ -26880,12 +26880,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26912,12 +26912,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26943,12 +26943,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -26974,12 +26974,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27004,12 +27004,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27036,12 +27036,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, stream) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(stream);
+            resolve3(stream);
           });
         });
       } else {
@@ -27066,12 +27066,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27098,12 +27098,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27129,12 +27129,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27160,12 +27160,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27191,12 +27191,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27223,12 +27223,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27253,12 +27253,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27287,12 +27287,12 @@ var require_container = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27330,12 +27330,12 @@ var require_image = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(opts, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27359,12 +27359,12 @@ var require_image = __commonJS({
         authconfig: args.opts ? args.opts.authconfig : void 0
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(fopts, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27386,12 +27386,12 @@ var require_image = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(opts, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27413,12 +27413,12 @@ var require_image = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(opts, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27450,12 +27450,12 @@ var require_image = __commonJS({
       };
       delete optsf.options.authconfig;
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27482,12 +27482,12 @@ var require_image = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27512,12 +27512,12 @@ var require_image = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27555,12 +27555,12 @@ var require_volume = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27585,12 +27585,12 @@ var require_volume = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27628,12 +27628,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(opts, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27659,12 +27659,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27689,12 +27689,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27719,12 +27719,12 @@ var require_network = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27762,12 +27762,12 @@ var require_service = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27791,12 +27791,12 @@ var require_service = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27831,12 +27831,12 @@ var require_service = __commonJS({
         options: opts
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27862,12 +27862,12 @@ var require_service = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27906,12 +27906,12 @@ var require_plugin = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27935,12 +27935,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -27966,12 +27966,12 @@ var require_plugin = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28003,12 +28003,12 @@ var require_plugin = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28031,12 +28031,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28059,12 +28059,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28088,12 +28088,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28118,12 +28118,12 @@ var require_plugin = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28153,12 +28153,12 @@ var require_plugin = __commonJS({
         options: opts
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28197,12 +28197,12 @@ var require_secret = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28228,12 +28228,12 @@ var require_secret = __commonJS({
         options: opts
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28258,12 +28258,12 @@ var require_secret = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28302,12 +28302,12 @@ var require_config = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28332,12 +28332,12 @@ var require_config = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28363,12 +28363,12 @@ var require_config = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28409,12 +28409,12 @@ var require_task = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28441,12 +28441,12 @@ var require_task = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28484,12 +28484,12 @@ var require_node3 = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28516,12 +28516,12 @@ var require_node3 = __commonJS({
         options: opts
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28545,12 +28545,12 @@ var require_node3 = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28621,7 +28621,7 @@ var require_session = __commonJS({
         );
         const service = grpc.loadPackageDefinition(pkg);
         server.addService(service.moby.filesync.v1.Auth.service, {
-          Credentials({ request }, callback) {
+          Credentials({ request: request2 }, callback) {
             if (auth) {
               callback(null, {
                 Username: auth.username,
@@ -28896,12 +28896,12 @@ var require_docker = __commonJS({
       };
       delete opts.authconfig;
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(self2.getContainer(data.Id));
+            resolve3(self2.getContainer(data.Id));
           });
         });
       } else {
@@ -28934,12 +28934,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -28967,12 +28967,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29003,12 +29003,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29031,12 +29031,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29103,12 +29103,12 @@ var require_docker = __commonJS({
       }
       __name(dialWithSession, "dialWithSession");
       if (callback === void 0) {
-        return new self2.modem.Promise(function(resolve2, reject) {
+        return new self2.modem.Promise(function(resolve3, reject) {
           dialWithSession(function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29167,12 +29167,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29196,12 +29196,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29226,12 +29226,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29254,12 +29254,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29285,12 +29285,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29313,12 +29313,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29345,12 +29345,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(self2.getSecret(data.ID));
+            resolve3(self2.getSecret(data.ID));
           });
         });
       } else {
@@ -29378,12 +29378,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(self2.getConfig(data.ID));
+            resolve3(self2.getConfig(data.ID));
           });
         });
       } else {
@@ -29407,12 +29407,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29435,12 +29435,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29465,12 +29465,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(self2.getPlugin(args.opts.name));
+            resolve3(self2.getPlugin(args.opts.name));
           });
         });
       } else {
@@ -29494,12 +29494,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29522,12 +29522,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29549,12 +29549,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29577,12 +29577,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29605,12 +29605,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29633,12 +29633,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29664,12 +29664,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(self2.getVolume(data.Name));
+            resolve3(self2.getVolume(data.Name));
           });
         });
       } else {
@@ -29701,12 +29701,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(self2.getService(data.ID || data.Id));
+            resolve3(self2.getService(data.ID || data.Id));
           });
         });
       } else {
@@ -29731,12 +29731,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29762,12 +29762,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(self2.getNetwork(data.Id));
+            resolve3(self2.getNetwork(data.Id));
           });
         });
       } else {
@@ -29792,12 +29792,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29820,12 +29820,12 @@ var require_docker = __commonJS({
         }
       };
       if (callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29847,12 +29847,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(opts, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29874,12 +29874,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(opts, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29901,12 +29901,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29928,12 +29928,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -29957,12 +29957,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -30090,7 +30090,7 @@ var require_docker = __commonJS({
       };
       extend(optsc, createOptions2);
       var containero;
-      return new this.modem.Promise(function(resolve2, reject) {
+      return new this.modem.Promise(function(resolve3, reject) {
         self2.createContainer(optsc).then(function(container) {
           containero = container;
           return container.attach({
@@ -30123,7 +30123,7 @@ var require_docker = __commonJS({
         }).then(function(data) {
           return containero.wait();
         }).then(function(data) {
-          resolve2([data, containero]);
+          resolve3([data, containero]);
         }).catch(function(err2) {
           reject(err2);
         });
@@ -30144,12 +30144,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -30173,12 +30173,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -30201,12 +30201,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -30230,12 +30230,12 @@ var require_docker = __commonJS({
         options: args.opts
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -30258,12 +30258,12 @@ var require_docker = __commonJS({
         }
       };
       if (args.callback === void 0) {
-        return new this.modem.Promise(function(resolve2, reject) {
+        return new this.modem.Promise(function(resolve3, reject) {
           self2.modem.dial(optsf, function(err2, data) {
             if (err2) {
               return reject(err2);
             }
-            resolve2(data);
+            resolve3(data);
           });
         });
       } else {
@@ -30287,7 +30287,7 @@ var require_docker = __commonJS({
 });
 
 // src/action/post.ts
-import { randomUUID } from "node:crypto";
+import { randomUUID as randomUUID3 } from "node:crypto";
 
 // node_modules/@actions/core/lib/command.js
 import * as os from "os";
@@ -30432,12 +30432,12 @@ import { EOL as EOL2 } from "os";
 import { constants, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve2) {
-      resolve2(value);
+    return value instanceof P ? value : new P(function(resolve3) {
+      resolve3(value);
     });
   }
   __name(adopt, "adopt");
-  return new (P || (P = Promise))(function(resolve2, reject) {
+  return new (P || (P = Promise))(function(resolve3, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -30455,7 +30455,7 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
     }
     __name(rejected, "rejected");
     function step(result) {
-      result.done ? resolve2(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve3(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     __name(step, "step");
     step((generator = generator.apply(thisArg, _arguments || [])).next());
@@ -31058,10 +31058,332 @@ function valueOf({ Mnemonic, OpKind, RegisterExt, Register }, one, full) {
 }
 __name(valueOf, "valueOf");
 
-// src/adapters/docker/build.ts
-import { mkdtemp, readFile as readFile2, rm as rm2 } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join as join2 } from "node:path";
+// src/adapters/docker/client.ts
+var import_dockerode = __toESM(require_docker(), 1);
+
+// src/adapters/docker/field.ts
+function fieldAt(value, ...path) {
+  let found = value;
+  for (const key of path) {
+    if (typeof found !== "object" || found === null || !Object.hasOwn(found, key)) return void 0;
+    found = Reflect.get(found, key);
+  }
+  return found;
+}
+__name(fieldAt, "fieldAt");
+function textAt(value, ...path) {
+  const found = fieldAt(value, ...path);
+  return typeof found === "string" ? found : "";
+}
+__name(textAt, "textAt");
+function numberAt(value, ...path) {
+  const found = fieldAt(value, ...path);
+  return typeof found === "number" ? found : 0;
+}
+__name(numberAt, "numberAt");
+function listAt(value, ...path) {
+  const found = fieldAt(value, ...path);
+  return Array.isArray(found) ? found : [];
+}
+__name(listAt, "listAt");
+function textsAt(value, ...path) {
+  return listAt(value, ...path).filter((entry) => typeof entry === "string");
+}
+__name(textsAt, "textsAt");
+function entriesAt(value, ...path) {
+  const found = fieldAt(value, ...path);
+  return typeof found === "object" && found !== null ? Object.entries(found) : [];
+}
+__name(entriesAt, "entriesAt");
+
+// src/adapters/thrown.ts
+function codeOf(thrown) {
+  const code = propertyOf(thrown, "code");
+  return typeof code === "string" ? code : "";
+}
+__name(codeOf, "codeOf");
+function messageOf(thrown) {
+  const message = propertyOf(thrown, "message");
+  return typeof message === "string" ? message : String(thrown);
+}
+__name(messageOf, "messageOf");
+function propertyOf(thrown, name) {
+  return typeof thrown === "object" && thrown !== null ? Reflect.get(thrown, name) : void 0;
+}
+__name(propertyOf, "propertyOf");
+
+// src/adapters/docker/engine-trouble.ts
+function statusOf(error) {
+  return numberAt(error, "statusCode");
+}
+__name(statusOf, "statusOf");
+function wordsOf(error) {
+  const words = textAt(error, "json", "message");
+  return words === "" ? messageOf(error).replace(/^\(HTTP code \d+\) [^-]*- /, "").trim() : words;
+}
+__name(wordsOf, "wordsOf");
+function engineTrouble(endpoint, doing, error) {
+  if (error instanceof EnvironmentError || statusOf(error) === 0 && codeOf(error) === "") return error;
+  const { url } = endpoint.address;
+  if (statusOf(error) === 0) {
+    const lost = `the engine at ${url} does not answer (${codeOf(error)}), so it could not ${doing}`;
+    return new EnvironmentError(lost, "Look whether it still runs (`docker info`) and start it again.", {
+      cause: error
+    });
+  }
+  const words = wordsOf(error);
+  const advice = machineAdvice(words) ?? "Look at what the engine says, correct it and try again.";
+  return new EnvironmentError(`the engine could not ${doing}: ${words}`, advice, { cause: error });
+}
+__name(engineTrouble, "engineTrouble");
+function silentEngine({ address }, doing, patience) {
+  return new EnvironmentError(
+    `the engine at ${address.url} did not ${doing} within ${patience / 1e3} s`,
+    "Look whether it is overloaded or hangs (`docker info`) and restart it."
+  );
+}
+__name(silentEngine, "silentEngine");
+var MACHINE = [
+  [/no space left on device|disk quota exceeded/i, "Free disk space, for example with `docker system prune`."],
+  [
+    /errno 524/,
+    "The kernel's memory for filters is used up: stop other containers, or raise the sysctl net.core.bpf_jit_limit."
+  ],
+  [
+    /unable to apply caps|capability not supported by your kernel|error setting rlimit|setrlimit/,
+    "The engine's own machine lacks the capability this takes: ask for less, or run on another machine."
+  ],
+  [
+    /fork\/exec \S+: (cannot allocate memory|resource temporarily unavailable)|accept4?: too many open files/,
+    "The engine has reached a limit of its machine: stop other containers."
+  ],
+  [
+    /lookup init binary|catatonit/,
+    "Install catatonit on the engine's machine, which Podman needs for `init: true`, or leave `init` out."
+  ],
+  [/non-overlapping IPv4 address pool|all predefined address pools/, "Remove unused networks: `docker network prune`."],
+  [
+    /unable to retrieve OCI runtime error|failed to start shim/,
+    "The engine's runtime is damaged: reinstall the engine."
+  ]
+];
+var REGISTRY = [
+  [/toomanyrequests|rate limit/i, "The registry limits pulls: log in (`docker login`) or wait."],
+  [
+    /denied|unauthorized|authentication required|manifest unknown|not found|does not exist/i,
+    "Check the name of the image, and log in (`docker login`) where it is private."
+  ],
+  [
+    /no such host|server misbehaving|timeout|connection (refused|reset)|unreachable|TLS/i,
+    "Check the network of the engine, or load the image beforehand (`docker load`)."
+  ]
+];
+function machineAdvice(words) {
+  return adviceIn(MACHINE, words);
+}
+__name(machineAdvice, "machineAdvice");
+var BUILDER = [
+  [
+    /not supported for the docker driver/i,
+    "Name a builder of another driver in builder (`docker buildx create`), or let the engine keep images in containerd."
+  ],
+  [/no builder .* found/i, "Create the builder (`docker buildx create --name NAME`), or remove builder."]
+];
+function buildAdvice(line) {
+  return adviceIn(MACHINE, line) ?? adviceIn(BUILDER, line);
+}
+__name(buildAdvice, "buildAdvice");
+function pullAdvice(words) {
+  return adviceIn(MACHINE, words) ?? adviceIn(REGISTRY, words) ?? "Check the name of the image and the network.";
+}
+__name(pullAdvice, "pullAdvice");
+function adviceIn(advices, words) {
+  return advices.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+}
+__name(adviceIn, "adviceIn");
+
+// src/adapters/docker/unless-aborted.ts
+async function unlessAborted(signal, work) {
+  let onAbort = /* @__PURE__ */ __name(() => void 0, "onAbort");
+  const aborted = new Promise((_, reject) => {
+    onAbort = /* @__PURE__ */ __name(() => {
+      reject(signal.reason);
+    }, "onAbort");
+    if (signal.aborted) onAbort();
+    else signal.addEventListener("abort", onAbort, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+  }
+}
+__name(unlessAborted, "unlessAborted");
+
+// src/adapters/docker/ask.ts
+var PATIENCE = 6e4;
+async function ask(endpoint, { doing, patience = PATIENCE, signal }, call) {
+  signal?.throwIfAborted();
+  const late = patience === 0 ? [] : [AbortSignal.timeout(patience)];
+  const over = AbortSignal.any([...late, ...signal === void 0 ? [] : [signal]]);
+  try {
+    return await unlessAborted(over, call(over));
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (over.aborted) throw silentEngine(endpoint, doing, patience);
+    throw engineTrouble(endpoint, doing, error);
+  }
+}
+__name(ask, "ask");
+
+// src/adapters/docker/certificates.ts
+import { readdir as readdir2, readFile } from "node:fs/promises";
+import { join } from "node:path";
+async function readCertificates(folder) {
+  const read = /* @__PURE__ */ __name((name) => readCertificate(join(folder, name)), "read");
+  const ca = await read("ca.pem");
+  const names2 = await readdir2(folder);
+  if (!names2.includes("cert.pem") && !names2.includes("key.pem")) return { ca };
+  return { ca, cert: await read("cert.pem"), key: await read("key.pem") };
+}
+__name(readCertificates, "readCertificates");
+async function readCertificate(path) {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw new UsageError(`${path} cannot be read. The engine's address asks for TLS, which needs it.`, {
+      cause: error
+    });
+  }
+}
+__name(readCertificate, "readCertificate");
+
+// src/core/capability/names.ts
+var CAPABILITIES = [
+  "CHOWN",
+  "DAC_OVERRIDE",
+  "DAC_READ_SEARCH",
+  "FOWNER",
+  "FSETID",
+  "KILL",
+  "SETGID",
+  "SETUID",
+  "SETPCAP",
+  "LINUX_IMMUTABLE",
+  "NET_BIND_SERVICE",
+  "NET_BROADCAST",
+  "NET_ADMIN",
+  "NET_RAW",
+  "IPC_LOCK",
+  "IPC_OWNER",
+  "SYS_MODULE",
+  "SYS_RAWIO",
+  "SYS_CHROOT",
+  "SYS_PTRACE",
+  "SYS_PACCT",
+  "SYS_ADMIN",
+  "SYS_BOOT",
+  "SYS_NICE",
+  "SYS_RESOURCE",
+  "SYS_TIME",
+  "SYS_TTY_CONFIG",
+  "MKNOD",
+  "LEASE",
+  "AUDIT_WRITE",
+  "AUDIT_CONTROL",
+  "SETFCAP",
+  "MAC_OVERRIDE",
+  "MAC_ADMIN",
+  "SYSLOG",
+  "WAKE_ALARM",
+  "BLOCK_SUSPEND",
+  "AUDIT_READ",
+  "PERFMON",
+  "BPF",
+  "CHECKPOINT_RESTORE"
+];
+var DOCKER_DEFAULT_CAPABILITIES = [
+  "CHOWN",
+  "DAC_OVERRIDE",
+  "FOWNER",
+  "FSETID",
+  "KILL",
+  "SETGID",
+  "SETUID",
+  "SETPCAP",
+  "NET_BIND_SERVICE",
+  "NET_RAW",
+  "SYS_CHROOT",
+  "MKNOD",
+  "AUDIT_WRITE",
+  "SETFCAP"
+];
+function parseCapability(text2) {
+  const upper = text2.toUpperCase();
+  const bare = upper.startsWith("CAP_") ? upper.slice("CAP_".length) : upper;
+  return CAPABILITIES.find((name) => name === bare) ?? null;
+}
+__name(parseCapability, "parseCapability");
+
+// src/adapters/docker/keep-awake.ts
+import { request } from "node:http";
+var NONE2 = encodeURIComponent(JSON.stringify({ label: ["tightfit.run=none"] }));
+function keepAwake({ address }) {
+  if (address.kind !== "unix") return;
+  const options = { socketPath: address.socketPath, path: `/events?filters=${NONE2}`, agent: false };
+  request(options, (answer) => {
+    answer.on("error", ignore).resume();
+  }).on("socket", (socket) => {
+    socket.unref();
+  }).on("error", ignore).end();
+}
+__name(keepAwake, "keepAwake");
+function ignore() {
+}
+__name(ignore, "ignore");
+
+// src/adapters/docker/podman.ts
+async function askPodman(endpoint, version, api) {
+  const info = await ask(endpoint, { doing: "describe itself" }, () => api.info());
+  keepAwake(endpoint);
+  return { api, version, ...podmanFacts(info) };
+}
+__name(askPodman, "askPodman");
+function podmanFacts(info) {
+  const security2 = /* @__PURE__ */ __name((name) => textAt(info, "host", "security", name), "security");
+  return {
+    rootless: fieldAt(info, "host", "security", "rootless") === true,
+    defaultCapabilities: security2("capabilities").split(",").flatMap((name) => parseCapability(name) ?? []),
+    seccompProfile: security2("seccompProfilePath"),
+    cgroupManager: textAt(info, "host", "cgroupManager"),
+    runtime: {
+      name: textAt(info, "host", "ociRuntime", "name"),
+      version: /\bversion (\S+)/.exec(textAt(info, "host", "ociRuntime", "version"))?.[1] ?? ""
+    }
+  };
+}
+__name(podmanFacts, "podmanFacts");
+
+// src/adapters/docker/podman-version.ts
+var OLDEST = { major: 5, minor: 4 };
+function podmanVersion(version) {
+  const component = listAt(version, "Components").find((listed2) => textAt(listed2, "Name") === "Podman Engine");
+  if (component === void 0) return null;
+  const text2 = textAt(component, "Version");
+  const [, major = "0", minor = "0"] = /^(\d+)\.(\d+)/.exec(text2) ?? [];
+  if (Number(major) > OLDEST.major || Number(major) === OLDEST.major && Number(minor) >= OLDEST.minor) return text2;
+  throw new EnvironmentError(
+    `the engine is Podman ${text2 || "of an unknown version"}; Podman ${OLDEST.major}.${OLDEST.minor} or newer is needed`,
+    "Install a newer Podman, or use Docker 20.10 or newer."
+  );
+}
+__name(podmanVersion, "podmanVersion");
+
+// src/adapters/docker/ssh-connection.ts
+import { spawn as spawn2 } from "node:child_process";
+import { Agent } from "node:http";
+import { Socket } from "node:net";
+import { Duplex } from "node:stream";
 
 // src/adapters/docker/cli.ts
 import { spawn } from "node:child_process";
@@ -31097,22 +31419,6 @@ function give(line, onLine) {
 }
 __name(give, "give");
 
-// src/adapters/thrown.ts
-function codeOf(thrown) {
-  const code = propertyOf(thrown, "code");
-  return typeof code === "string" ? code : "";
-}
-__name(codeOf, "codeOf");
-function messageOf(thrown) {
-  const message = propertyOf(thrown, "message");
-  return typeof message === "string" ? message : String(thrown);
-}
-__name(messageOf, "messageOf");
-function propertyOf(thrown, name) {
-  return typeof thrown === "object" && thrown !== null ? Reflect.get(thrown, name) : void 0;
-}
-__name(propertyOf, "propertyOf");
-
 // src/adapters/docker/cli.ts
 var KEPT_LINES = 20;
 var GIVE_UP = 2e3;
@@ -31120,7 +31426,8 @@ async function runCli(call) {
   call.signal?.throwIfAborted();
   const late = AbortSignal.timeout(call.patience);
   const lastLines = [];
-  const onLine = /* @__PURE__ */ __name((line) => {
+  const onLine = /* @__PURE__ */ __name((written) => {
+    const line = call.mask?.(written) ?? written;
     if (line.trim() !== "" && lastLines.push(line) > KEPT_LINES) lastLines.shift();
     call.onLine(line);
   }, "onLine");
@@ -31140,7 +31447,7 @@ async function runCli(call) {
 }
 __name(runCli, "runCli");
 function endOf(child, signal) {
-  return new Promise((resolve2, reject) => {
+  return new Promise((resolve3, reject) => {
     let killer;
     const onAbort = /* @__PURE__ */ __name(() => {
       killGroup(child, "SIGTERM");
@@ -31159,7 +31466,7 @@ function endOf(child, signal) {
     });
     child.once("close", (code) => {
       done();
-      resolve2(code ?? 128);
+      resolve3(code ?? 128);
     });
   });
 }
@@ -31198,15 +31505,565 @@ __name(pickEnvironment, "pickEnvironment");
 function cliEnvironment(environment, { address, certificates }) {
   return {
     ...pickEnvironment(environment, ["PATH", "HOME", "DOCKER_CONFIG", "DOCKER_BUILDKIT"]),
+    // The CLI's own ssh needs the user's agent.
+    ...address.kind === "ssh" ? pickEnvironment(environment, ["SSH_AUTH_SOCK", "USER", "LOGNAME"]) : {},
     ...certificates === null ? {} : { DOCKER_TLS_VERIFY: "1", DOCKER_CERT_PATH: certificates },
     DOCKER_HOST: address.url
   };
 }
 __name(cliEnvironment, "cliEnvironment");
 
+// src/adapters/docker/ssh-address.ts
+var SSH = /^ssh:\/\/(?:([a-zA-Z0-9_][\w.+-]*)@)?([a-zA-Z0-9_][\w.-]*|\[[0-9a-fA-F:.]+\])(?::(\d{1,5}))?(?:\/|(\/[\w./+-]+))?$/;
+function parseSshAddress(url, source) {
+  const [, user, host, port, socketPath] = SSH.exec(url) ?? [];
+  if (host === void 0 || Number(port ?? 1) < 1 || Number(port ?? 1) > 65535) {
+    const shown = JSON.stringify(url.replace(/:[^:@/]*@/, ":***@"));
+    throw new UsageError(`invalid ${source} ${shown}: expected ssh://USER@HOST:PORT, without a password`);
+  }
+  return {
+    kind: "ssh",
+    url,
+    user: user ?? null,
+    host: host.replace(/^\[|\]$/g, ""),
+    port: port === void 0 ? null : Number(port),
+    socketPath: socketPath ?? null
+  };
+}
+__name(parseSshAddress, "parseSshAddress");
+function sshArguments({ user, host, port, socketPath }) {
+  return [
+    ...["-T", "-o", "ConnectTimeout=30", "-o", "BatchMode=yes"],
+    ...user === null ? [] : ["-l", user],
+    ...port === null ? [] : ["-p", String(port)],
+    ...["--", host, "docker"],
+    ...socketPath === null ? [] : ["--host", `unix://${socketPath}`],
+    ...["system", "dial-stdio"]
+  ];
+}
+__name(sshArguments, "sshArguments");
+
+// src/adapters/docker/ssh-connection.ts
+var SshFailure = class extends Error {
+  static {
+    __name(this, "SshFailure");
+  }
+  code = "ESSH";
+};
+var VARIABLES = ["PATH", "HOME", "USER", "LOGNAME", "SSH_AUTH_SOCK"];
+function sshAgent(address) {
+  const agent = new Agent({ keepAlive: true });
+  return Object.assign(agent, { createConnection: /* @__PURE__ */ __name(() => new SshConnection(address), "createConnection") });
+}
+__name(sshAgent, "sshAgent");
+var SshConnection = class extends Duplex {
+  static {
+    __name(this, "SshConnection");
+  }
+  #ssh;
+  #lastWords = "";
+  constructor(address) {
+    super({ allowHalfOpen: true });
+    this.#ssh = spawn2("ssh", sshArguments(address), {
+      env: pickEnvironment(process.env, VARIABLES),
+      stdio: "pipe"
+    });
+    const said = splitLines((line) => {
+      if (line.trim() !== "") this.#lastWords = line.trim();
+    });
+    this.#ssh.stderr.on("data", said.push).on("end", said.end);
+    this.#ssh.stdout.on("data", (piece) => {
+      if (!this.push(piece)) this.#ssh.stdout.pause();
+    });
+    this.#ssh.stdin.on("error", () => void 0);
+    this.#ssh.once("error", (error) => this.destroy(new SshFailure(`ssh cannot be started: ${error.message}`)));
+    this.#ssh.once("close", (code) => {
+      this.#ended(code);
+    });
+    this.unref();
+  }
+  #ended(code) {
+    if (code === 0) this.push(null);
+    else if (!this.destroyed) {
+      this.destroy(
+        new SshFailure(`ssh ended with exit code ${code ?? "unknown"}: ${this.#lastWords || "it said nothing"}`)
+      );
+    }
+  }
+  _read() {
+    this.#ssh.stdout.resume();
+  }
+  _write(piece, encoding, done) {
+    this.#ssh.stdin.write(piece, encoding, () => {
+      done();
+    });
+  }
+  _final(done) {
+    this.#ssh.stdin.end(() => {
+      done();
+    });
+  }
+  _destroy(error, done) {
+    this.#ssh.kill();
+    done(error);
+  }
+  ref() {
+    return this.#each("ref");
+  }
+  unref() {
+    return this.#each("unref");
+  }
+  setKeepAlive() {
+    return this;
+  }
+  setNoDelay() {
+    return this;
+  }
+  setTimeout() {
+    return this;
+  }
+  #each(name) {
+    this.#ssh[name]();
+    for (const stream of [this.#ssh.stdin, this.#ssh.stdout, this.#ssh.stderr]) {
+      if (stream instanceof Socket) stream[name]();
+    }
+    return this;
+  }
+};
+
+// src/adapters/docker/client.ts
+var OURS = "1.47";
+var OLDEST2 = "1.41";
+async function connect(endpoint) {
+  const target = await targetOf(endpoint);
+  const unversioned = new import_dockerode.default(target);
+  const version = await ask(endpoint, { doing: "tell its version" }, () => unversioned.version());
+  const podman = podmanVersion(version);
+  const apiVersion = negotiate({ newest: textAt(version, "ApiVersion"), oldest: textAt(version, "MinAPIVersion") });
+  const speaking = /* @__PURE__ */ __name((prefix) => new import_dockerode.default({ ...target, version: prefix }), "speaking");
+  return {
+    docker: speaking(`v${apiVersion}`),
+    endpoint,
+    apiVersion,
+    version,
+    podman: podman === null ? null : await askPodman(endpoint, podman, speaking(`v${podman}/libpod`))
+  };
+}
+__name(connect, "connect");
+async function targetOf({ address, certificates }) {
+  const unlimited = { timeout: 0, pathPrefix: "/" };
+  if (address.kind === "unix") return { ...unlimited, host: "", socketPath: address.socketPath, protocol: "http" };
+  if (address.kind === "ssh")
+    return { ...unlimited, host: "docker", port: 80, protocol: "http", agent: sshAgent(address) };
+  const { host, port } = address;
+  if (certificates === null) return { ...unlimited, host, port, protocol: "http" };
+  return { ...unlimited, host, port, protocol: "https", ...await readCertificates(certificates) };
+}
+__name(targetOf, "targetOf");
+function negotiate(engine) {
+  if (isOlder(engine.newest, OLDEST2)) {
+    throw new EnvironmentError(
+      `the engine speaks API version ${engine.newest || "unknown"}, and at least ${OLDEST2} is needed`,
+      "Use Docker 20.10 or newer."
+    );
+  }
+  if (isOlder(OURS, engine.oldest)) {
+    throw new EnvironmentError(
+      `the engine speaks API versions from ${engine.oldest} on, and this program up to ${OURS}`,
+      "Use a newer version of Tightfit."
+    );
+  }
+  return isOlder(engine.newest, OURS) ? engine.newest : OURS;
+}
+__name(negotiate, "negotiate");
+function isOlder(one, other) {
+  const [major = 0, minor = 0] = one.split(".").map(Number);
+  const [otherMajor = 0, otherMinor = 0] = other.split(".").map(Number);
+  return major < otherMajor || major === otherMajor && minor < otherMinor;
+}
+__name(isOlder, "isOlder");
+
+// src/adapters/docker/endpoint.ts
+import { homedir } from "node:os";
+import { join as join4 } from "node:path";
+
+// src/adapters/docker/address.ts
+var PLAIN_PORT = 2375;
+var TLS_PORT = 2376;
+function parseAddress(url, source) {
+  if (url.startsWith("unix://")) return unixAddress(url.slice("unix://".length));
+  if (url.startsWith("ssh://")) return parseSshAddress(url, source);
+  const tcp = tcpAddress(url.includes("://") ? url : `tcp://${url}`);
+  if (tcp !== null) return tcp;
+  throw new UsageError(
+    `${source} is ${JSON.stringify(url)}, which is no engine address. Write unix:///path, tcp://host:port or ssh://user@host`
+  );
+}
+__name(parseAddress, "parseAddress");
+function unixAddress(socketPath) {
+  const path = socketPath === "" ? "/var/run/docker.sock" : socketPath;
+  return { kind: "unix", url: `unix://${path}`, socketPath: path };
+}
+__name(unixAddress, "unixAddress");
+function tcpAddress(text2) {
+  const parsed3 = URL.canParse(text2) ? new URL(text2) : null;
+  if (parsed3 === null || parsed3.hostname === "" || !["tcp:", "http:", "https:"].includes(parsed3.protocol)) return null;
+  const port = parsed3.port === "" ? parsed3.protocol === "https:" ? TLS_PORT : PLAIN_PORT : Number(parsed3.port);
+  return { kind: "tcp", url: `tcp://${parsed3.hostname}:${port}`, host: parsed3.hostname.replace(/^\[|\]$/g, ""), port };
+}
+__name(tcpAddress, "tcpAddress");
+
+// src/adapters/docker/docker-context.ts
+import { join as join2 } from "node:path";
+var PATIENCE2 = 1e4;
+async function currentContext(environment) {
+  const asked = environment.DOCKER_CONTEXT ?? "";
+  try {
+    const run2 = await runCli({
+      args: ["context", "inspect", "--format", "{{json .}}"],
+      environment: pickEnvironment(environment, ["PATH", "HOME", "DOCKER_CONFIG", "DOCKER_CONTEXT"]),
+      onLine: /* @__PURE__ */ __name(() => void 0, "onLine"),
+      patience: PATIENCE2
+    });
+    if (run2.exitCode === 0) return readContext(run2.lastLines.at(-1) ?? "");
+    if (asked === "") return null;
+    throw new UsageError(`DOCKER_CONTEXT is ${JSON.stringify(asked)}: ${run2.lastLines.at(-1) ?? "no such context"}`);
+  } catch (error) {
+    if (asked === "" && error instanceof EnvironmentError) return null;
+    throw error;
+  }
+}
+__name(currentContext, "currentContext");
+function readContext(json) {
+  const context = parseJson(json);
+  const name = textAt(context, "Name");
+  const address = parseAddress(
+    textAt(context, "Endpoints", "docker", "Host"),
+    `docker context ${JSON.stringify(name)}`
+  );
+  const hasTls = textAt(context, "TLSMaterial", "docker", "0") !== "";
+  const certificates = hasTls ? join2(textAt(context, "Storage", "TLSPath"), "docker") : null;
+  return { name, endpoint: { address, certificates } };
+}
+__name(readContext, "readContext");
+function parseJson(json) {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    throw new EnvironmentError(
+      `docker context inspect gave something else than JSON: ${messageOf(error)}`,
+      "Set DOCKER_HOST to the address of the engine."
+    );
+  }
+}
+__name(parseJson, "parseJson");
+
+// src/adapters/docker/ping.ts
+import { request as plainRequest } from "node:http";
+import { request as tlsRequest } from "node:https";
+var PATIENCE3 = { unix: 2e4, tcp: 1e4, ssh: 4e4 };
+var NO_SOCKET = "no such socket";
+async function ping(endpoint) {
+  try {
+    const status = await statusOfPing(endpoint);
+    return status === 200 ? { answers: true } : { answers: false, reason: reasonOf(status, endpoint) };
+  } catch (error) {
+    const code = codeOf(error);
+    const late = `no answer within ${PATIENCE3[endpoint.address.kind] / 1e3} s`;
+    return { answers: false, reason: code === "ABORT_ERR" ? late : REASONS[code] ?? messageOf(error) };
+  }
+}
+__name(ping, "ping");
+function reasonOf(status, { address, certificates }) {
+  const tls = status === 400 && address.kind === "tcp" && certificates === null;
+  return `answers with status ${status}${tls ? ", as one that asks for TLS does: set DOCKER_TLS_VERIFY and DOCKER_CERT_PATH" : ""}`;
+}
+__name(reasonOf, "reasonOf");
+async function statusOfPing({ address, certificates }) {
+  const secrets = certificates === null ? {} : await readCertificates(certificates);
+  const signal = AbortSignal.timeout(PATIENCE3[address.kind]);
+  const options = { ...targetOf2(address), ...secrets, path: "/_ping", signal };
+  return new Promise((resolve3, reject) => {
+    const onResponse = /* @__PURE__ */ __name((response) => {
+      response.resume();
+      resolve3(response.statusCode ?? 0);
+    }, "onResponse");
+    const asked = certificates === null ? plainRequest(options, onResponse) : tlsRequest(options, onResponse);
+    asked.on("error", reject);
+    asked.end();
+  });
+}
+__name(statusOfPing, "statusOfPing");
+function targetOf2(address) {
+  if (address.kind === "unix") return { socketPath: address.socketPath, agent: false };
+  if (address.kind === "ssh") return { host: "docker", agent: sshAgent(address) };
+  return { host: address.host, port: address.port, agent: false };
+}
+__name(targetOf2, "targetOf");
+var REASONS = {
+  ENOENT: NO_SOCKET,
+  EACCES: "permission denied",
+  ECONNREFUSED: "connection refused",
+  ECONNRESET: "connection reset",
+  ENOTFOUND: "no such host"
+};
+
+// src/adapters/docker/usual-sockets.ts
+import { join as join3 } from "node:path";
+function usualSockets() {
+  return {
+    system: "/var/run/docker.sock",
+    ours: "/run/tightfit/docker.sock",
+    podman: "/run/podman/podman.sock",
+    runtimeFolder: `/run/user/${process.getuid?.() ?? 0}`
+  };
+}
+__name(usualSockets, "usualSockets");
+function socketsToTry(environment, usual) {
+  const { XDG_RUNTIME_DIR: runtime = "", HOME: home = "", COLIMA_HOME: colima = "" } = environment;
+  const runtimes = [...runtime === "" ? [] : [runtime], usual.runtimeFolder];
+  const atHome = /* @__PURE__ */ __name((...path) => home === "" ? [] : [join3(home, ...path)], "atHome");
+  const sockets = [
+    usual.system,
+    ...runtimes.map((folder) => join3(folder, "docker.sock")),
+    ...atHome(".docker", "run", "docker.sock"),
+    ...atHome(".docker", "desktop", "docker.sock"),
+    ...colima === "" ? atHome(".colima", "default", "docker.sock") : [join3(colima, "default", "docker.sock")],
+    ...runtimes.map((folder) => join3(folder, "podman", "podman.sock")),
+    usual.podman,
+    usual.ours
+  ];
+  return [...new Set(sockets)];
+}
+__name(socketsToTry, "socketsToTry");
+
+// src/adapters/docker/endpoint.ts
+async function findEndpoint(environment, usual = usualSockets()) {
+  const candidates = await candidatesOf(environment, usual);
+  const refusals = [];
+  for (const endpoint of candidates) {
+    const answer = await ping(endpoint);
+    if (answer.answers) return endpoint;
+    refusals.push({ url: endpoint.address.url, reason: answer.reason });
+  }
+  throw noEngine(refusals);
+}
+__name(findEndpoint, "findEndpoint");
+async function candidatesOf(environment, usual) {
+  const host = environment.DOCKER_HOST ?? "";
+  if (host !== "") return [{ address: parseAddress(host, "DOCKER_HOST"), certificates: certificatesOf(environment) }];
+  const context = await currentContext(environment);
+  if (context !== null && (context.name !== "default" || (environment.DOCKER_CONTEXT ?? "") !== "")) {
+    return [context.endpoint];
+  }
+  return socketsToTry(environment, usual).map((path) => ({ address: unixAddress(path), certificates: null }));
+}
+__name(candidatesOf, "candidatesOf");
+function certificatesOf(environment) {
+  if ((environment.DOCKER_TLS_VERIFY ?? "") === "") return null;
+  return environment.DOCKER_CERT_PATH ?? environment.DOCKER_CONFIG ?? join4(homedir(), ".docker");
+}
+__name(certificatesOf, "certificatesOf");
+var START = "Start one (`systemctl start docker`, `systemctl start podman.socket`, or `npm run engine -- start` in a clone of Tightfit), or set DOCKER_HOST.";
+var SSH2 = "Check that `ssh HOST docker version` works there and asks nothing: the host key is known, and the key has no passphrase or is in an agent.";
+var JOIN = "Run as a user who may use the engine: root, or a member of the group docker (`usermod -aG docker USER`).";
+function noEngine(refusals) {
+  const told = refusals.filter(({ reason }, index) => index === 0 || reason !== NO_SOCKET);
+  const tried = told.map(({ url, reason }) => `${url} (${reason})`).join(", ");
+  const forbidden = refusals.some(({ reason }) => reason === "permission denied");
+  const overSsh = refusals.some(({ url }) => url.startsWith("ssh://"));
+  return new EnvironmentError(`no container engine answers; tried ${tried}`, overSsh ? SSH2 : forbidden ? JOIN : START);
+}
+__name(noEngine, "noEngine");
+
+// src/adapters/docker/connect-once.ts
+function connectOnce(environment) {
+  let connecting = null;
+  const start3 = /* @__PURE__ */ __name(async () => {
+    try {
+      return await connect(await findEndpoint(environment));
+    } catch (error) {
+      connecting = null;
+      throw error;
+    }
+  }, "start");
+  return () => connecting ??= start3();
+}
+__name(connectOnce, "connectOnce");
+
+// src/adapters/docker/build.ts
+import { mkdtemp, readFile as readFile5, rm as rm2 } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join as join6 } from "node:path";
+
+// src/core/masked.ts
+var MASK = "***";
+var SHORTEST = 3;
+function masked(secrets) {
+  const parts = [...new Set(secrets.flatMap(partsOf))].sort((one, other) => other.length - one.length);
+  return (line) => parts.reduce((text2, part) => text2.replaceAll(part, MASK), line);
+}
+__name(masked, "masked");
+function partsOf(secret) {
+  const lines = secret.split(/[\r\n]+/).map((line) => line.trim());
+  const long = lines.filter(({ length }) => length >= SHORTEST);
+  return long.length > 0 ? long : lines.filter((line) => line !== "");
+}
+__name(partsOf, "partsOf");
+
+// src/core/policy/build-options-text.ts
+function cacheText({ type, attributes }) {
+  return [["type", type], ...attributes].map((pair) => pair.join("=")).join(",");
+}
+__name(cacheText, "cacheText");
+
+// src/adapters/docker/build-arguments.ts
+function buildArguments(request2, builder, files) {
+  const { dockerfile, args, target, labels, options } = request2;
+  if (builder === "plain") refuseBuildxOptions(options);
+  return [
+    // A failed build of the legacy builder would leave its last container behind.
+    ...builder === "buildx" ? ["buildx", "build", "--metadata-file", files.metadata] : ["build", "--force-rm"],
+    ...["--iidfile", files.id],
+    ...["--file", dockerfile],
+    ...Object.entries(labels).flatMap(([name, value]) => ["--label", `${name}=${value}`]),
+    ...Object.entries(args).flatMap(([name, value]) => ["--build-arg", `${name}=${value}`]),
+    ...target === null ? [] : ["--target", target],
+    ...options.cacheFrom.flatMap((cache) => ["--cache-from", referenceOf(cache) ?? cacheText(cache)]),
+    ...options.cacheTo.flatMap((cache) => ["--cache-to", cacheText(cache)]),
+    // Other builders than the engine's own keep the image to themselves.
+    ...options.builder === null ? [] : ["--load"],
+    ...options.network === "default" ? [] : ["--network", options.network]
+  ];
+}
+__name(buildArguments, "buildArguments");
+function referenceOf({ type, attributes: [first, ...more] }) {
+  return type === "registry" && first?.[0] === "ref" && more.length === 0 ? first[1] : null;
+}
+__name(referenceOf, "referenceOf");
+function refuseBuildxOptions({ cacheFrom, cacheTo, builder, secrets }) {
+  const asked = [
+    ...cacheFrom.every((cache) => referenceOf(cache) !== null) ? [] : ["cache_from with other than images"],
+    ...cacheTo.length === 0 ? [] : ["cache_to"],
+    ...builder === null ? [] : ["builder"],
+    ...secrets.length === 0 ? [] : ["secrets"]
+  ];
+  if (asked.length === 0) return;
+  throw new EnvironmentError(
+    `the builder at hand does not support ${asked.join(", ")} of build: that takes BuildKit by docker buildx`,
+    "Install the buildx plugin (docker-buildx-plugin of Docker, docker-buildx of Debian and Ubuntu) and do not set DOCKER_BUILDKIT=0."
+  );
+}
+__name(refuseBuildxOptions, "refuseBuildxOptions");
+
+// src/adapters/docker/build-cache.ts
+var TOKEN = "ACTIONS_RUNTIME_TOKEN";
+var GITHUB_CACHE = ["ACTIONS_CACHE_URL", "ACTIONS_RESULTS_URL", "ACTIONS_CACHE_SERVICE_V2", TOKEN];
+function passCache({ cacheFrom, cacheTo }, environment) {
+  if (![...cacheFrom, ...cacheTo].some(({ type }) => type === "gha"))
+    return { environment: {}, values: [], remark: null };
+  const passed = pickEnvironment(environment, GITHUB_CACHE);
+  const token = passed[TOKEN] ?? "";
+  const remark = token === "" ? `type=gha is left out: ${TOKEN} is not set, so this is not a step of an action on a GitHub runner` : null;
+  return { environment: passed, values: token === "" ? [] : [token], remark };
+}
+__name(passCache, "passCache");
+
+// src/adapters/docker/build-secrets.ts
+import { readFile as readFile2, stat as stat2 } from "node:fs/promises";
+var LARGEST = 500 * 1024;
+async function passSecrets(secrets, environment) {
+  const args = [];
+  const passed = {};
+  const values = [];
+  for (const [index, secret] of secrets.entries()) {
+    values.push(await valueOf2(secret, environment));
+    const variable = `TIGHTFIT_BUILD_SECRET_${index}`;
+    if (secret.kind === "environment") passed[variable] = values.at(-1) ?? "";
+    const source = secret.kind === "file" ? `src=${secret.path}` : `env=${variable}`;
+    args.push("--secret", `id=${secret.id},${csvField(source)}`);
+  }
+  return { args, environment: passed, values };
+}
+__name(passSecrets, "passSecrets");
+async function valueOf2(secret, environment) {
+  if (secret.kind === "file") return readSecret(secret.id, secret.path);
+  const value = environment[secret.variable] ?? "";
+  if (value !== "") return value;
+  throw new EnvironmentError(
+    `build secret "${secret.id}" is taken from the environment variable ${secret.variable}, which is empty or not set`,
+    "Set it for the step or shell that runs the check."
+  );
+}
+__name(valueOf2, "valueOf");
+async function readSecret(id, path) {
+  try {
+    const { size } = await stat2(path);
+    if (size <= LARGEST) return await readFile2(path, "utf8");
+  } catch (error) {
+    throw new EnvironmentError(`build secret "${id}" cannot be read: ${messageOf(error)}`, "Check its file.", {
+      cause: error
+    });
+  }
+  throw new EnvironmentError(`build secret "${id}" is larger than ${LARGEST / 1024} KiB`, "Use a smaller file.");
+}
+__name(readSecret, "readSecret");
+function csvField(text2) {
+  return /[",]/.test(text2) ? `"${text2.replaceAll('"', '""')}"` : text2;
+}
+__name(csvField, "csvField");
+
+// src/adapters/docker/builder.ts
+var PATIENCE4 = 3e4;
+function legacyForPodman({ version }, { builder }) {
+  const isPodman = listAt(version, "Components").some((component) => textAt(component, "Name") === "Podman Engine");
+  return isPodman && builder === null ? { DOCKER_BUILDKIT: "0" } : {};
+}
+__name(legacyForPodman, "legacyForPodman");
+async function chooseBuilder(cliEnvironment2) {
+  if (isRefused(cliEnvironment2)) return "plain";
+  const { exitCode } = await runCli({
+    args: ["buildx", "version"],
+    environment: cliEnvironment2,
+    onLine: /* @__PURE__ */ __name(() => void 0, "onLine"),
+    patience: PATIENCE4
+  });
+  return exitCode === 0 ? "buildx" : "plain";
+}
+__name(chooseBuilder, "chooseBuilder");
+function isRefused({ DOCKER_BUILDKIT: value = "" }) {
+  return ["0", "f", "F", "false", "FALSE", "False"].includes(value);
+}
+__name(isRefused, "isRefused");
+
+// src/adapters/docker/built-digests.ts
+import { readFile as readFile3 } from "node:fs/promises";
+async function builtDigests(files) {
+  const metadata = parsed(await textOf(files.metadata));
+  const digests = [
+    textAt(metadata, "containerimage.digest"),
+    textAt(metadata, "containerimage.config.digest"),
+    (await textOf(files.id)).trim()
+  ];
+  return [...new Set(digests)].filter((digest) => /^sha256:[0-9a-f]{64}$/.test(digest));
+}
+__name(builtDigests, "builtDigests");
+async function textOf(path) {
+  return readFile3(path, "utf8").catch(() => "");
+}
+__name(textOf, "textOf");
+function parsed(json) {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}
+__name(parsed, "parsed");
+
 // src/adapters/docker/credential-guard.ts
-import { readdir as readdir2, readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { readdir as readdir3, readFile as readFile4 } from "node:fs/promises";
+import { join as join5, relative } from "node:path";
 
 // node_modules/re2js/build/index.js
 var RE2Flags = class RE2Flags2 {
@@ -32210,10 +33067,10 @@ var MachineUTF8Input = class MachineUTF8Input2 extends MachineInputBase {
     __name(this, "MachineUTF8Input");
   }
   static RUNE_ERROR_STEP = Unicode.RUNE_ERROR << 3 | 1;
-  constructor(bytes, start2 = 0, end2 = bytes.length) {
+  constructor(bytes, start3 = 0, end2 = bytes.length) {
     super();
     this.bytes = bytes;
-    this.start = start2;
+    this.start = start3;
     this.end = end2;
   }
   hasString(prefilter, pos) {
@@ -32273,15 +33130,15 @@ var MachineUTF8Input = class MachineUTF8Input2 extends MachineInputBase {
     pos += this.start;
     let r1 = -1;
     if (pos > this.start && pos <= this.end) {
-      let start2 = pos - 1;
-      r1 = this.bytes[start2--];
+      let start3 = pos - 1;
+      r1 = this.bytes[start3--];
       if (r1 >= 128) {
         let lim = pos - 4;
         if (lim < this.start) lim = this.start;
-        while (start2 >= lim && (this.bytes[start2] & 192) === 128) start2--;
-        if (start2 < this.start) start2 = this.start;
-        const r = this.step(start2 - this.start);
-        r1 = start2 + (r & 7) === pos ? r >> 3 : Unicode.RUNE_ERROR;
+        while (start3 >= lim && (this.bytes[start3] & 192) === 128) start3--;
+        if (start3 < this.start) start3 = this.start;
+        const r = this.step(start3 - this.start);
+        r1 = start3 + (r & 7) === pos ? r >> 3 : Unicode.RUNE_ERROR;
       }
     }
     const r2 = pos < this.end ? this.step(pos - this.start) >> 3 : -1;
@@ -32320,10 +33177,10 @@ var MachineUTF16Input = class extends MachineInputBase {
   static {
     __name(this, "MachineUTF16Input");
   }
-  constructor(charSequence, start2 = 0, end2 = charSequence.length) {
+  constructor(charSequence, start3 = 0, end2 = charSequence.length) {
     super();
     this.charSequence = charSequence;
-    this.start = start2;
+    this.start = start3;
     this.end = end2;
   }
   hasString(prefilter, pos) {
@@ -32362,12 +33219,12 @@ var MachineInput = class {
   static {
     __name(this, "MachineInput");
   }
-  static fromUTF8(bytes, start2 = 0, end2 = bytes.length) {
-    return new MachineUTF8Input(bytes, start2, end2);
+  static fromUTF8(bytes, start3 = 0, end2 = bytes.length) {
+    return new MachineUTF8Input(bytes, start3, end2);
   }
-  static fromUTF16(charSequence, start2 = 0, end2 = void 0) {
+  static fromUTF16(charSequence, start3 = 0, end2 = void 0) {
     Utils.checkInput(charSequence);
-    return new MachineUTF16Input(charSequence, start2, end2 ?? charSequence.length);
+    return new MachineUTF16Input(charSequence, start3, end2 ?? charSequence.length);
   }
 };
 var Matcher = class Matcher2 {
@@ -32513,10 +33370,10 @@ var Matcher = class Matcher2 {
       if (!Number.isFinite(groupInt)) throw new RE2JSGroupException(`group '${group}' not found`);
       group = groupInt;
     }
-    const start2 = this.start(group);
+    const start3 = this.start(group);
     const end2 = this.end(group);
-    if (start2 < 0 && end2 < 0) return null;
-    return this.substring(start2, end2);
+    if (start3 < 0 && end2 < 0) return null;
+    return this.substring(start3, end2);
   }
   /**
   * Returns a dictionary map of all named capturing groups and their matched values.
@@ -32578,22 +33435,22 @@ var Matcher = class Matcher2 {
   * @returns {boolean} if it finds a match
   * @throws IndexOutOfBoundsException if start is not a valid input position
   */
-  find(start2 = null) {
-    if (start2 !== null) {
-      if (!Number.isInteger(start2) || start2 < 0 || start2 > this.matcherInputLength) throw new RE2JSGroupException(`start index out of bounds: ${start2}`);
+  find(start3 = null) {
+    if (start3 !== null) {
+      if (!Number.isInteger(start3) || start3 < 0 || start3 > this.matcherInputLength) throw new RE2JSGroupException(`start index out of bounds: ${start3}`);
       this.reset();
-      return this.genMatch(start2, 0);
+      return this.genMatch(start3, 0);
     }
-    start2 = 0;
+    start3 = 0;
     if (this.hasMatch) {
-      start2 = this.groups[1];
+      start3 = this.groups[1];
       if (this.groups[0] === this.groups[1]) {
-        const r = (this.matcherInput.isUTF16Encoding() ? MachineInput.fromUTF16(this.matcherInput.asCharSequence(), 0, this.matcherInputLength) : MachineInput.fromUTF8(this.matcherInput.asBytes(), 0, this.matcherInputLength)).step(start2);
-        if (r < 0) start2++;
-        else start2 += r & 7;
+        const r = (this.matcherInput.isUTF16Encoding() ? MachineInput.fromUTF16(this.matcherInput.asCharSequence(), 0, this.matcherInputLength) : MachineInput.fromUTF8(this.matcherInput.asBytes(), 0, this.matcherInputLength)).step(start3);
+        if (r < 0) start3++;
+        else start3 += r & 7;
       }
     }
-    return this.genMatch(start2, RE2Flags.UNANCHORED);
+    return this.genMatch(start3, RE2Flags.UNANCHORED);
   }
   /**
   * Helper: does match starting at start, with RE2 anchor flag.
@@ -32620,9 +33477,9 @@ var Matcher = class Matcher2 {
   * @param {number} end
   * @returns {string}
   */
-  substring(start2, end2) {
-    if (this.matcherInput.isUTF8Encoding()) return Utils.utf8ByteArrayToString(this.matcherInput.asBytes().slice(start2, end2));
-    return this.matcherInput.asCharSequence().substring(start2, end2).toString();
+  substring(start3, end2) {
+    if (this.matcherInput.isUTF8Encoding()) return Utils.utf8ByteArrayToString(this.matcherInput.asBytes().slice(start3, end2));
+    return this.matcherInput.asCharSequence().substring(start3, end2).toString();
   }
   /**
   * Helper for Pattern: return input length.
@@ -34700,17 +35557,17 @@ var AhoCorasick = class {
       node = this.fail[node];
     }
   }
-  searchUTF16(charSeq, start2, end2) {
+  searchUTF16(charSeq, start3, end2) {
     let node = 0;
-    for (let i = start2; i < end2; i++) {
+    for (let i = start3; i < end2; i++) {
       node = this.advance(node, charSeq.charCodeAt(i));
       if (this.match[node] === 1) return true;
     }
     return false;
   }
-  searchUTF8(bytes, start2, end2) {
+  searchUTF8(bytes, start3, end2) {
     let node = 0;
-    for (let i = start2; i < end2; i++) {
+    for (let i = start3; i < end2; i++) {
       node = this.advance(node, bytes[i]);
       if (this.match[node] === 1) return true;
     }
@@ -35072,15 +35929,15 @@ var Compiler = class Compiler2 {
       c.prog.patch(f.out, m.i);
       starts.push(f.i);
     }
-    let start2 = starts[0];
+    let start3 = starts[0];
     for (let i = 1; i < starts.length; i++) {
       const f = c.newInst(Inst.ALT);
       const inst = c.prog.getInst(f.i);
-      inst.out = start2;
+      inst.out = start3;
       inst.arg = starts[i];
-      start2 = f.i;
+      start3 = f.i;
     }
-    c.prog.start = start2;
+    c.prog.start = start3;
     c.prog.markLookbehindInsts();
     return c.prog;
   }
@@ -35941,7 +36798,7 @@ var Parser = class Parser2 {
     return new Parser2(pattern, flags).parseInternal();
   }
   static parseRepeat(t) {
-    const start2 = t.pos();
+    const start3 = t.pos();
     if (!t.more() || !t.lookingAt("{")) return -1;
     t.skip(1);
     const min = Parser2.parseInt(t);
@@ -35957,7 +36814,7 @@ var Parser = class Parser2 {
     }
     if (!t.more() || !t.lookingAt("}")) return -1;
     t.skip(1);
-    if (min < 0 || min > 1e3 || max === -2 || max > 1e3 || max >= 0 && min > max) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_REPEAT_SIZE, t.from(start2));
+    if (min < 0 || min > 1e3 || max === -2 || max > 1e3 || max >= 0 && min > max) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_REPEAT_SIZE, t.from(start3));
     return min << 16 | max & Unicode.MAX_BMP;
   }
   static isValidCaptureName(name) {
@@ -35969,9 +36826,9 @@ var Parser = class Parser2 {
     return true;
   }
   static parseInt(t) {
-    const start2 = t.pos();
+    const start3 = t.pos();
     while (t.more() && t.peek() >= Codepoint.CODES["0"] && t.peek() <= Codepoint.CODES["9"]) t.skip(1);
-    const n = t.from(start2);
+    const n = t.from(start3);
     if (n.length === 0 || n.length > 1 && n.codePointAt(0) === Codepoint.CODES["0"]) return -1;
     if (n.length > 8) return -2;
     return parseInt(n, 10);
@@ -36352,7 +37209,7 @@ var Parser = class Parser2 {
     let str = null;
     let strlen = 0;
     let strflags = 0;
-    let start2 = 0;
+    let start3 = 0;
     for (let i = 0; i <= lensub; i++) {
       let istr = null;
       let istrlen = 0;
@@ -36374,29 +37231,29 @@ var Parser = class Parser2 {
           }
         }
       }
-      if (i === start2) {
-      } else if (i === start2 + 1) array[lenout++] = array[s + start2];
+      if (i === start3) {
+      } else if (i === start3 + 1) array[lenout++] = array[s + start3];
       else {
         const prefix = this.newRegexp(Regexp.Op.LITERAL);
         prefix.flags = strflags;
         prefix.runes = str.slice(0, strlen);
-        for (let j = start2; j < i; j++) {
+        for (let j = start3; j < i; j++) {
           array[s + j] = this.removeLeadingString(array[s + j], strlen);
           this.checkLimits(array[s + j]);
         }
-        const suffix = this.collapse(array.slice(s + start2, s + i), Regexp.Op.ALTERNATE);
+        const suffix = this.collapse(array.slice(s + start3, s + i), Regexp.Op.ALTERNATE);
         const re = this.newRegexp(Regexp.Op.CONCAT);
         re.subs = [prefix, suffix];
         array[lenout++] = re;
       }
-      start2 = i;
+      start3 = i;
       str = istr;
       strlen = istrlen;
       strflags = iflags;
     }
     lensub = lenout;
     s = 0;
-    start2 = 0;
+    start3 = 0;
     lenout = 0;
     let first = null;
     for (let i = 0; i <= lensub; i++) {
@@ -36405,54 +37262,54 @@ var Parser = class Parser2 {
         ifirst = Parser2.leadingRegexp(array[s + i]);
         if (first !== null && first.equals(ifirst) && (Parser2.isCharClass(first) || first.op === Regexp.Op.REPEAT && first.min === first.max && Parser2.isCharClass(first.subs[0]))) continue;
       }
-      if (i === start2) {
-      } else if (i === start2 + 1) array[lenout++] = array[s + start2];
+      if (i === start3) {
+      } else if (i === start3 + 1) array[lenout++] = array[s + start3];
       else {
         const prefix = first;
-        for (let j = start2; j < i; j++) {
-          const reuse = j !== start2;
+        for (let j = start3; j < i; j++) {
+          const reuse = j !== start3;
           array[s + j] = this.removeLeadingRegexp(array[s + j], reuse);
           this.checkLimits(array[s + j]);
         }
-        const suffix = this.collapse(array.slice(s + start2, s + i), Regexp.Op.ALTERNATE);
+        const suffix = this.collapse(array.slice(s + start3, s + i), Regexp.Op.ALTERNATE);
         const re = this.newRegexp(Regexp.Op.CONCAT);
         re.subs = [prefix, suffix];
         array[lenout++] = re;
       }
-      start2 = i;
+      start3 = i;
       first = ifirst;
     }
     lensub = lenout;
     s = 0;
-    start2 = 0;
+    start3 = 0;
     lenout = 0;
     for (let i = 0; i <= lensub; i++) {
       if (i < lensub && Parser2.isCharClass(array[s + i])) continue;
-      if (i === start2) {
-      } else if (i === start2 + 1) array[lenout++] = array[s + start2];
+      if (i === start3) {
+      } else if (i === start3 + 1) array[lenout++] = array[s + start3];
       else {
-        let max = start2;
-        for (let j = start2 + 1; j < i; j++) {
+        let max = start3;
+        for (let j = start3 + 1; j < i; j++) {
           const subMax = array[s + max];
           const subJ = array[s + j];
           if (subMax.op < subJ.op || subMax.op === subJ.op && (subMax.runes !== null ? subMax.runes.length : 0) < (subJ.runes !== null ? subJ.runes.length : 0)) max = j;
         }
-        const tmp = array[s + start2];
-        array[s + start2] = array[s + max];
+        const tmp = array[s + start3];
+        array[s + start3] = array[s + max];
         array[s + max] = tmp;
-        for (let j = start2 + 1; j < i; j++) {
-          Parser2.mergeCharClass(array[s + start2], array[s + j]);
+        for (let j = start3 + 1; j < i; j++) {
+          Parser2.mergeCharClass(array[s + start3], array[s + j]);
           this.reuse(array[s + j]);
         }
-        this.cleanAlt(array[s + start2]);
-        array[lenout++] = array[s + start2];
+        this.cleanAlt(array[s + start3]);
+        array[lenout++] = array[s + start3];
       }
       if (i < lensub) array[lenout++] = array[s + i];
-      start2 = i + 1;
+      start3 = i + 1;
     }
     lensub = lenout;
     s = 0;
-    start2 = 0;
+    start3 = 0;
     lenout = 0;
     for (let i = 0; i < lensub; ++i) {
       if (i + 1 < lensub && array[s + i].op === Regexp.Op.EMPTY_MATCH && array[s + i + 1].op === Regexp.Op.EMPTY_MATCH) continue;
@@ -37106,17 +37963,17 @@ var RE2 = class RE22 {
   *   createLookbehindState); omit it to evaluate lookbehinds from the beginning of the input
   * @returns true if a match was found
   */
-  matchWithGroup(input, start2, end2, anchor, ngroup, lbState = null) {
+  matchWithGroup(input, start3, end2, anchor, ngroup, lbState = null) {
     if (!(input instanceof MatcherInputBase)) {
       if (Utils.isByteArray(input)) input = MatcherInput.utf8(input);
       else input = MatcherInput.utf16(input);
     }
-    return this.matchMachineInput(input, start2, end2, anchor, ngroup, lbState);
+    return this.matchMachineInput(input, start3, end2, anchor, ngroup, lbState);
   }
-  matchMachineInput(input, start2, end2, anchor, ngroup, lbState = null) {
-    if (start2 > end2) return [false, null];
+  matchMachineInput(input, start3, end2, anchor, ngroup, lbState = null) {
+    if (start3 > end2) return [false, null];
     const machineInput = input.isUTF16Encoding() ? MachineInput.fromUTF16(input.asCharSequence(), 0, end2) : MachineInput.fromUTF8(input.asBytes(), 0, end2);
-    const groupMatch = this.executeEngine(machineInput, start2, anchor, 2 * ngroup, lbState);
+    const groupMatch = this.executeEngine(machineInput, start3, anchor, 2 * ngroup, lbState);
     if (groupMatch === null) return [false, null];
     return [true, groupMatch];
   }
@@ -38071,12 +38928,12 @@ __name(sourceOf, "sourceOf");
 // src/adapters/docker/credential-guard.ts
 var CREDENTIAL = /^\s*extraheader\s*=.*authorization|:\/\/[^/\s@:]*:[^/\s@]+@|:\/\/(?:gh[a-z]_|github_pat_|glpat-)[^/\s@]*@/im;
 async function refuseCredentials({ folder, dockerfile }) {
-  const own = await textOf(`${dockerfile}.dockerignore`);
-  const ignores = [await textOf(join(folder, ".dockerignore")) ?? "", ...own === null ? [] : [own]];
-  for (const file of await gitConfigurations(join(folder, ".git"))) {
+  const own = await textOf2(`${dockerfile}.dockerignore`);
+  const ignores = [await textOf2(join5(folder, ".dockerignore")) ?? "", ...own === null ? [] : [own]];
+  for (const file of await gitConfigurations(join5(folder, ".git"))) {
     const path = relative(folder, file);
-    const isSent = ignores.some((ignore) => !isIgnored(ignore, path));
-    if (isSent && CREDENTIAL.test(await textOf(file) ?? "")) throw credentialFound(path, folder);
+    const isSent = ignores.some((ignore2) => !isIgnored(ignore2, path));
+    if (isSent && CREDENTIAL.test(await textOf2(file) ?? "")) throw credentialFound(path, folder);
   }
 }
 __name(refuseCredentials, "refuseCredentials");
@@ -38090,129 +38947,19 @@ __name(credentialFound, "credentialFound");
 var DEEPEST = 8;
 var SKIPPED = /* @__PURE__ */ new Set(["objects", "refs", "logs", "hooks", "lfs"]);
 async function gitConfigurations(folder, depth = DEEPEST) {
-  const entries = depth === 0 ? [] : await readdir2(folder, { withFileTypes: true }).catch(() => []);
-  const found = entries.filter(({ name }) => name === "config").map(({ name }) => join(folder, name));
+  const entries = depth === 0 ? [] : await readdir3(folder, { withFileTypes: true }).catch(() => []);
+  const found = entries.filter(({ name }) => name === "config").map(({ name }) => join5(folder, name));
   for (const entry of entries) {
     if (!entry.isDirectory() || SKIPPED.has(entry.name)) continue;
-    found.push(...await gitConfigurations(join(folder, entry.name), depth - 1));
+    found.push(...await gitConfigurations(join5(folder, entry.name), depth - 1));
   }
   return found;
 }
 __name(gitConfigurations, "gitConfigurations");
-async function textOf(path) {
-  return readFile(path, "utf8").catch(() => null);
+async function textOf2(path) {
+  return readFile4(path, "utf8").catch(() => null);
 }
-__name(textOf, "textOf");
-
-// src/adapters/docker/field.ts
-function fieldAt(value, ...path) {
-  let found = value;
-  for (const key of path) {
-    if (typeof found !== "object" || found === null || !Object.hasOwn(found, key)) return void 0;
-    found = Reflect.get(found, key);
-  }
-  return found;
-}
-__name(fieldAt, "fieldAt");
-function textAt(value, ...path) {
-  const found = fieldAt(value, ...path);
-  return typeof found === "string" ? found : "";
-}
-__name(textAt, "textAt");
-function numberAt(value, ...path) {
-  const found = fieldAt(value, ...path);
-  return typeof found === "number" ? found : 0;
-}
-__name(numberAt, "numberAt");
-function listAt(value, ...path) {
-  const found = fieldAt(value, ...path);
-  return Array.isArray(found) ? found : [];
-}
-__name(listAt, "listAt");
-function textsAt(value, ...path) {
-  return listAt(value, ...path).filter((entry) => typeof entry === "string");
-}
-__name(textsAt, "textsAt");
-function entriesAt(value, ...path) {
-  const found = fieldAt(value, ...path);
-  return typeof found === "object" && found !== null ? Object.entries(found) : [];
-}
-__name(entriesAt, "entriesAt");
-
-// src/adapters/docker/engine-trouble.ts
-function statusOf(error) {
-  return numberAt(error, "statusCode");
-}
-__name(statusOf, "statusOf");
-function wordsOf(error) {
-  const words = textAt(error, "json", "message");
-  return words === "" ? messageOf(error).replace(/^\(HTTP code \d+\) [^-]*- /, "").trim() : words;
-}
-__name(wordsOf, "wordsOf");
-function engineTrouble(endpoint, doing, error) {
-  if (error instanceof EnvironmentError || statusOf(error) === 0 && codeOf(error) === "") return error;
-  const { url } = endpoint.address;
-  if (statusOf(error) === 0) {
-    const lost = `the engine at ${url} does not answer (${codeOf(error)}), so it could not ${doing}`;
-    return new EnvironmentError(lost, "Look whether it still runs (`docker info`) and start it again.", {
-      cause: error
-    });
-  }
-  const words = wordsOf(error);
-  const advice = machineAdvice(words) ?? "Look at what the engine says, correct it and try again.";
-  return new EnvironmentError(`the engine could not ${doing}: ${words}`, advice, { cause: error });
-}
-__name(engineTrouble, "engineTrouble");
-function silentEngine({ address }, doing, patience) {
-  return new EnvironmentError(
-    `the engine at ${address.url} did not ${doing} within ${patience / 1e3} s`,
-    "Look whether it is overloaded or hangs (`docker info`) and restart it."
-  );
-}
-__name(silentEngine, "silentEngine");
-var MACHINE = [
-  [/no space left on device|disk quota exceeded/i, "Free disk space, for example with `docker system prune`."],
-  [
-    /errno 524/,
-    "The kernel's memory for filters is used up: stop other containers, or raise the sysctl net.core.bpf_jit_limit."
-  ],
-  [
-    /unable to apply caps|capability not supported by your kernel|error setting rlimit|setrlimit/,
-    "The engine's own machine lacks the capability this takes: ask for less, or run on another machine."
-  ],
-  [
-    /fork\/exec \S+: (cannot allocate memory|resource temporarily unavailable)|accept4?: too many open files/,
-    "The engine has reached a limit of its machine: stop other containers."
-  ],
-  [/non-overlapping IPv4 address pool|all predefined address pools/, "Remove unused networks: `docker network prune`."],
-  [
-    /unable to retrieve OCI runtime error|failed to start shim/,
-    "The engine's runtime is damaged: reinstall the engine."
-  ]
-];
-var REGISTRY = [
-  [/toomanyrequests|rate limit/i, "The registry limits pulls: log in (`docker login`) or wait."],
-  [
-    /denied|unauthorized|authentication required|manifest unknown|not found|does not exist/i,
-    "Check the name of the image, and log in (`docker login`) where it is private."
-  ],
-  [
-    /no such host|server misbehaving|timeout|connection (refused|reset)|unreachable|TLS/i,
-    "Check the network of the engine, or load the image beforehand (`docker load`)."
-  ]
-];
-function machineAdvice(words) {
-  return adviceIn(MACHINE, words);
-}
-__name(machineAdvice, "machineAdvice");
-function pullAdvice(words) {
-  return adviceIn(MACHINE, words) ?? adviceIn(REGISTRY, words) ?? "Check the name of the image and the network.";
-}
-__name(pullAdvice, "pullAdvice");
-function adviceIn(advices, words) {
-  return advices.find(([pattern]) => pattern.test(words))?.[1] ?? null;
-}
-__name(adviceIn, "adviceIn");
+__name(textOf2, "textOf");
 
 // src/core/image/frontend.ts
 var OWN = /^(?:docker\.io\/)?docker\/dockerfile(?:[:@][\w.:@-]+)?$/;
@@ -38238,49 +38985,47 @@ function isComment(line) {
 __name(isComment, "isComment");
 
 // src/adapters/docker/build.ts
-async function build({ endpoint }, request, environment) {
-  await refuseFrontends(request);
-  await refuseCredentials({ folder: request.context, dockerfile: request.dockerfile });
-  const scratch = await mkdtemp(join2(tmpdir(), "tightfit-build-"));
+async function build(client, request2, environment) {
+  await refuseFrontends(request2);
+  await refuseCredentials({ folder: request2.context, dockerfile: request2.dockerfile });
+  const secrets = await passSecrets(request2.options.secrets, environment);
+  const cache = passCache(request2.options, environment);
+  const cli = {
+    ...cliEnvironment(environment, client.endpoint),
+    ...builderEnvironment(request2.options, environment),
+    ...legacyForPodman(client, request2.options)
+  };
+  const builder = await chooseBuilder(cli);
+  if (cache.remark !== null) request2.onLine(cache.remark);
+  const scratch = await mkdtemp(join6(tmpdir(), "tightfit-build-"));
   try {
-    const idFile = join2(scratch, "image-id");
+    const files = { id: join6(scratch, "image-id"), metadata: join6(scratch, "metadata") };
     const { exitCode, lastLines } = await runCli({
-      args: buildArguments(request, idFile),
-      environment: { ...cliEnvironment(environment, endpoint), ...BUILDER },
-      onLine: request.onLine,
-      patience: PATIENCE,
-      signal: request.signal
+      args: [...buildArguments(request2, builder, files), ...secrets.args, "--", request2.context],
+      environment: { ...cli, ...cache.environment, ...secrets.environment },
+      mask: masked([...secrets.values, ...cache.values]),
+      onLine: request2.onLine,
+      patience: PATIENCE5,
+      signal: request2.signal
     });
-    if (exitCode !== 0) throw buildFailed(request, exitCode, lastLines);
-    return (await readFile2(idFile, "utf8")).trim();
+    if (exitCode !== 0) throw buildFailed(request2, exitCode, lastLines);
+    return await builtDigests(files);
   } finally {
     await rm2(scratch, { recursive: true, force: true });
   }
 }
 __name(build, "build");
-var PATIENCE = 6 * 60 * 6e4;
-var BUILDER = {
-  BUILDKIT_PROGRESS: "plain",
-  BUILDX_BUILDER: "default",
-  BUILDX_GIT_INFO: "false",
-  BUILDX_NO_DEFAULT_ATTESTATIONS: "1"
-};
-function buildArguments(request, idFile) {
-  const { context, dockerfile, args, target, labels } = request;
-  return [
-    "build",
-    // A failed build of the legacy builder would leave its last container behind.
-    "--force-rm",
-    ...["--iidfile", idFile],
-    ...["--file", dockerfile],
-    ...Object.entries(labels).flatMap(([name, value]) => ["--label", `${name}=${value}`]),
-    ...Object.entries(args).flatMap(([name, value]) => ["--build-arg", `${name}=${value}`]),
-    ...target === null ? [] : ["--target", target],
-    "--",
-    context
-  ];
+var PATIENCE5 = 6 * 60 * 6e4;
+function builderEnvironment({ builder }, environment) {
+  return {
+    ...pickEnvironment(environment, ["BUILDX_CONFIG"]),
+    BUILDKIT_PROGRESS: "plain",
+    BUILDX_BUILDER: builder ?? "default",
+    BUILDX_GIT_INFO: "false",
+    BUILDX_NO_DEFAULT_ATTESTATIONS: "1"
+  };
 }
-__name(buildArguments, "buildArguments");
+__name(builderEnvironment, "builderEnvironment");
 async function refuseFrontends({ dockerfile, args }) {
   const chosen = args.BUILDKIT_SYNTAX;
   const foreign = chosen !== void 0 && !isOwnFrontend(chosen) ? chosen : foreignFrontend(await readDockerfile(dockerfile))?.name;
@@ -38293,55 +39038,22 @@ async function refuseFrontends({ dockerfile, args }) {
 __name(refuseFrontends, "refuseFrontends");
 async function readDockerfile(path) {
   try {
-    return await readFile2(path, "utf8");
+    return await readFile5(path, "utf8");
   } catch (error) {
     throw new EnvironmentError(`${path} cannot be read`, "Check the path of the Dockerfile.", { cause: error });
   }
 }
 __name(readDockerfile, "readDockerfile");
 function buildFailed({ dockerfile }, exitCode, lastLines) {
-  const lastLine2 = lastLines.at(-1)?.trim() ?? "it wrote nothing";
+  const said = lastLines.findLast((line) => line.startsWith("ERROR: ")) ?? lastLines.at(-1);
+  const lastLine2 = said?.trim() ?? "it wrote nothing";
   return new EnvironmentError(
     `building ${dockerfile} failed with exit code ${exitCode}: ${lastLine2}`,
-    lastLines.map(machineAdvice).find((advice) => advice !== null) ?? "Correct the Dockerfile; its log is above.",
+    lastLines.map(buildAdvice).find((advice) => advice !== null) ?? "Correct the Dockerfile; its log is above.",
     { cause: lastLines }
   );
 }
 __name(buildFailed, "buildFailed");
-
-// src/adapters/docker/unless-aborted.ts
-async function unlessAborted(signal, work) {
-  let onAbort = /* @__PURE__ */ __name(() => void 0, "onAbort");
-  const aborted = new Promise((_, reject) => {
-    onAbort = /* @__PURE__ */ __name(() => {
-      reject(signal.reason);
-    }, "onAbort");
-    if (signal.aborted) onAbort();
-    else signal.addEventListener("abort", onAbort, { once: true });
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener("abort", onAbort);
-  }
-}
-__name(unlessAborted, "unlessAborted");
-
-// src/adapters/docker/ask.ts
-var PATIENCE2 = 6e4;
-async function ask(endpoint, { doing, patience = PATIENCE2, signal }, call) {
-  signal?.throwIfAborted();
-  const late = patience === 0 ? [] : [AbortSignal.timeout(patience)];
-  const over = AbortSignal.any([...late, ...signal === void 0 ? [] : [signal]]);
-  try {
-    return await unlessAborted(over, call(over));
-  } catch (error) {
-    signal?.throwIfAborted();
-    if (over.aborted) throw silentEngine(endpoint, doing, patience);
-    throw engineTrouble(endpoint, doing, error);
-  }
-}
-__name(ask, "ask");
 
 // src/adapters/docker/changes.ts
 var ASKED_ABOUT = 200;
@@ -38394,77 +39106,45 @@ async function isFolder({ docker, endpoint }, container, path) {
 __name(isFolder, "isFolder");
 function isFolderStat(header) {
   try {
-    const stat3 = JSON.parse(Buffer.from(header, "base64").toString("utf8"));
-    return Math.floor(numberAt(stat3, "mode") / MODE_DIR) % 2 === 1;
+    const stat6 = JSON.parse(Buffer.from(header, "base64").toString("utf8"));
+    return Math.floor(numberAt(stat6, "mode") / MODE_DIR) % 2 === 1;
   } catch {
     return false;
   }
 }
 __name(isFolderStat, "isFolderStat");
 
-// src/adapters/docker/client.ts
-var import_dockerode = __toESM(require_docker(), 1);
-
-// src/adapters/docker/certificates.ts
-import { readFile as readFile3 } from "node:fs/promises";
-import { join as join3 } from "node:path";
-async function readCertificates(folder) {
-  const read = /* @__PURE__ */ __name((name) => readCertificate(join3(folder, name)), "read");
-  return { ca: await read("ca.pem"), cert: await read("cert.pem"), key: await read("key.pem") };
+// src/core/policy/label-options.ts
+var LABEL_PARTS = ["user", "role", "type", "level"];
+function labelOptions({ appArmor, label }) {
+  return [...appArmorOptions(appArmor), ...selinuxOptions(label)];
 }
-__name(readCertificates, "readCertificates");
-async function readCertificate(path) {
-  try {
-    return await readFile3(path);
-  } catch (error) {
-    throw new UsageError(`${path} cannot be read. The engine's address asks for TLS, which needs it.`, {
-      cause: error
-    });
+__name(labelOptions, "labelOptions");
+function appArmorOptions(choice) {
+  switch (choice.kind) {
+    case "default":
+      return [];
+    case "unconfined":
+      return ["apparmor=unconfined"];
+    case "profile":
+      return [`apparmor=${choice.name}`];
   }
 }
-__name(readCertificate, "readCertificate");
-
-// src/adapters/docker/client.ts
-var OURS = "1.47";
-var OLDEST = "1.41";
-async function connect(endpoint) {
-  const target = await targetOf(endpoint);
-  const unversioned = new import_dockerode.default(target);
-  const version = await ask(endpoint, { doing: "tell its version" }, () => unversioned.version());
-  const apiVersion = negotiate({ newest: textAt(version, "ApiVersion"), oldest: textAt(version, "MinAPIVersion") });
-  return { docker: new import_dockerode.default({ ...target, version: `v${apiVersion}` }), endpoint, apiVersion, version };
-}
-__name(connect, "connect");
-async function targetOf({ address, certificates }) {
-  const unlimited = { timeout: 0, pathPrefix: "/" };
-  if (address.kind === "unix") return { ...unlimited, host: "", socketPath: address.socketPath, protocol: "http" };
-  const { host, port } = address;
-  if (certificates === null) return { ...unlimited, host, port, protocol: "http" };
-  return { ...unlimited, host, port, protocol: "https", ...await readCertificates(certificates) };
-}
-__name(targetOf, "targetOf");
-function negotiate(engine) {
-  if (isOlder(engine.newest, OLDEST)) {
-    throw new EnvironmentError(
-      `the engine speaks API version ${engine.newest || "unknown"}, and at least ${OLDEST} is needed`,
-      "Use Docker 20.10 or newer."
-    );
+__name(appArmorOptions, "appArmorOptions");
+function selinuxOptions(choice) {
+  switch (choice.kind) {
+    case "default":
+      return [];
+    case "disabled":
+      return ["label=disable"];
+    case "parts":
+      return LABEL_PARTS.flatMap((part) => {
+        const value = choice.parts[part];
+        return value === void 0 ? [] : [`label=${part}:${value}`];
+      });
   }
-  if (isOlder(OURS, engine.oldest)) {
-    throw new EnvironmentError(
-      `the engine speaks API versions from ${engine.oldest} on, and this program up to ${OURS}`,
-      "Use a newer version of Tightfit."
-    );
-  }
-  return isOlder(engine.newest, OURS) ? engine.newest : OURS;
 }
-__name(negotiate, "negotiate");
-function isOlder(one, other) {
-  const [major = 0, minor = 0] = one.split(".").map(Number);
-  const [otherMajor = 0, otherMinor = 0] = other.split(".").map(Number);
-  return major < otherMajor || major === otherMajor && minor < otherMinor;
-}
-__name(isOlder, "isOlder");
+__name(selinuxOptions, "selinuxOptions");
 
 // src/adapters/docker/host-config.ts
 var OOM_SCORE = 500;
@@ -38496,18 +39176,22 @@ function hostConfig(spec) {
   };
 }
 __name(hostConfig, "hostConfig");
-function securityOptions({ seccomp, noNewPrivileges }) {
-  const privileges = `no-new-privileges:${noNewPrivileges}`;
-  switch (seccomp.kind) {
-    case "default":
-      return [privileges];
-    case "unconfined":
-      return [privileges, "seccomp=unconfined"];
-    case "profile":
-      return [privileges, `seccomp=${seccomp.json}`];
-  }
+function securityOptions(confinement) {
+  const { seccomp, noNewPrivileges } = confinement;
+  return [`no-new-privileges=${noNewPrivileges}`, ...seccompOptions(seccomp), ...labelOptions(confinement)];
 }
 __name(securityOptions, "securityOptions");
+function seccompOptions(seccomp) {
+  switch (seccomp.kind) {
+    case "default":
+      return [];
+    case "unconfined":
+      return ["seccomp=unconfined"];
+    case "profile":
+      return [`seccomp=${seccomp.json}`];
+  }
+}
+__name(seccompOptions, "seccompOptions");
 function tmpfsOf({ tmpfs, limits }) {
   return Object.fromEntries(
     tmpfs.map(({ path, options }) => {
@@ -38518,9 +39202,9 @@ function tmpfsOf({ tmpfs, limits }) {
   );
 }
 __name(tmpfsOf, "tmpfsOf");
-function mountsOf({ binds, anonymousVolumes, labels }) {
+function mountsOf({ binds: binds2, anonymousVolumes, labels }) {
   return [
-    ...binds.map(({ source, target, readOnly }) => ({
+    ...binds2.map(({ source, target, readOnly }) => ({
       Type: "bind",
       Source: source,
       Target: target,
@@ -38595,12 +39279,12 @@ var AS_ASKED = {
   Mounts: /* @__PURE__ */ __name((value, spec) => sameTexts(listAt(value).map(identity), hostConfig(spec).Mounts.map(identity)), "Mounts")
 };
 function brokenRules(config, spec) {
-  const open3 = Object.entries(CLOSED).filter(([name, holds2]) => {
+  const open5 = Object.entries(CLOSED).filter(([name, holds2]) => {
     const value = fieldAt(config, name);
     return value !== void 0 && value !== null && !holds2(value);
   });
   const other = Object.entries(AS_ASKED).filter(([name, holds2]) => !holds2(fieldAt(config, name), spec));
-  return [...open3, ...other].map(([name]) => name);
+  return [...open5, ...other].map(([name]) => name);
 }
 __name(brokenRules, "brokenRules");
 function identity(mount) {
@@ -38652,12 +39336,12 @@ function assertCreatedConfined(inspected, spec) {
   const config = fieldAt(inspected, "HostConfig");
   const violations = [
     ...brokenRules(config, spec),
-    ...textAt(inspected, "Image") === spec.imageId ? [] : ["Image"],
     ...listAt(inspected, "Mounts").every((mount) => isAsked(mount, spec)) ? [] : ["Mounts"]
   ];
   if (violations.length > 0) {
     throw new InternalError(`container ${spec.name} was not created as asked: ${listed(violations)}`);
   }
+  refuseOtherImage(textAt(inspected, "Image"), spec);
   const missing = missingLimits(config);
   if (missing.length === 0) return;
   throw new EnvironmentError(
@@ -38666,6 +39350,14 @@ function assertCreatedConfined(inspected, spec) {
   );
 }
 __name(assertCreatedConfined, "assertCreatedConfined");
+function refuseOtherImage(actual, { name, imageId }) {
+  if (actual === imageId) return;
+  throw new EnvironmentError(
+    `container ${name} was to be made from image ${imageId}, and the engine made it from ${actual || "an unknown image"}`,
+    "Check whether something else changes images on this engine at the same time, then run again."
+  );
+}
+__name(refuseOtherImage, "refuseOtherImage");
 function missingLimits(config) {
   return LIMITS.filter((name) => !(numberAt(config, name) > 0));
 }
@@ -38679,11 +39371,11 @@ function holds(mount, path) {
   return textAt(mount, "Type") === "bind" && (source === "/" || path === source || path.startsWith(`${source}/`));
 }
 __name(holds, "holds");
-function isAsked(mount, { binds, tmpfs }) {
+function isAsked(mount, { binds: binds2, tmpfs }) {
   const destination = textAt(mount, "Destination");
   switch (textAt(mount, "Type")) {
     case "bind":
-      return binds.some(
+      return binds2.some(
         ({ source, target, readOnly }) => textAt(mount, "Source") === source && destination === target && fieldAt(mount, "RW") === !readOnly
       );
     case "volume":
@@ -38719,31 +39411,353 @@ function containerState(inspected) {
     restarts: numberAt(inspected, "RestartCount"),
     error: textAt(inspected, "State", "Error"),
     health: healthOf(textAt(inspected, "State", "Health", "Status")),
-    address: addressOf(inspected)
+    stopSignal: stopSignalOf(inspected),
+    ...placeOf(inspected)
   };
 }
 __name(containerState, "containerState");
+function stopSignalOf(inspected) {
+  const number2 = numberAt(inspected, "Config", "StopSignal");
+  return number2 > 0 ? String(number2) : textAt(inspected, "Config", "StopSignal") || "SIGTERM";
+}
+__name(stopSignalOf, "stopSignalOf");
 function healthOf(status) {
   return status === "starting" || status === "healthy" || status === "unhealthy" ? status : "none";
 }
 __name(healthOf, "healthOf");
-function addressOf(inspected) {
+function placeOf(inspected) {
   const [network] = entriesAt(inspected, "NetworkSettings", "Networks");
-  return textAt(network?.[1], "IPAddress");
+  return { network: textAt(network?.[1], "NetworkID"), address: textAt(network?.[1], "IPAddress") };
 }
-__name(addressOf, "addressOf");
+__name(placeOf, "placeOf");
+
+// src/core/capability/grant.ts
+var DOCKER_GRANTS = { allCapabilities: CAPABILITIES };
+function grantedCapabilities(declaration, engine = DOCKER_GRANTS) {
+  const bounding = tweak(declaration, engine);
+  const effective = isRoot(declaration.user) ? bounding : ambient(declaration, engine);
+  return { bounding, effective, reachable: declaration.noNewPrivileges ? effective : bounding };
+}
+__name(grantedCapabilities, "grantedCapabilities");
+function isRoot(user) {
+  const [name = ""] = (user ?? "").split(":");
+  return name === "" || name === "root" || /^0+$/.test(name);
+}
+__name(isRoot, "isRoot");
+function tweak({ capAdd, capDrop }, { allCapabilities, usualCapabilities = DOCKER_DEFAULT_CAPABILITIES }) {
+  const dropped = new Set(capDrop);
+  const kept = /* @__PURE__ */ __name((name) => !dropped.has(name), "kept");
+  if (capAdd.includes("ALL")) return allCapabilities.filter(kept);
+  const base = dropped.has("ALL") ? [] : usualCapabilities.filter(kept);
+  return inBitOrder(/* @__PURE__ */ new Set([...base, ...capAdd]));
+}
+__name(tweak, "tweak");
+function ambient({ capAdd }, { allCapabilities, addedAreAmbient }) {
+  if (addedAreAmbient !== true) return [];
+  return capAdd.includes("ALL") ? [...allCapabilities] : inBitOrder(new Set(capAdd));
+}
+__name(ambient, "ambient");
+function inBitOrder(names2) {
+  return CAPABILITIES.filter((name) => names2.has(name));
+}
+__name(inBitOrder, "inBitOrder");
+
+// src/adapters/docker/crun-cache.ts
+import { createHash } from "node:crypto";
+var EPERM = 1;
+function apartInCache(json) {
+  const profile = parsed2(json);
+  if (profile === null) return json;
+  const action = textAt(profile, "defaultAction");
+  const errno = fieldAt(profile, "defaultErrnoRet") === void 0 ? EPERM : numberAt(profile, "defaultErrnoRet");
+  const rule = JSON.stringify({
+    names: [`tightfit-${createHash("sha256").update(json).digest("hex")}`],
+    action,
+    ...action === "SCMP_ACT_ERRNO" || action === "SCMP_ACT_TRACE" ? { errnoRet: errno } : {}
+  });
+  return json.replace(
+    /"syscalls"\s*:\s*\[(\s*\])?/,
+    (list3, end2) => end2 === void 0 ? `${list3}${rule},` : `"syscalls":[${rule}]`
+  );
+}
+__name(apartInCache, "apartInCache");
+function parsed2(json) {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}
+__name(parsed2, "parsed");
+
+// src/adapters/docker/podman-inspect.ts
+var OWN_ANNOTATION = /^(io\.container\.manager|io\.podman\.annotations\.|org\.opencontainers\.image\.|org\.systemd\.property\.)/;
+var ROOTLESS_CGROUP_PARENT = "user.slice";
+function inDockerForm(inspected, spec, bounding) {
+  const config = fieldAt(inspected, "HostConfig");
+  return {
+    Image: `sha256:${textAt(inspected, "Image")}`,
+    Mounts: listAt(inspected, "Mounts"),
+    HostConfig: {
+      ...Object.fromEntries(entriesAt(config)),
+      PidMode: namespaceMode(textAt(config, "PidMode")),
+      UTSMode: namespaceMode(textAt(config, "UTSMode")),
+      CgroupnsMode: textAt(config, "CgroupMode"),
+      CgroupParent: textAt(config, "CgroupParent").replace(new RegExp(`^${ROOTLESS_CGROUP_PARENT}$`), ""),
+      NetworkMode: networkMode(inspected, spec.network),
+      ...capabilities(inspected, spec, bounding),
+      SecurityOpt: security(textsAt(config, "SecurityOpt"), spec),
+      Sysctls: spec.sysctls,
+      Binds: binds(inspected),
+      Mounts: mounts(inspected, spec),
+      Annotations: Object.fromEntries(entriesAt(config, "Annotations").filter(([name]) => !OWN_ANNOTATION.test(name)))
+    }
+  };
+}
+__name(inDockerForm, "inDockerForm");
+function namespaceMode(mode) {
+  return mode === "private" ? "" : mode;
+}
+__name(namespaceMode, "namespaceMode");
+function networkMode(inspected, asked) {
+  const mode = textAt(inspected, "HostConfig", "NetworkMode");
+  const networks = entriesAt(inspected, "NetworkSettings", "Networks");
+  const isAsked2 = networks.every(([name, network]) => name === asked || textAt(network, "NetworkID") === asked);
+  return mode === "bridge" && networks.length === 1 && isAsked2 ? asked : mode;
+}
+__name(networkMode, "networkMode");
+function capabilities(inspected, { confinement }, bounding) {
+  const allowed = new Set(bounding.map((name) => `CAP_${name}`));
+  const beyond = textsAt(inspected, "BoundingCaps").filter((name) => !allowed.has(name));
+  return { CapAdd: [...confinement.capAdd, ...beyond], CapDrop: confinement.capDrop };
+}
+__name(capabilities, "capabilities");
+function security(told, { confinement }) {
+  const privileges = `no-new-privileges=${told.includes("no-new-privileges")}`;
+  const untold = securityOptions(confinement).filter((option) => /^(seccomp|apparmor|label)=/.test(option));
+  return [privileges, ...told.filter((option) => option !== "no-new-privileges"), ...untold];
+}
+__name(security, "security");
+function binds(inspected) {
+  const told = textsAt(inspected, "HostConfig", "Binds");
+  return told.length === listAt(inspected, "Mounts").length ? [] : told;
+}
+__name(binds, "binds");
+function mounts(inspected, { anonymousVolumes }) {
+  return listAt(inspected, "Mounts").flatMap((mount) => {
+    const common = { Target: textAt(mount, "Destination"), ReadOnly: fieldAt(mount, "RW") !== true };
+    if (textAt(mount, "Type") !== "volume") {
+      const bindOptions = { Propagation: textAt(mount, "Propagation") };
+      return [{ Type: textAt(mount, "Type"), Source: textAt(mount, "Source"), ...common, BindOptions: bindOptions }];
+    }
+    return anonymousVolumes.includes(common.Target) ? [{ Type: "volume", Source: "", ...common }] : [];
+  });
+}
+__name(mounts, "mounts");
+
+// src/adapters/docker/signal-number.ts
+import { constants as constants3 } from "node:os";
+var RTMIN = 34;
+var RTMAX = 64;
+function signalNumber(signal) {
+  if (/^\d+$/.test(signal)) return Number(signal);
+  const [, edge, , distance = "0"] = /^SIGRT(MIN|MAX)([+-](\d+))?$/.exec(signal) ?? [];
+  if (edge === "MIN") return RTMIN + Number(distance);
+  if (edge === "MAX") return RTMAX - Number(distance);
+  const number2 = Object.entries(constants3.signals).find(([name]) => name === signal)?.[1];
+  if (number2 !== void 0) return number2;
+  throw new EnvironmentError(
+    `the number of the stop signal ${JSON.stringify(signal)} is unknown on this machine`,
+    "Write it as a number."
+  );
+}
+__name(signalNumber, "signalNumber");
+
+// src/adapters/docker/podman-spec.ts
+var CPU_PERIOD = 1e5;
+var LOG_SIZE = 5e6;
+var PRIVATE = { nsmode: "private" };
+function podmanSpec(spec, profile) {
+  const config = hostConfig(spec);
+  return {
+    ...programOf(spec),
+    ...isolationOf(spec),
+    cap_add: config.CapAdd,
+    cap_drop: config.CapDrop,
+    no_new_privileges: spec.confinement.noNewPrivileges,
+    ...profile === null ? {} : { seccomp_profile_path: profile },
+    ...labelsOf(config),
+    read_only_filesystem: config.ReadonlyRootfs,
+    read_write_tmpfs: false,
+    mounts: [...Object.entries(config.Tmpfs).map(tmpfsMount), ...config.Mounts.flatMap(bindMount)],
+    volumes: config.Mounts.flatMap(anonymousVolume),
+    image_volume_mode: "anonymous",
+    sysctl: config.Sysctls,
+    resource_limits: limitsOf(config),
+    r_limits: config.Ulimits.map(({ Name, Soft, Hard }) => ({ type: Name, soft: Soft, hard: Hard })),
+    oom_score_adj: config.OomScoreAdj
+  };
+}
+__name(podmanSpec, "podmanSpec");
+function programOf(spec) {
+  return {
+    name: spec.name,
+    image: spec.imageId,
+    ...spec.entrypoint === null ? {} : { entrypoint: spec.entrypoint },
+    ...spec.command === null ? {} : { command: spec.command },
+    env: spec.environment,
+    labels: spec.labels,
+    ...spec.workingDir === null ? {} : { work_dir: spec.workingDir },
+    create_working_dir: true,
+    ...spec.user === null ? {} : { user: spec.user },
+    groups: spec.groupAdd,
+    ...spec.stopSignal === null ? {} : { stop_signal: signalNumber(spec.stopSignal) },
+    init: spec.init,
+    systemd: "false",
+    restart_policy: "no",
+    log_configuration: { driver: "k8s-file", size: LOG_SIZE }
+  };
+}
+__name(programOf, "programOf");
+function labelsOf({ SecurityOpt }) {
+  const valuesOf = /* @__PURE__ */ __name((name) => SecurityOpt.flatMap((option) => option.startsWith(`${name}=`) ? [option.slice(name.length + 1)] : []), "valuesOf");
+  const [profile] = valuesOf("apparmor");
+  return { ...profile === void 0 ? {} : { apparmor_profile: profile }, selinux_opts: valuesOf("label") };
+}
+__name(labelsOf, "labelsOf");
+function isolationOf({ network, alias }) {
+  return {
+    pidns: PRIVATE,
+    ipcns: PRIVATE,
+    utsns: PRIVATE,
+    cgroupns: PRIVATE,
+    netns: { nsmode: "bridge" },
+    Networks: { [network]: { aliases: [alias] } },
+    base_hosts_file: "none"
+  };
+}
+__name(isolationOf, "isolationOf");
+function limitsOf({ Memory, MemorySwap, NanoCpus, PidsLimit }) {
+  return {
+    memory: { limit: Memory, swap: MemorySwap },
+    cpu: { quota: Math.round(NanoCpus / 1e9 * CPU_PERIOD), period: CPU_PERIOD },
+    pids: { limit: PidsLimit }
+  };
+}
+__name(limitsOf, "limitsOf");
+var TMPFS_DEFAULTS = [
+  ["noexec", "exec"],
+  ["nosuid", "suid"],
+  ["nodev", "dev"]
+];
+function tmpfsMount([destination, text2]) {
+  const written = text2.split(",").filter((option) => option !== "");
+  const usual = TMPFS_DEFAULTS.filter((pair) => !pair.some((option) => written.includes(option)));
+  const options = [...usual.map(([option]) => option), ...written, "notmpcopyup"];
+  return { type: "tmpfs", source: "tmpfs", destination, options };
+}
+__name(tmpfsMount, "tmpfsMount");
+function bindMount({ Type, Source, Target, ReadOnly }) {
+  if (Type !== "bind") return [];
+  const options = [ReadOnly ? "ro" : "rw", "bind", "rprivate"];
+  return [{ type: "bind", source: Source, destination: Target, options }];
+}
+__name(bindMount, "bindMount");
+function anonymousVolume({ Type, Target }) {
+  return Type === "volume" ? [{ Name: "", Dest: Target, Options: ["rw"], IsAnonymous: true }] : [];
+}
+__name(anonymousVolume, "anonymousVolume");
+
+// src/adapters/docker/profile-file.ts
+import { chown, mkdtemp as mkdtemp2, rm as rm3, stat as stat3, writeFile as writeFile2 } from "node:fs/promises";
+import { tmpdir as tmpdir2 } from "node:os";
+import { join as join7 } from "node:path";
+async function withProfileFile(engine, json, use) {
+  const { address } = engine.endpoint;
+  if (address.kind !== "unix") {
+    throw new EnvironmentError(
+      `Podman at ${address.url} takes a seccomp profile only as a file of its own machine`,
+      "Run tightfit on that machine, or use the default profile."
+    );
+  }
+  const folder = await mkdtemp2(join7(tmpdir2(), "tightfit-profile-"));
+  try {
+    const file = join7(folder, "seccomp.json");
+    await writeFile2(file, json, { mode: 384, flag: "wx" });
+    await giveTo(address.socketPath, [folder, file]);
+    return await use(engine.rootless ? file : asSeenByRoot(file));
+  } finally {
+    await rm3(folder, { recursive: true, force: true });
+  }
+}
+__name(withProfileFile, "withProfileFile");
+async function giveTo(socket, paths) {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = await stat3(socket);
+  for (const path of paths) await chown(path, uid, gid);
+}
+__name(giveTo, "giveTo");
+function asSeenByRoot(path) {
+  return process.platform === "linux" ? `/proc/${process.pid}/root${path}` : path;
+}
+__name(asSeenByRoot, "asSeenByRoot");
+
+// src/adapters/docker/podman-create.ts
+async function createOnPodman({ endpoint }, { podman, spec, patience }) {
+  const { seccomp } = spec.confinement;
+  const create4 = /* @__PURE__ */ __name(async (profile) => {
+    const question = { doing: `create container ${spec.name}`, patience };
+    const { id } = await ask(endpoint, question, (abortSignal) => {
+      const options = {
+        _query: {},
+        _body: podmanSpec(spec, profile),
+        abortSignal
+      };
+      return podman.api.createContainer(options);
+    });
+    return id;
+  }, "create");
+  switch (seccomp.kind) {
+    case "default":
+      return create4(null);
+    case "unconfined":
+      return create4("unconfined");
+    case "profile":
+      return withProfileFile({ endpoint, rootless: podman.rootless }, profileFor(podman, seccomp.json), create4);
+  }
+}
+__name(createOnPodman, "createOnPodman");
+function profileFor({ runtime }, json) {
+  return runtime.name === "crun" ? apartInCache(json) : json;
+}
+__name(profileFor, "profileFor");
+async function assertCreatedOnPodman({ endpoint }, { podman, spec, id }) {
+  const inspected = await ask(
+    endpoint,
+    { doing: "inspect a container" },
+    (abortSignal) => podman.api.getContainer(id).inspect({ abortSignal })
+  );
+  const engine = { allCapabilities: CAPABILITIES, usualCapabilities: podman.defaultCapabilities };
+  const { bounding } = grantedCapabilities({ ...spec.confinement, user: spec.user }, engine);
+  assertCreatedConfined(inDockerForm(inspected, spec, bounding), spec);
+}
+__name(assertCreatedOnPodman, "assertCreatedOnPodman");
 
 // src/adapters/docker/stuck-init.ts
 import { execFile } from "node:child_process";
-import { readdir as readdir3, readFile as readFile4 } from "node:fs/promises";
+import { readdir as readdir4, readFile as readFile6 } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 
 // src/core/smoke/container-cgroup.ts
 function isInContainer(cgroupFile, container) {
   if (!/^[0-9a-f]{64}$/.test(container)) return false;
-  return cgroupFile.split("\n").flatMap((line) => line.split(":").slice(2).join(":").split("/")).some((part) => part === container || part.endsWith(`-${container}.scope`));
+  return cgroupFile.split("\n").flatMap((line) => line.split(":").slice(2).join(":").split("/")).some((part) => [container, `libpod-${container}`].includes(part) || isScopeOf(container, part));
 }
 __name(isInContainer, "isInContainer");
+function isScopeOf(container, part) {
+  return part.endsWith(`-${container}.scope`) && !part.startsWith("libpod-conmon-");
+}
+__name(isScopeOf, "isScopeOf");
 
 // src/adapters/docker/stuck-init.ts
 var PAUSE = 1500;
@@ -38775,7 +39789,7 @@ async function pauseUnless(signal) {
 }
 __name(pauseUnless, "pauseUnless");
 async function stuckProcesses(container) {
-  const names2 = await readdir3("/proc").catch(() => []);
+  const names2 = await readdir4("/proc").catch(() => []);
   const found = [];
   for (const pid of names2.filter((name) => /^\d+$/.test(name))) {
     if (await isStuck(pid, container)) found.push(Number(pid));
@@ -38786,11 +39800,16 @@ __name(stuckProcesses, "stuckProcesses");
 async function isStuck(pid, container) {
   const status = await readOrNothing(`/proc/${pid}/status`);
   if (!/^State:\tZ/m.test(status) || /^Threads:\t[01]$/m.test(status)) return false;
-  return isInContainer(await readOrNothing(`/proc/${pid}/cgroup`), container);
+  return isInContainer(await cgroupOfThreads(pid), container);
 }
 __name(isStuck, "isStuck");
+async function cgroupOfThreads(pid) {
+  const threads = await readdir4(`/proc/${pid}/task`).catch(() => []);
+  return (await Promise.all(threads.map((thread) => readOrNothing(`/proc/${pid}/task/${thread}/cgroup`)))).join("");
+}
+__name(cgroupOfThreads, "cgroupOfThreads");
 async function readOrNothing(path) {
-  return readFile4(path, "utf8").catch(() => "");
+  return readFile6(path, "utf8").catch(() => "");
 }
 __name(readOrNothing, "readOrNothing");
 async function kill(pid) {
@@ -38802,20 +39821,20 @@ async function kill(pid) {
 }
 __name(kill, "kill");
 function killAsRoot(pid) {
-  return new Promise((resolve2) => {
+  return new Promise((resolve3) => {
     execFile("sudo", ["-n", "kill", "-KILL", String(pid)], { env: { PATH: "/usr/bin:/bin" } }, () => {
-      resolve2();
+      resolve3();
     });
   });
 }
 __name(killAsRoot, "killAsRoot");
 
 // src/adapters/docker/remove.ts
-var PATIENCE3 = 6e4;
+var PATIENCE6 = 6e4;
 async function remove(client, { kind, id }) {
   await ask(
     client.endpoint,
-    { doing: `remove ${kind} ${id}`, patience: PATIENCE3 },
+    { doing: `remove ${kind} ${id}`, patience: PATIENCE6 },
     (abortSignal) => REMOVERS[kind](client, id, abortSignal).catch(unlessGone)
   );
 }
@@ -38824,7 +39843,7 @@ var REMOVERS = {
   container: removeContainer,
   network: /* @__PURE__ */ __name(({ docker }, id, abortSignal) => docker.getNetwork(id).remove({ abortSignal }), "network"),
   volume: /* @__PURE__ */ __name(({ docker }, id, abortSignal) => docker.getVolume(id).remove({ force: true, abortSignal }), "volume"),
-  image: /* @__PURE__ */ __name(({ docker }, id, abortSignal) => docker.getImage(id).remove({ force: true, abortSignal }), "image")
+  image: /* @__PURE__ */ __name(({ docker, podman }, id, abortSignal) => (podman?.api ?? docker).getImage(id).remove({ force: true, abortSignal }), "image")
 };
 async function removeContainer({ docker }, id, abortSignal) {
   const container = docker.getContainer(id);
@@ -38845,7 +39864,7 @@ function unlessGone(error) {
 __name(unlessGone, "unlessGone");
 
 // src/adapters/docker/create-container.ts
-var PATIENCE4 = 18e4;
+var PATIENCE7 = 18e4;
 var SOCKETS = [
   "/var/run/docker.sock",
   "/run/docker.sock",
@@ -38855,13 +39874,9 @@ var SOCKETS = [
 async function createContainer(client, spec) {
   const config = hostConfig(spec);
   assertConfined(config, spec, [...SOCKETS, ...ownSockets(client)]);
-  const { id } = await ask(
-    client.endpoint,
-    { doing: `create container ${spec.name}`, patience: PATIENCE4 },
-    (abortSignal) => client.docker.createContainer({ ...createOptions(spec, config), abortSignal })
-  );
+  const id = await create(client, spec, config);
   try {
-    assertCreatedConfined(await inspectRaw(client, id), spec);
+    await assertCreated(client, spec, id);
   } catch (error) {
     await remove(client, { kind: "container", id });
     throw error;
@@ -38869,6 +39884,24 @@ async function createContainer(client, spec) {
   return id;
 }
 __name(createContainer, "createContainer");
+async function create(client, spec, config) {
+  const { docker, endpoint, podman } = client;
+  if (podman !== null) return createOnPodman(client, { podman, spec, patience: PATIENCE7 });
+  const question = { doing: `create container ${spec.name}`, patience: PATIENCE7 };
+  const { id } = await ask(
+    endpoint,
+    question,
+    (abortSignal) => docker.createContainer({ ...createOptions(spec, config), abortSignal })
+  );
+  return id;
+}
+__name(create, "create");
+async function assertCreated(client, spec, id) {
+  const { podman } = client;
+  if (podman !== null) await assertCreatedOnPodman(client, { podman, spec, id });
+  else assertCreatedConfined(await inspectRaw(client, id), spec);
+}
+__name(assertCreated, "assertCreated");
 function ownSockets({ endpoint }) {
   return endpoint.address.kind === "unix" ? [endpoint.address.socketPath] : [];
 }
@@ -38901,7 +39934,7 @@ import { release } from "node:os";
 // src/adapters/docker/libseccomp-version.ts
 import { execFile as execFile2 } from "node:child_process";
 var SYSTEM_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-var PATIENCE5 = 2e3;
+var PATIENCE8 = 2e3;
 async function libseccompOf({ name, version }) {
   return name === "runc" ? libseccompIn(await ownWords(), version) : null;
 }
@@ -38913,10 +39946,10 @@ function libseccompIn(words, runtimeVersion) {
 }
 __name(libseccompIn, "libseccompIn");
 function ownWords() {
-  const options = { env: { PATH: SYSTEM_PATH }, cwd: "/", timeout: PATIENCE5 };
-  return new Promise((resolve2) => {
+  const options = { env: { PATH: SYSTEM_PATH }, cwd: "/", timeout: PATIENCE8 };
+  return new Promise((resolve3) => {
     execFile2("runc", ["--version"], options, (error, stdout) => {
-      resolve2(error === null ? stdout : "");
+      resolve3(error === null ? stdout : "");
     });
   });
 }
@@ -38930,21 +39963,23 @@ async function describe(client) {
   return { ...facts, libseccomp: facts.local ? await libseccompOf(facts.runtime) : null };
 }
 __name(describe, "describe");
-function engineFacts({ endpoint, version, apiVersion }, info) {
+function engineFacts({ endpoint, version, apiVersion, podman }, info) {
   const runtime = textAt(info, "DefaultRuntime") || "runc";
   const kernel = textAt(version, "KernelVersion") || textAt(info, "KernelVersion");
-  const security = textsAt(info, "SecurityOptions");
+  const security2 = textsAt(info, "SecurityOptions");
   return {
-    name: componentVersion(version, "Podman Engine") === "" ? "Docker" : "Podman",
+    name: podman === null ? "Docker" : "Podman",
     version: textAt(version, "Version"),
     apiVersion,
-    runtime: { name: runtime, version: componentVersion(version, runtime) },
+    runtime: podman?.runtime ?? { name: runtime, version: componentVersion(version, runtime) },
+    defaultCapabilities: podman?.defaultCapabilities ?? null,
     kernel,
     arch: textAt(version, "Arch"),
     operatingSystem: textAt(info, "OperatingSystem"),
     cgroupVersion: textAt(info, "CgroupVersion") === "2" ? "2" : "1",
-    rootless: hasOption(security, "rootless"),
-    userNamespaceRemap: hasOption(security, "userns"),
+    rootless: podman?.rootless ?? hasOption(security2, "rootless"),
+    userNamespaceRemap: hasOption(security2, "userns"),
+    securityModules: ["apparmor", "selinux"].filter((name) => hasOption(security2, name)),
     endpoint: endpoint.address.url,
     local: endpoint.address.kind === "unix" && kernel === release()
   };
@@ -38960,164 +39995,8 @@ function hasOption(options, name) {
 }
 __name(hasOption, "hasOption");
 
-// src/adapters/docker/endpoint.ts
-import { homedir } from "node:os";
-import { join as join5 } from "node:path";
-
-// src/adapters/docker/address.ts
-var PLAIN_PORT = 2375;
-var TLS_PORT = 2376;
-function parseAddress(url, source) {
-  if (url.startsWith("unix://")) return unixAddress(url.slice("unix://".length));
-  if (url.startsWith("ssh://")) {
-    throw new UsageError(
-      `${source} is ${JSON.stringify(url)}: engines over ssh are not supported, because the container's processes have to be seen. Run tightfit on that machine, or forward its socket: ssh -nNT -L /tmp/docker.sock:/var/run/docker.sock HOST`
-    );
-  }
-  const tcp = tcpAddress(url.includes("://") ? url : `tcp://${url}`);
-  if (tcp !== null) return tcp;
-  throw new UsageError(
-    `${source} is ${JSON.stringify(url)}, which is no engine address. Write unix:///path or tcp://host:port`
-  );
-}
-__name(parseAddress, "parseAddress");
-function unixAddress(socketPath) {
-  const path = socketPath === "" ? "/var/run/docker.sock" : socketPath;
-  return { kind: "unix", url: `unix://${path}`, socketPath: path };
-}
-__name(unixAddress, "unixAddress");
-function tcpAddress(text2) {
-  const parsed = URL.canParse(text2) ? new URL(text2) : null;
-  if (parsed === null || parsed.hostname === "" || !["tcp:", "http:", "https:"].includes(parsed.protocol)) return null;
-  const port = parsed.port === "" ? parsed.protocol === "https:" ? TLS_PORT : PLAIN_PORT : Number(parsed.port);
-  return { kind: "tcp", url: `tcp://${parsed.hostname}:${port}`, host: parsed.hostname.replace(/^\[|\]$/g, ""), port };
-}
-__name(tcpAddress, "tcpAddress");
-
-// src/adapters/docker/docker-context.ts
-import { join as join4 } from "node:path";
-var PATIENCE6 = 1e4;
-async function currentContext(environment) {
-  const asked = environment.DOCKER_CONTEXT ?? "";
-  try {
-    const run2 = await runCli({
-      args: ["context", "inspect", "--format", "{{json .}}"],
-      environment: pickEnvironment(environment, ["PATH", "HOME", "DOCKER_CONFIG", "DOCKER_CONTEXT"]),
-      onLine: /* @__PURE__ */ __name(() => void 0, "onLine"),
-      patience: PATIENCE6
-    });
-    if (run2.exitCode === 0) return readContext(run2.lastLines.at(-1) ?? "");
-    if (asked === "") return null;
-    throw new UsageError(`DOCKER_CONTEXT is ${JSON.stringify(asked)}: ${run2.lastLines.at(-1) ?? "no such context"}`);
-  } catch (error) {
-    if (asked === "" && error instanceof EnvironmentError) return null;
-    throw error;
-  }
-}
-__name(currentContext, "currentContext");
-function readContext(json) {
-  const context = parseJson(json);
-  const name = textAt(context, "Name");
-  const address = parseAddress(
-    textAt(context, "Endpoints", "docker", "Host"),
-    `docker context ${JSON.stringify(name)}`
-  );
-  const hasTls = textAt(context, "TLSMaterial", "docker", "0") !== "";
-  const certificates = hasTls ? join4(textAt(context, "Storage", "TLSPath"), "docker") : null;
-  return { name, endpoint: { address, certificates } };
-}
-__name(readContext, "readContext");
-function parseJson(json) {
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    throw new EnvironmentError(
-      `docker context inspect gave something else than JSON: ${messageOf(error)}`,
-      "Set DOCKER_HOST to the address of the engine."
-    );
-  }
-}
-__name(parseJson, "parseJson");
-
-// src/adapters/docker/ping.ts
-import { request as plainRequest } from "node:http";
-import { request as tlsRequest } from "node:https";
-var PATIENCE7 = 3e3;
-async function ping(endpoint) {
-  try {
-    const status = await statusOfPing(endpoint);
-    return status === 200 ? { answers: true } : { answers: false, reason: `answers with status ${status}` };
-  } catch (error) {
-    return { answers: false, reason: REASONS[codeOf(error)] ?? messageOf(error) };
-  }
-}
-__name(ping, "ping");
-async function statusOfPing({ address, certificates }) {
-  const secrets = certificates === null ? {} : await readCertificates(certificates);
-  const target = address.kind === "unix" ? { socketPath: address.socketPath } : { host: address.host, port: address.port };
-  const signal = AbortSignal.timeout(PATIENCE7);
-  const options = { ...target, ...secrets, path: "/_ping", agent: false, signal };
-  return new Promise((resolve2, reject) => {
-    const onResponse = /* @__PURE__ */ __name((response) => {
-      response.resume();
-      resolve2(response.statusCode ?? 0);
-    }, "onResponse");
-    const asked = certificates === null ? plainRequest(options, onResponse) : tlsRequest(options, onResponse);
-    asked.on("error", reject);
-    asked.end();
-  });
-}
-__name(statusOfPing, "statusOfPing");
-var REASONS = {
-  ENOENT: "no such socket",
-  EACCES: "permission denied",
-  ECONNREFUSED: "connection refused",
-  ECONNRESET: "connection reset",
-  ENOTFOUND: "no such host",
-  ABORT_ERR: `no answer within ${PATIENCE7 / 1e3} s`
-};
-
-// src/adapters/docker/endpoint.ts
-var USUAL = { system: "/var/run/docker.sock", ours: "/run/tightfit/docker.sock" };
-async function findEndpoint(environment, usual = USUAL) {
-  const candidates = await candidatesOf(environment, usual);
-  const refusals = [];
-  for (const endpoint of candidates) {
-    const answer = await ping(endpoint);
-    if (answer.answers) return endpoint;
-    refusals.push({ url: endpoint.address.url, reason: answer.reason });
-  }
-  throw noEngine(refusals);
-}
-__name(findEndpoint, "findEndpoint");
-async function candidatesOf(environment, usual) {
-  const host = environment.DOCKER_HOST ?? "";
-  if (host !== "") return [{ address: parseAddress(host, "DOCKER_HOST"), certificates: certificatesOf(environment) }];
-  const context = await currentContext(environment);
-  if (context !== null && (context.name !== "default" || (environment.DOCKER_CONTEXT ?? "") !== "")) {
-    return [context.endpoint];
-  }
-  const runtimeFolder = environment.XDG_RUNTIME_DIR ?? "";
-  const rootless = runtimeFolder === "" ? [] : [join5(runtimeFolder, "docker.sock")];
-  return [usual.system, ...rootless, usual.ours].map((path) => ({ address: unixAddress(path), certificates: null }));
-}
-__name(candidatesOf, "candidatesOf");
-function certificatesOf(environment) {
-  if ((environment.DOCKER_TLS_VERIFY ?? "") === "") return null;
-  return environment.DOCKER_CERT_PATH ?? environment.DOCKER_CONFIG ?? join5(homedir(), ".docker");
-}
-__name(certificatesOf, "certificatesOf");
-var START = "Start one (`systemctl start docker`, or `npm run engine -- start` in a clone of Tightfit), or set DOCKER_HOST.";
-var JOIN = "Run as a user who may use the engine: root, or a member of the group docker (`usermod -aG docker USER`).";
-function noEngine(refusals) {
-  const tried = refusals.map(({ url, reason }) => `${url} (${reason})`).join(", ");
-  const forbidden = refusals.some(({ reason }) => reason === "permission denied");
-  return new EnvironmentError(`no container engine answers; tried ${tried}`, forbidden ? JOIN : START);
-}
-__name(noEngine, "noEngine");
-
 // src/adapters/docker/exec.ts
-import { readFile as readFile5 } from "node:fs/promises";
+import { readFile as readFile7 } from "node:fs/promises";
 import { setTimeout as sleep3 } from "node:timers/promises";
 
 // src/adapters/docker/demultiplex.ts
@@ -39188,9 +40067,9 @@ function keepTail(limit) {
 }
 __name(keepTail, "keepTail");
 function afterCutCharacter(bytes) {
-  let start2 = 0;
-  while (start2 < 3 && ((bytes[start2] ?? 0) & 192) === 128) start2 += 1;
-  return bytes.subarray(start2);
+  let start3 = 0;
+  while (start3 < 3 && ((bytes[start3] ?? 0) & 192) === 128) start3 += 1;
+  return bytes.subarray(start3);
 }
 __name(afterCutCharacter, "afterCutCharacter");
 
@@ -39213,11 +40092,11 @@ __name(collectOutput, "collectOutput");
 
 // src/adapters/docker/pid-once-started.ts
 import { setTimeout as sleep2 } from "node:timers/promises";
-var PATIENCE8 = 5e3;
+var PATIENCE9 = 5e3;
 var PAUSE2 = 20;
-async function pidOnceStarted(inspect, patience = PATIENCE8) {
-  const start2 = performance.now();
-  while (performance.now() - start2 < patience) {
+async function pidOnceStarted(inspect, patience = PATIENCE9) {
+  const start3 = performance.now();
+  while (performance.now() - start3 < patience) {
     const state = await inspect().catch(() => null);
     const running = fieldAt(state, "Running") === true;
     const pid = numberAt(state, "Pid");
@@ -39233,34 +40112,34 @@ __name(pidOnceStarted, "pidOnceStarted");
 // src/adapters/docker/exec.ts
 var CANNOT_RUN = 126;
 var REFUSED = /* @__PURE__ */ new Set([400, 409]);
+var REFUSAL = /container state improper/;
 var PAUSE3 = 20;
-async function exec(client, container, request) {
+async function exec(client, container, request2) {
   try {
     return await ask(
       client.endpoint,
       { doing: "run a program in a container", patience: 0 },
-      () => run(client, container, request)
+      () => run(client, container, request2)
     );
   } catch (error) {
-    request.signal.throwIfAborted();
+    request2.signal.throwIfAborted();
     throw error;
   }
 }
 __name(exec, "exec");
-async function run(client, container, request) {
-  const program = await create(client, container, request).catch(refusalOf);
+async function run(client, container, request2) {
+  const program = await create2(client, container, request2).catch(refusalOf);
   if (typeof program === "string") return cannotRun(program);
-  request.signal.throwIfAborted();
+  request2.signal.throwIfAborted();
   try {
-    return await runToEnd(program, request.limit, request.signal);
+    return await runToEnd(program, request2.limit, request2.signal);
   } catch (error) {
-    if (request.signal.aborted) await end(program, container);
-    if (REFUSED.has(statusOf(error))) return cannotRun(wordsOf(error));
-    throw error;
+    if (request2.signal.aborted) await end(client, program, container);
+    return cannotRun(refusalOf(error));
   }
 }
 __name(run, "run");
-function create({ docker }, container, { command, user, signal }) {
+function create2({ docker }, container, { command, user, signal }) {
   return docker.getContainer(container).exec({
     Cmd: [...command],
     AttachStdout: true,
@@ -39270,10 +40149,11 @@ function create({ docker }, container, { command, user, signal }) {
     ...user === null ? {} : { User: user }
   });
 }
-__name(create, "create");
+__name(create2, "create");
 function refusalOf(error) {
-  if (!REFUSED.has(statusOf(error))) throw error;
-  return wordsOf(error);
+  const words = wordsOf(error);
+  if (!REFUSED.has(statusOf(error)) && !REFUSAL.test(words)) throw error;
+  return words;
 }
 __name(refusalOf, "refusalOf");
 function cannotRun(words) {
@@ -39304,9 +40184,12 @@ async function exitCodeOf(program, signal) {
   }
 }
 __name(exitCodeOf, "exitCodeOf");
-async function end(program, container) {
-  const pid = await pidOnceStarted(() => program.inspect());
-  const cgroups = await readFile5(`/proc/${pid}/cgroup`, "utf8").catch(() => "");
+async function end({ podman }, program, container) {
+  const pid = await pidOnceStarted(async () => {
+    const state = await program.inspect();
+    return podman === null ? state : withoutEarlyExitCode(state);
+  });
+  const cgroups = await readFile7(`/proc/${pid}/cgroup`, "utf8").catch(() => "");
   if (pid === 0 || !isInContainer(cgroups, container)) return;
   try {
     process.kill(pid, "SIGKILL");
@@ -39314,6 +40197,21 @@ async function end(program, container) {
   }
 }
 __name(end, "end");
+function withoutEarlyExitCode(state) {
+  return fieldAt(state, "CanRemove") === true ? state : { Running: fieldAt(state, "Running"), Pid: fieldAt(state, "Pid") };
+}
+__name(withoutEarlyExitCode, "withoutEarlyExitCode");
+
+// src/adapters/docker/podman-image.ts
+function imageInDockerForm(inspected) {
+  const id = textAt(inspected, "Id");
+  return {
+    ...Object.fromEntries(entriesAt(inspected)),
+    Id: id.startsWith("sha256:") ? id : `sha256:${id}`,
+    Config: { ...Object.fromEntries(entriesAt(inspected, "Config")), Healthcheck: fieldAt(inspected, "Healthcheck") }
+  };
+}
+__name(imageInDockerForm, "imageInDockerForm");
 
 // src/adapters/docker/pulled-layers.ts
 var LAYER = /^([0-9a-f]{12}): (.+)$/;
@@ -39331,26 +40229,50 @@ __name(pulledLayers, "pulledLayers");
 
 // src/adapters/docker/image.ts
 var PULL_PATIENCE = 15 * 6e4;
-async function image(client, request, environment) {
-  const { reference } = request;
+async function image(client, request2, environment) {
+  const { reference } = request2;
   refuseOddReference(reference);
   const present = await find(client, reference);
   if (present !== null) return imageFacts(present);
-  await pull(client, request, environment);
+  if (isId(reference)) throw noImage(reference);
+  await pull(client, request2, environment);
   const pulled = await find(client, reference);
   if (pulled !== null) return imageFacts(pulled);
   throw new EnvironmentError(`the engine has no image ${JSON.stringify(reference)} after it was pulled`, "Try again.");
 }
 __name(image, "image");
+async function builtImage(client, digests) {
+  for (const digest of digests) {
+    const found = await find(client, digest);
+    if (found !== null) return textAt(found, "Id");
+  }
+  throw new EnvironmentError(
+    `the build ended, but the engine has no image with ${digests.length === 0 ? "an id that the builder wrote" : `id ${digests.join(" or ")}`}`,
+    "Use a builder that loads its result into the engine, or update Docker and its buildx plugin."
+  );
+}
+__name(builtImage, "builtImage");
+function isId(reference) {
+  return /^(?:sha256:)?[0-9a-f]{64}$/.test(reference);
+}
+__name(isId, "isId");
+function noImage(id) {
+  return new EnvironmentError(
+    `the engine has no image with id ${id}, and an id cannot be pulled`,
+    "Build the image on this engine or load it (`docker load`), or name it as in `docker pull`."
+  );
+}
+__name(noImage, "noImage");
 function refuseOddReference(reference) {
   if (/^[a-z0-9][\w.:@/-]*$/i.test(reference) && !reference.split("/").includes("..")) return;
   throw new EnvironmentError(`${JSON.stringify(reference)} is no image reference`, "Write it as in `docker pull`.");
 }
 __name(refuseOddReference, "refuseOddReference");
-function find({ docker, endpoint }, reference) {
+function find({ docker, endpoint, podman }, reference) {
   return ask(endpoint, { doing: "inspect an image" }, async () => {
     try {
-      return await docker.getImage(reference).inspect();
+      if (podman === null) return await docker.getImage(reference).inspect();
+      return imageInDockerForm(await podman.api.getImage(reference).inspect());
     } catch (error) {
       if (statusOf(error) === 404) return null;
       throw error;
@@ -39358,8 +40280,8 @@ function find({ docker, endpoint }, reference) {
   });
 }
 __name(find, "find");
-async function pull({ endpoint }, request, environment) {
-  const { reference, signal, onProgress } = request;
+async function pull({ endpoint }, request2, environment) {
+  const { reference, signal, onProgress } = request2;
   const layers = pulledLayers();
   const { exitCode, lastLines } = await runCli({
     args: ["pull", "--", reference],
@@ -39432,18 +40354,18 @@ async function containerLogs({ docker, endpoint }, container, limit) {
 __name(containerLogs, "containerLogs");
 
 // src/adapters/docker/network.ts
-async function createNetwork({ docker, endpoint }, request) {
+async function createNetwork({ docker, endpoint }, request2) {
   const { id } = await ask(
     endpoint,
-    { doing: `create network ${request.name}` },
+    { doing: `create network ${request2.name}` },
     (abortSignal) => docker.createNetwork({
-      Name: request.name,
+      Name: request2.name,
       Driver: "bridge",
-      Internal: request.internal,
+      Internal: request2.internal,
       Attachable: false,
       EnableIPv6: false,
       CheckDuplicate: true,
-      Labels: { ...request.labels },
+      Labels: { ...request2.labels },
       abortSignal
     })
   );
@@ -39455,9 +40377,9 @@ __name(createNetwork, "createNetwork");
 import { addAbortSignal, Readable as Readable2 } from "node:stream";
 
 // src/core/image/image-index.ts
-function imageLayers(documents) {
+function imageLayers(documents, arch3) {
   const read = /* @__PURE__ */ __name((path) => parse(documents.texts.get(path)), "read");
-  const manifest = dockerManifest(read) ?? ociManifest(read);
+  const manifest = dockerManifest(read, arch3) ?? ociManifest(read, arch3);
   if (manifest === null) return null;
   const history = instructions(read(manifest.config));
   return manifest.layers.map((path, index) => ({
@@ -39466,17 +40388,21 @@ function imageLayers(documents) {
   }));
 }
 __name(imageLayers, "imageLayers");
-function dockerManifest(read) {
-  const first = listOf(read("manifest.json"))[0];
-  const layers = listOf(fieldOf(first, "Layers")).filter((layer) => typeof layer === "string");
-  return first === void 0 ? null : { config: textOf2(fieldOf(first, "Config")), layers };
+function dockerManifest(read, arch3) {
+  const images = listOf(read("manifest.json")).map((image2) => ({
+    config: textOf3(fieldOf(image2, "Config")),
+    layers: listOf(fieldOf(image2, "Layers")).filter((layer) => typeof layer === "string")
+  }));
+  return images.find(({ config }) => fieldOf(read(config), "architecture") === arch3) ?? images[0] ?? null;
 }
 __name(dockerManifest, "dockerManifest");
-function ociManifest(read) {
+function ociManifest(read, arch3) {
   let found = read("index.json");
   for (let depth = 0; depth < 4; depth++) {
     const manifests = listOf(fieldOf(found, "manifests"));
-    const image2 = manifests.find((one) => fieldOf(fieldOf(one, "platform"), "os") !== "unknown");
+    const platforms = manifests.map((one) => ({ one, platform: fieldOf(one, "platform") }));
+    const images = platforms.filter(({ platform: platform2 }) => fieldOf(platform2, "os") !== "unknown");
+    const image2 = (images.find(({ platform: platform2 }) => fieldOf(platform2, "architecture") === arch3) ?? images[0])?.one;
     if (image2 === void 0) break;
     found = read(blobOf(image2));
   }
@@ -39485,11 +40411,11 @@ function ociManifest(read) {
 }
 __name(ociManifest, "ociManifest");
 function blobOf(descriptor) {
-  return `blobs/${textOf2(fieldOf(descriptor, "digest")).replace(":", "/")}`;
+  return `blobs/${textOf3(fieldOf(descriptor, "digest")).replace(":", "/")}`;
 }
 __name(blobOf, "blobOf");
 function instructions(config) {
-  return listOf(fieldOf(config, "history")).filter((entry) => fieldOf(entry, "empty_layer") !== true).map((entry) => instructionOf(textOf2(fieldOf(entry, "created_by"))) || textOf2(fieldOf(entry, "comment")));
+  return listOf(fieldOf(config, "history")).filter((entry) => fieldOf(entry, "empty_layer") !== true).map((entry) => instructionOf(textOf3(fieldOf(entry, "created_by"))) || textOf3(fieldOf(entry, "comment")));
 }
 __name(instructions, "instructions");
 function instructionOf(createdBy) {
@@ -39516,10 +40442,10 @@ function listOf(value) {
   return Array.isArray(value) ? value : [];
 }
 __name(listOf, "listOf");
-function textOf2(value) {
+function textOf3(value) {
   return typeof value === "string" ? value : "";
 }
-__name(textOf2, "textOf");
+__name(textOf3, "textOf");
 
 // src/core/image/layer-file.ts
 function layerFile(entry) {
@@ -39573,9 +40499,9 @@ var ByteSource = class {
     return true;
   }
   #cut(size) {
-    const start2 = this.#at;
+    const start3 = this.#at;
     this.#at += size;
-    return this.#piece.subarray(start2, this.#at);
+    return this.#piece.subarray(start3, this.#at);
   }
   /** Makes sure that there is a byte left; false at the end. */
   async #fill() {
@@ -39612,8 +40538,8 @@ function paxRecords(bytes, inherited) {
     at += length;
   }
   return {
-    path: textOf3(found.get("path")) ?? inherited.path,
-    linkPath: textOf3(found.get("linkpath")) ?? inherited.linkPath,
+    path: textOf4(found.get("path")) ?? inherited.path,
+    linkPath: textOf4(found.get("linkpath")) ?? inherited.linkPath,
     size: numberOf(found.get("size")) ?? inherited.size,
     uid: numberOf(found.get("uid")) ?? inherited.uid,
     gid: numberOf(found.get("gid")) ?? inherited.gid,
@@ -39621,12 +40547,12 @@ function paxRecords(bytes, inherited) {
   };
 }
 __name(paxRecords, "paxRecords");
-function textOf3(value) {
+function textOf4(value) {
   return value === void 0 ? null : UTF8.decode(value);
 }
-__name(textOf3, "textOf");
+__name(textOf4, "textOf");
 function numberOf(value) {
-  const number2 = Number(textOf3(value) ?? "none");
+  const number2 = Number(textOf4(value) ?? "none");
   return Number.isSafeInteger(number2) && number2 >= 0 ? number2 : null;
 }
 __name(numberOf, "numberOf");
@@ -39662,16 +40588,16 @@ function checksum(block2) {
   return sum;
 }
 __name(checksum, "checksum");
-function text(block2, start2, length) {
-  const field = block2.subarray(start2, start2 + length);
+function text(block2, start3, length) {
+  const field = block2.subarray(start3, start3 + length);
   const end2 = field.indexOf(0);
   return UTF82.decode(end2 === -1 ? field : field.subarray(0, end2));
 }
 __name(text, "text");
-function number(block2, start2, length) {
-  const field = block2.subarray(start2, start2 + length);
+function number(block2, start3, length) {
+  const field = block2.subarray(start3, start3 + length);
   const first = field[0] ?? 0;
-  if (first < 128) return Number.parseInt(text(block2, start2, length).trim() || "0", 8) || 0;
+  if (first < 128) return Number.parseInt(text(block2, start3, length).trim() || "0", 8) || 0;
   return field.subarray(1).reduce((value, byte) => value * 256 + byte, first & 127);
 }
 __name(number, "number");
@@ -39792,7 +40718,7 @@ async function readArchive(pieces, reading) {
       texts.set(entry.name, UTF84.decode(await whole(entry, head)));
     } else await readMember(entry, head, reading);
   }
-  const layers = imageLayers({ texts, links });
+  const layers = imageLayers({ texts, links }, reading.arch);
   if (layers !== null) return layers;
   throw new EnvironmentError("the archive does not name its layers", "Look at what `docker save` gives for the image.");
 }
@@ -39956,10 +40882,10 @@ var rzfh = /* @__PURE__ */ __name(function(dat, w) {
   err(0);
 }, "rzfh");
 var msb = /* @__PURE__ */ __name(function(val) {
-  var bits = 0;
-  for (; 1 << bits <= val; ++bits)
+  var bits2 = 0;
+  for (; 1 << bits2 <= val; ++bits2)
     ;
-  return bits - 1;
+  return bits2 - 1;
 }, "msb");
 var rfse = /* @__PURE__ */ __name(function(dat, bt, mal) {
   var tpos = (bt << 3) + 4;
@@ -39976,17 +40902,17 @@ var rfse = /* @__PURE__ */ __name(function(dat, bt, mal) {
   var syms = new u8(buf, bb1, sz);
   var nbits = new u8(buf, bb1 + sz);
   while (sym < 255 && probs > 0) {
-    var bits = msb(probs + 1);
+    var bits2 = msb(probs + 1);
     var cbt = tpos >> 3;
-    var msk = (1 << bits + 1) - 1;
+    var msk = (1 << bits2 + 1) - 1;
     var val = (dat[cbt] | dat[cbt + 1] << 8 | dat[cbt + 2] << 16) >> (tpos & 7) & msk;
-    var msk1fb = (1 << bits) - 1;
+    var msk1fb = (1 << bits2) - 1;
     var msv = msk - probs - 1;
     var sval = val & msk1fb;
     if (sval < msv)
-      tpos += bits, val = sval;
+      tpos += bits2, val = sval;
     else {
-      tpos += bits + 1;
+      tpos += bits2 + 1;
       if (val > msk1fb)
         val -= msv;
     }
@@ -40108,10 +41034,10 @@ var rhu = /* @__PURE__ */ __name(function(dat, bt) {
   if (ri[0] != ts)
     err(0);
   for (i = 0; i < wc; ++i) {
-    var bits = hw[i];
-    if (bits) {
-      var code = ri[bits];
-      fill(syms, i, code, ri[bits] = code + (1 << mb - bits));
+    var bits2 = hw[i];
+    if (bits2) {
+      var code = ri[bits2];
+      fill(syms, i, code, ri[bits2] = code + (1 << mb - bits2));
     }
   }
   return [bt, {
@@ -40554,14 +41480,15 @@ async function* unzstd(pieces) {
 __name(unzstd, "unzstd");
 
 // src/adapters/docker/read-image.ts
-var PATIENCE9 = 10 * 6e4;
-async function readImage({ docker, endpoint }, reading) {
+var PATIENCE10 = 10 * 6e4;
+async function readImage(client, reading) {
+  const { docker, endpoint, version } = client;
   const { id, observer, signal } = reading;
   const doing = "export an image";
-  const exported = await ask(endpoint, { doing, patience: PATIENCE9, signal }, () => docker.getImage(id).get());
+  const exported = await ask(endpoint, { doing, patience: PATIENCE10, signal }, () => docker.getImage(id).get());
   if (exported instanceof Readable2) addAbortSignal(signal, exported);
   try {
-    return await readArchive(bytesOf(exported), { observer, decompress });
+    return await readArchive(bytesOf(exported), { arch: textAt(version, "Arch"), observer, decompress });
   } catch (error) {
     signal.throwIfAborted();
     throw engineTrouble(endpoint, doing, error);
@@ -40574,52 +41501,7 @@ async function* bytesOf(stream) {
 __name(bytesOf, "bytesOf");
 
 // src/adapters/docker/lacking-capabilities.ts
-import { readFile as readFile6 } from "node:fs/promises";
-
-// src/core/capability/names.ts
-var CAPABILITIES = [
-  "CHOWN",
-  "DAC_OVERRIDE",
-  "DAC_READ_SEARCH",
-  "FOWNER",
-  "FSETID",
-  "KILL",
-  "SETGID",
-  "SETUID",
-  "SETPCAP",
-  "LINUX_IMMUTABLE",
-  "NET_BIND_SERVICE",
-  "NET_BROADCAST",
-  "NET_ADMIN",
-  "NET_RAW",
-  "IPC_LOCK",
-  "IPC_OWNER",
-  "SYS_MODULE",
-  "SYS_RAWIO",
-  "SYS_CHROOT",
-  "SYS_PTRACE",
-  "SYS_PACCT",
-  "SYS_ADMIN",
-  "SYS_BOOT",
-  "SYS_NICE",
-  "SYS_RESOURCE",
-  "SYS_TIME",
-  "SYS_TTY_CONFIG",
-  "MKNOD",
-  "LEASE",
-  "AUDIT_WRITE",
-  "AUDIT_CONTROL",
-  "SETFCAP",
-  "MAC_OVERRIDE",
-  "MAC_ADMIN",
-  "SYSLOG",
-  "WAKE_ALARM",
-  "BLOCK_SUSPEND",
-  "AUDIT_READ",
-  "PERFMON",
-  "BPF",
-  "CHECKPOINT_RESTORE"
-];
+import { readFile as readFile8 } from "node:fs/promises";
 
 // src/core/capability/mask.ts
 function capabilitiesOf(mask) {
@@ -40633,7 +41515,7 @@ __name(parseMask, "parseMask");
 
 // src/adapters/docker/lacking-capabilities.ts
 async function lackingCapabilities(inspected) {
-  const status = await readFile6("/proc/self/status", "utf8").catch(() => "");
+  const status = await readFile8("/proc/self/status", "utf8").catch(() => "");
   const held = parseMask(/^CapBnd:\s*([0-9a-f]+)$/m.exec(status)?.[1] ?? "");
   if (held === null) return [];
   const asked = textsAt(inspected, "HostConfig", "CapAdd").map((name) => name.replace(/^CAP_/, ""));
@@ -40726,40 +41608,175 @@ function unlessStopped(error) {
 __name(unlessStopped, "unlessStopped");
 
 // src/adapters/docker/engine.ts
-function createEngine(environment) {
-  const client = connectOnce(environment);
+function createEngine(environment, client = connectOnce(environment)) {
   return {
     describe: /* @__PURE__ */ __name(async () => describe(await client()), "describe"),
-    build: /* @__PURE__ */ __name(async (request) => build(await client(), request, environment), "build"),
+    build: /* @__PURE__ */ __name(async (request2) => {
+      const connected2 = await client();
+      return builtImage(connected2, await build(connected2, request2, environment));
+    }, "build"),
     image: /* @__PURE__ */ __name(async (reference, signal, onProgress) => image(await client(), { reference, signal, onProgress }, environment), "image"),
     readImage: /* @__PURE__ */ __name(async (id, observer, signal) => readImage(await client(), { id, observer, signal }), "readImage"),
-    createNetwork: /* @__PURE__ */ __name(async (request) => createNetwork(await client(), request), "createNetwork"),
+    createNetwork: /* @__PURE__ */ __name(async (request2) => createNetwork(await client(), request2), "createNetwork"),
     createContainer: /* @__PURE__ */ __name(async (spec) => createContainer(await client(), spec), "createContainer"),
     start: /* @__PURE__ */ __name(async (container) => startContainer(await client(), container), "start"),
     inspect: /* @__PURE__ */ __name(async (container) => inspectContainer(await client(), container), "inspect"),
     ended: /* @__PURE__ */ __name(async (container, signal) => containerEnded(await client(), container, signal), "ended"),
     stop: /* @__PURE__ */ __name(async (container, gracePeriod) => stopContainer(await client(), container, gracePeriod), "stop"),
     logs: /* @__PURE__ */ __name(async (container, limit) => containerLogs(await client(), container, limit), "logs"),
-    exec: /* @__PURE__ */ __name(async (container, request) => exec(await client(), container, request), "exec"),
+    exec: /* @__PURE__ */ __name(async (container, request2) => exec(await client(), container, request2), "exec"),
     remove: /* @__PURE__ */ __name(async (resource2) => remove(await client(), resource2), "remove"),
     changes: /* @__PURE__ */ __name(async (container) => containerChanges(await client(), container), "changes"),
     labelled: /* @__PURE__ */ __name(async () => labelled(await client()), "labelled")
   };
 }
 __name(createEngine, "createEngine");
-function connectOnce(environment) {
-  let connecting = null;
-  const start2 = /* @__PURE__ */ __name(async () => {
-    try {
-      return await connect(await findEndpoint(environment));
-    } catch (error) {
-      connecting = null;
-      throw error;
-    }
-  }, "start");
-  return () => connecting ??= start2();
+
+// src/adapters/docker/joined-relay/container.ts
+import { randomUUID } from "node:crypto";
+import { PassThrough as PassThrough2 } from "node:stream";
+
+// src/adapters/docker/joined-relay/image.ts
+import { Readable as Readable3 } from "node:stream";
+
+// src/adapters/docker/joined-relay/program.generated.ts
+var RELAY_PROGRAMS = {
+  amd64: {
+    sha256: "0d0f8d17abaab7a0e28e1de92ebb5bc2c4d66d94f0591a58731fd991cb2a5f99",
+    base64: "f0VMRgIBAQAAAAAAAAAAAAIAPgABAAAAABBAAAAAAABAAAAAAAAAALAgAAAAAAAAAAAAAEAAOAAFAEAABgAFAAEAAAAEAAAAAAAAAAAAAAAAAEAAAAAAAAAAQAAAAAAAWAEAAAAAAABYAQAAAAAAAAAQAAAAAAAAAQAAAAUAAAAAEAAAAAAAAAAQQAAAAAAAABBAAAAAAABYBwAAAAAAAFgHAAAAAAAAABAAAAAAAAABAAAABAAAAAAgAAAAAAAAACBAAAAAAAAAIEAAAAAAAGAAAAAAAAAAYAAAAAAAAAAAEAAAAAAAAAEAAAAGAAAAYAAAAAAAAABgMEAAAAAAAGAwQAAAAAAAAAAAAAAAAABAQgEAAAAAAAAQAAAAAAAAUeV0ZAYAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEiJ50iD5PDosQEAAFNIY/+75wAAADHSRTHSRTHARTHJSInYSInWDwXr62bBxgiJ0MYFKiAAAAAPyGaJNSIgAACJBR4gAABVMe1TjVoIQIg9DCAAAL8BAAAAOd1zNInaie5FMdJFMcAp6kiBxmAwQABFMclIifgPBUiD+Px020iFwH8KvwEAAADof////wHF68hbXcO4BCBAAIP+IHRHuDUgQACD/mV0PbhBIEAAg/5odDO4ESBAAIP+bnQpuAAgQACD/m90E4P+cXQVg/4YugogQABID0TC6wy4GyBAAOsFuCggQAAx0kiNSgFAinQI/0CE9nQMQIixZzBAAEiJyuvmD7f3vwYAAADpHP///zHSU0Ux0kiJ+0UxwEhjP0UxybgDAAAASInWDwWLBVxfAQD/yIkFVF8BAEiYSIsExaBwQQBIiQNbw1NQi18EiXQkBOi5////i3QkBA+3+1pb6TH///9IifgxyUg50XQNQIo8DkCIPAhI/8Hr7sNIifgxyUg50XQJQIg0CEj/wevyw0iJ+Eg593MVMclIOcp0DUCKPA5AiDwISP/B6+7DSIXSdAtI/8qKDBaIDBDr8MNBV0FWQVVBVFVTSIHsuAIAAEiDPwJ0Cr8CAAAA6ZsCAAAPV8BIi08QMdIPEUQkGA++AYTAdDI8LnUJ/8KD+gN+IuvUjXDQQID+CXfLSGPya3y0GAqNRAfQiUS0GD3/AAAAd7RI/8Hrx4P6A3WqZg9uRCQcZg9uTCQgMdIx9mYPcvEQZg9y8Agx/w9WwWYPbkwkGA9WwWYPbkwkJGYPcvEYD1bBZg9+BSBeAQDovf3//zHASI28JKgAAAC5ggAAAEUx9vOriz0FXgEAMcBMjbwkqAAAAGbHhCSsAAAAAQBBjXYBOcd+VoA8xadwQQAAdUeLDMWkcEEASWPWgDzFpnBBAAFBifZEiwTFoHBBAGaJTFQoGdJIY86D4v1EiYTMqAAAAGbHhMyuAAAAAACDwgRmiZTMrAAAAEj/wOuiSGP2RTHSRTHARTHJuA8BAAAx0kyJ/w8FSIXAD45T////vQEAAABBOe4PjAABAABmQYN87wYAD4TrAAAARA+3bGwmixVLXQEAMdtEieg52g+O0gAAAEiNSwFmOwTdpHBBAHUfSGPbgDzdpnBBAABIYzzdoHBBAEyNJN2gcEEAdQfrTUiJy+vGMdJMjVQkEEyNRCQYRTHJiVQkELg3AAAAvgEAAAC6BAAAAMdEJBgEAAAADwWLdCQQhfZ1QMYE3aZwQQAAMdJEie6/AgAAAOtTRTHSRTHARTHJvmgwQAC6AEAAADHADwVIg/j8dDtIg/j1dDVIhcB5DonG995MiefoS/3//+sidAmJwr8DAAAA6w/GBN2ncEEAATHSvwQAAABEie7oCvz//0j/xen3/v//ZoO8JK4AAAAAD4Q2/v//izUvXAAAMcC6CAABAEUx0kUxwEUxyUiJx0gp8kiBxoBwQAAPBUiD+PxAD5TGSIP49Q+UwkAI1g+F+f3//0iFwH8F6I77//8DBehbAACLDd5bAAAx0okF2lsAAInVOcJzMoP5D3ctic9AirKAcEAASI1SAUA6t1AgQAB1B//BQLYB69gxyUCE9onVD5TBOcJy1esFQIT2dAaJDZNbAABFMf9EiwWNWwAAiehIjZiAcEAAQSnoQYP4Bw+GRwIAAItzBEGJ9EEPzEGB/AAAAQAPh8n8//9BjVD4iw13WwEARDniD4IeAgAAZkSLawIPtpCAcEAAMcBmQcHFCDnBfl1IjXgBZkQ5LMWkcEEAdUlMY/BImEiNDMWgcEEASIlMJAiD+gMPhLwBAACD+gQPhbsBAABFMdJFMcBFMcm+AQAAAEhjPMWgcEEATIn6uDAAAAAPBemlAQAASIn465//yg+FmAEAAIH+AAAAAg+FjAEAAGaLWwiD+UB0KkUx0kUxwEUxybgpAAAAvwIAAAC+AQgIAEyJ+g8FSInHSInGSIXAeRnrB0jHxuj////33kEPt/3oqfr//+lCAQAAiwWSWgEARTHSRTHARTHJZolcJBpIjXQkGLoQAAAAiUQkHDHASIlEJCC4KgAAAGbHRCQYAgAPBUhjFV5aAQCNSgGJPNWgcEEAiQ1OWgEAZkSJLNWkcEEAZscE1aZwQQABAEiFwA+J2AAAAEiD+I0PhM4AAACJxkiNPNWgcEEA997pnwAAAEiFwA+IjwAAAEEBxUU55Q+DqAAAAESJ6ESJ4kG6AEAAAEUxwEiNdAMIRCnqRTHJuCwAAABKYzz1oHBBAA8FSInGSIP4/HTFSIP49XWzQosE9aBwQQDHRCQUBAAAAEUx0kiNfCQQTIl8JCC+AQAAAEiNVCQYiUQkELgPAQAASMdEJBgFAAAADwVI/8gPhHv///9Ix8aS////SIt8JAj33ugu+v//6xdFMe3pXv///4P6BXUKSIt8JAjo3Pn//0KNbCUI6Zz9//9EicJIid6/gHBAAOhD+v//RIkFGVkAAOkV+///AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABFSU8ARVBJUEUARU1GSUxFAEVUSU1FRE9VVABFQ09OTlJFRlVTRUQARUhPU1RVTlJFQUNIAEVORVRVTlJFQUNIAEVDT05OUkVTRVQAAAAAAAB0aWdodGZpdCByZWxheQpHQ0M6IChEZWJpYW4gMTIuMi4wLTE0K2RlYjEydTEpIDEyLjIuMAAALnNoc3RydGFiAC50ZXh0AC5yb2RhdGEALmJzcwAuY29tbWVudAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAALAAAAAQAAAAYAAAAAAAAAABBAAAAAAAAAEAAAAAAAAFgHAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAEQAAAAEAAAACAAAAAAAAAAAgQAAAAAAAACAAAAAAAABgAAAAAAAAAAAAAAAAAAAAEAAAAAAAAAAAAAAAAAAAABkAAAAIAAAAAwAAAAAAAABgMEAAAAAAAGAgAAAAAAAAQEIBAAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAAAAAAAAeAAAAAQAAADAAAAAAAAAAAAAAAAAAAABgIAAAAAAAACcAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAEAAAAAAAAAAQAAAAMAAAAAAAAAAAAAAAAAAAAAAAAAhyAAAAAAAAAnAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAA=="
+  },
+  arm64: {
+    sha256: "5f072f88200cbed316b4bdd0ed922287a1d86f832dd4d7cb3cd95d94961dfbf3",
+    base64: "f0VMRgIBAQAAAAAAAAAAAAIAtwABAAAA6ABAAAAAAABAAAAAAAAAABALAAAAAAAAAAAAAEAAOAADAEAABwAGAAEAAAAFAAAAAAAAAAAAAAAAAEAAAAAAAAAAQAAAAAAAvAoAAAAAAAC8CgAAAAAAAAAAAQAAAAAAAQAAAAYAAAC8CgAAAAAAALwKQQAAAAAAvApBAAAAAAAAAAAAAAAAACRCAQAAAAAAAAABAAAAAABR5XRkBgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAOADAJGjAACU6AMAquADAarhAwKq4gMDquMDBKrkAwWqBQCA0gEAANTAA1/WBnxAk/17v6n9AwCR4QMGqgUAgNIEAIDSAwCA0gIAgNLAC4DS7v//l/n//xeDAACQaTAzkSEEwFpGIAARYDAzOUAIwFo/BQA5BwCAUiEFAHkgBQC53wAHa+gAAFTAA1/W5wAAC98AB2uoAABU/XvBqMADX9b9e7+p/QMAkcMAB0siQSeLBQCA0gQAgNIhAIDSAAiA0tL//5cfEACxQP7/VB8AAPHs/f9UIACAUtX//5cAPAASP4AAcUACAFQ/lAFxgAMAVD+gAXGgAwBUP7gBccADAFQDAACQYwAlkT+8AXGgAwBUP8QBccADAFQ/YABxwQAAVAMAAJBjKCWRAwAAFAMAAJBjECWRhAAAkGMEANGETDORAgCA0kEEAJFlaGE4ZQIANeEDACrAAIBSwP//FwMAAJBj1CWR9P//FwMAAJBjBCaR8f//FwMAAJBjRCWR7v//FwMAAJBjbCWR6///FwMAAJBjoCWR6P//F+IDAaqFaCE46f//F+YDAKr9e7+pBQCA0v0DAJHBAIC5BACA0gMAgNICAIDSIAeA0pD//5eCAACQQfAqkSEQAJFAvEq5/XvBqAAEAFFAvAq5INhg+MAAAPnAA1/W/Xu/qecDASr9AwCRCQhAeej//5f9e8Go4QMHKuADCSqy//8XAwCA0n8AAutBAABUwANf1iRoYzgEaCM4YwQAkfr//xcDAIDSfwAC60EAAFTAA1/WAWgjOGMEAJH7//8XHwAB64MBAFRCAQC0QgQA0SNoYjgDaCI4/P//FyRoYzgEaCM4YwQAkV8AA+uB//9UwANf1gMAgNL8//8X/4ML0f17AKn9AwCRAQBA+fNTAan1WwKp92MDqT8IAPFgAABUQACAUl3//5cDCED55CMBkQEAgFJGAYBS//8EqWIAQDmCCQA1PwwAccH+/1ThV0kpkwAAkOBTQLlz8iqRtAAAkPZjAZGUUjORADwQUxUgFSrgV0C5IGAAKgEAgFK1AgAqAACAUnUGArlP//+X92MDkQJBgNLgAxeqAQCAUsL//5fsAxOqIACAUudzA5HoewORCwCAUiUAgFKERUC4hgCAUuC7AXkAAIBS4wMMqmIFABGfAABrTAcAVEJ8QJPhAxeqBQCA0gQAgNIDAIDSIAmA0iH//5cfAADxrfz/VI0AAJBuEgCRrVEzkQoAgNJABQARfwEAa0oHAFTgv8F5agpCuWD7/zQDAYDSgkIqiyMAoPIBAIDSY0AqywUAgNIEAIDS4AeA0gz//5cfEACx4hefGh8sALHhF58aQgABKoL5/zUfAADxzAwAVAAAgFKu//8XX7gAccEAAFQhBAARPwwAcQz1/1RjBACRrf//F0DAAFEAHAASHyQAcUj0/1QlfH6TgGhluAAIBhsAwABRgGgluB/8A3GJ/v9Umv//F2EcQDmBAQA1YQhAecHaK3jrAwIqYRhAOWoAQLk/AABxQXx9k6kAhhofaSF46WgheOpqIbgABAARYyAAkbX//xfgHsB54AAANMd6anjgAwyqYQJAuQYAgFLfAAFriwAAVEoFAJH3IgCRuv//FwIIQHkAIACRXwAHa4ECAFTAfH2Txs0mi8FpoLjAGEA5IAIANeIDDaoFAIDSBACA0gMAiNLgB4DSxf7/lx8QALHiAwCqBBhLumD9/1QfAADxKgMAVOEDAEsOAAAUxgQAEeP//xeAAIBS5SMBkeQDAZGDAIDSIgCA0v9DALngSwC5IBqA0rL+/5fhQ0C5gQAANOADBqop//+X1///F+EDByoCAIBSQACAUt8YADm8/v+X0f//F8EAAFQgAIBSwBwAOYAAgFLhAwcq+f//F2AAgFL9//8XSgEAC2AOQrkDAACQYzAmkQEAgNJqCgK57QMBKj8ACmsDAwBU4gAANQcAABRfAABx7QMBKuAXnxpfAQFraAIAVGAOArkyAIHSbhIAkQ9AoFISAaDyRQENS+ADDSqYQi2LvxwAcSgCAFTiAwUq4QMYquADFKoU//+XZQoCuUX//xcfPABxCP3/VIJqYTghBACRZEhgOJ8AAmuh/P9UAAQAESIAgFLd//8XAgdAuUsIwFp/QUBxiOP/VKEgAFF3AkC5fwEBayj9/1QHB0B54QMMqolqYDgAAIBS5wTAWuM8ABIfABdr6wIAVD8FAHFBAgBUXwAPawECAFQGE0B5/wIBcSAEAFTiAxKqBQCA0gQAgNIDAIDSQQCA0sAYgNJX/v+X+AMAqkAD+LbhAxhL4AMHKof+/5drIQARrQELC8b//xckCEB5ISAAkZ8AA2uBAQBUAXx9k8fNIIs/DQBxIAoAVD8RAHEgCgBUPxUAcUH+/1TgAweqqP7/l+///xcABAAR2P//F/gCgJLo//8XwgTAWkAAgFLgkwB54QMYqkA8SNNCPBhTAAACKgMCgNLiIwGRBQCA0gQAgNLglwB5YBmA0vVPALn/KwD5LP7/l+MDE6riAwCq4AYAEeF+fZNfAADxYEQAuGDMN4t4aCG4QQ6AkkSwQfoHCAB5CQwAecD5/1ThAwJLmP7/l8v//xdABPi3xgAAC38BBmvp+P9U4QCAueIDBipCIACRYwEGSwIDAosFAIDSBACI0sAZgNIP/v+XHxAAsYD+/1QfLACxAf7/VOAAQLnjIwGR4EMAueEDAZGAAIBS4EcAuaAAgNIFAIDSBACA0iIAgNLgJwD5IAmA0v8rAPn9/f+XHwQA8UD8/1SgDYCS4QMAS+ADB6ra//8XBgCAUtz//xfBaaG4BQCA0gQAgNIDAIDSIgCA0kAagNLu/f+XnP//F0VJTwBFUElQRQBFTUZJTEUARVRJTUVET1VUAEVDT05OUkVGVVNFRABFSE9TVFVOUkVBQ0gARU5FVFVOUkVBQ0gARUNPTk5SRVNFVAAAdGlnaHRmaXQgcmVsYXkKAAAAABAAAAAAAAAAAXpSAAR4HgEbDB8AEAAAABgAAAA09///JAAAAAAAAAAUAAAALAAAAET3//8sAAAAAEIOEJ0CngEgAAAARAAAAFj3//+EAAAAAE0OEJ0CngFE3t0OAEIOEJ0CngEQAAAAaAAAALj3///IAAAAAAAAABwAAAB8AAAAbPj//1AAAAAAQg4QnQKeAU3e3Q4AAAAAHAAAAJwAAACc+P//JAAAAABBDhCdAp4BRd7dDgAAAAAQAAAAvAAAAKD4//8gAAAAAAAAABAAAADQAAAArPj//xwAAAAAAAAAEAAAAOQAAAC0+P//PAAAAAAAAAAkAAAA+AAAANz4///IBQAAAEEO4AVBnVyeW0WTWpRZlViWV5dWmFUAR0NDOiAoRGViaWFuIDEyLjIuMC0xNCkgMTIuMi4wAAAuc2hzdHJ0YWIALnRleHQALnJvZGF0YQAuZWhfZnJhbWUALmJzcwAuY29tbWVudAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAsAAAABAAAABgAAAAAAAADoAEAAAAAAAOgAAAAAAAAAWAgAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAARAAAAAQAAAAIAAAAAAAAAQAlAAAAAAABACQAAAAAAAFwAAAAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAAGQAAAAEAAAACAAAAAAAAAKAJQAAAAAAAoAkAAAAAAAAcAQAAAAAAAAAAAAAAAAAACAAAAAAAAAAAAAAAAAAAACMAAAAIAAAAAwAAAAAAAAC8CkEAAAAAALwKAAAAAAAAJEIBAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAoAAAAAQAAADAAAAAAAAAAAAAAAAAAAAC8CgAAAAAAAB8AAAAAAAAAAAAAAAAAAAABAAAAAAAAAAEAAAAAAAAAAQAAAAMAAAAAAAAAAAAAAAAAAAAAAAAA2woAAAAAAAAxAAAAAAAAAAAAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAA=="
+  }
+};
+
+// src/adapters/docker/joined-relay/tar.ts
+var BLOCK2 = 512;
+function tarOf(name, content) {
+  const header = Buffer.alloc(BLOCK2);
+  const field = /* @__PURE__ */ __name((text2, offset) => {
+    header.write(text2, offset, "latin1");
+  }, "field");
+  field(name, 0);
+  field("0000555\0", 100);
+  field("0000000\0", 108);
+  field("0000000\0", 116);
+  field(`${content.length.toString(8).padStart(11, "0")}\0`, 124);
+  field("00000000000\0", 136);
+  field(" ".repeat(8), 148);
+  field("0", 156);
+  field("ustar\x0000", 257);
+  const sum = header.reduce((total, byte) => total + byte, 0);
+  field(`${sum.toString(8).padStart(6, "0")}\0 `, 148);
+  const padding2 = Buffer.alloc((BLOCK2 - content.length % BLOCK2) % BLOCK2);
+  return Buffer.concat([header, content, padding2, Buffer.alloc(2 * BLOCK2)]);
 }
-__name(connectOnce, "connectOnce");
+__name(tarOf, "tarOf");
+
+// src/adapters/docker/joined-relay/image.ts
+var PROGRAM = "relay";
+var ANSWER_LIMIT = 64 * 1024;
+async function importRelayImage(client, labels) {
+  const { docker, endpoint, version } = client;
+  const archive = Readable3.from([tarOf(PROGRAM, programFor(textAt(version, "Arch")))]);
+  const changes = Object.entries(labels).map(([name, value]) => `LABEL ${name}=${JSON.stringify(value)}`);
+  const answer = await ask(
+    endpoint,
+    { doing: "import the image of the relay" },
+    async () => textOf5(await docker.importImage(archive, { changes }))
+  );
+  const [id] = /sha256:[0-9a-f]{64}/.exec(answer) ?? [];
+  if (id !== void 0) return id;
+  throw new EnvironmentError(
+    `the engine does not say what it imported: ${answer.slice(0, 200)}`,
+    "Report the engine and its version to the Tightfit project."
+  );
+}
+__name(importRelayImage, "importRelayImage");
+function programFor(arch3) {
+  const program = arch3 === "amd64" || arch3 === "arm64" ? RELAY_PROGRAMS[arch3] : null;
+  if (program !== null) return Buffer.from(program.base64, "base64");
+  throw new EnvironmentError(
+    `there is no relay for the engine's architecture, "${arch3}"`,
+    "Use an engine on amd64 or arm64."
+  );
+}
+__name(programFor, "programFor");
+async function textOf5(stream) {
+  let text2 = "";
+  for await (const chunk of stream) if (text2.length < ANSWER_LIMIT) text2 += chunk.toString();
+  return text2;
+}
+__name(textOf5, "textOf");
+
+// src/adapters/docker/joined-relay/container.ts
+var MEMORY = 16 * 1024 * 1024;
+var NOBODY = "65534:65534";
+async function startRelayContainer(client, place) {
+  const image2 = await importRelayImage(client, place.labels);
+  const made = [];
+  const close = /* @__PURE__ */ __name(async () => {
+    for (const id of made) await remove(client, { kind: "container", id });
+    await remove(client, { kind: "image", id: image2 });
+  }, "close");
+  try {
+    const container = await create3(client, place, image2);
+    made.push(container.id);
+    return { ...await start2(client, container), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+__name(startRelayContainer, "startRelayContainer");
+function create3({ docker, endpoint }, place, image2) {
+  return ask(
+    endpoint,
+    { doing: "create the container of the relay" },
+    (abortSignal) => docker.createContainer({
+      name: `tightfit-relay-${randomUUID().slice(0, 13)}`,
+      Image: image2,
+      Labels: { ...place.labels },
+      Entrypoint: [`/${PROGRAM}`],
+      Cmd: [place.address],
+      User: NOBODY,
+      AttachStdin: true,
+      AttachStdout: true,
+      AttachStderr: true,
+      OpenStdin: true,
+      StdinOnce: true,
+      Tty: false,
+      HostConfig: {
+        NetworkMode: `container:${place.container}`,
+        CapDrop: ["ALL"],
+        SecurityOpt: ["no-new-privileges"],
+        ReadonlyRootfs: true,
+        PidsLimit: 4,
+        Memory: MEMORY,
+        MemorySwap: MEMORY,
+        LogConfig: { Type: "none", Config: {} }
+      },
+      abortSignal
+    })
+  );
+}
+__name(create3, "create");
+async function start2({ endpoint }, container) {
+  const options = { stream: true, hijack: true, stdin: true, stdout: true, stderr: true };
+  const stream = await ask(endpoint, { doing: "attach to the relay" }, () => container.attach(options));
+  const input = new PassThrough2();
+  const take = demultiplex((name, bytes) => {
+    if (name === "stdout") input.write(bytes);
+  });
+  stream.on("data", (chunk) => {
+    take(chunk);
+  });
+  stream.once("end", () => input.end()).on("error", () => input.end());
+  await ask(endpoint, { doing: "start the relay" }, (abortSignal) => container.start({ abortSignal }));
+  return { input, output: stream };
+}
+__name(start2, "start");
 
 // src/adapters/git/find-commit.ts
 async function findCommit(git, base) {
@@ -40789,14 +41806,14 @@ async function fetchTrouble(git, base) {
 __name(fetchTrouble, "fetchTrouble");
 
 // src/adapters/git/run-git.ts
-import { spawn as spawn2 } from "node:child_process";
+import { spawn as spawn3 } from "node:child_process";
 var MINUTE = 6e4;
 var MOST_OUTPUT = 64 * 1024 * 1024;
 var SETTINGS = ["core.fsmonitor=false", "core.untrackedCache=false", "core.hooksPath=/dev/null", "gc.auto=0"];
 async function runGit({ args, folder, environment, signal, patience = MINUTE }) {
   signal.throwIfAborted();
   const late = AbortSignal.timeout(patience);
-  const child = spawn2("git", [...SETTINGS.flatMap((setting) => ["-c", setting]), ...args], {
+  const child = spawn3("git", [...SETTINGS.flatMap((setting) => ["-c", setting]), ...args], {
     cwd: folder,
     env: environment,
     stdio: ["ignore", "pipe", "pipe"],
@@ -40805,10 +41822,10 @@ async function runGit({ args, folder, environment, signal, patience = MINUTE }) 
   });
   const output = collect(child.stdout);
   const complaints = collect(child.stderr);
-  const exitCode = await new Promise((resolve2, reject) => {
+  const exitCode = await new Promise((resolve3, reject) => {
     child.once("error", reject);
     child.once("close", (code) => {
-      resolve2(code ?? 128);
+      resolve3(code ?? 128);
     });
   }).catch((error) => {
     signal.throwIfAborted();
@@ -40914,6 +41931,142 @@ async function names(git, ...args) {
 }
 __name(names, "names");
 
+// src/adapters/node/cache-place.ts
+import { createHash as createHash3 } from "node:crypto";
+import { readFile as readFile9, realpath } from "node:fs/promises";
+import { dirname, isAbsolute, join as join9, relative as relative2, resolve } from "node:path";
+
+// src/adapters/node/cache-folder.ts
+import { createHash as createHash2, randomUUID as randomUUID2 } from "node:crypto";
+import { constants as constants4 } from "node:fs";
+import { lstat as lstat2, mkdir as mkdir2, open as open2, readdir as readdir5, rename as rename2, rm as rm4, stat as stat4, writeFile as writeFile3 } from "node:fs/promises";
+import { join as join8 } from "node:path";
+var LARGEST2 = 4 << 20;
+var ALL_BYTES = 64 << 20;
+var ALL_ENTRIES = 512;
+var SUFFIX = ".kept";
+function cacheFolder(folder, reader) {
+  const pathOf = /* @__PURE__ */ __name((key) => join8(folder, `${sha256(`${reader}
+${key}`)}${SUFFIX}`), "pathOf");
+  return {
+    read: /* @__PURE__ */ __name(async (key) => {
+      try {
+        return await isOwnFolder(folder) ? await entryAt(pathOf(key)) : null;
+      } catch {
+        return null;
+      }
+    }, "read"),
+    keep: /* @__PURE__ */ __name(async (key, text2) => {
+      try {
+        await mkdir2(folder, { recursive: true, mode: 448 });
+        if (!await isOwnFolder(folder) || text2.length > LARGEST2) return;
+        await writeEntry(pathOf(key), text2);
+        await removeOldest(folder);
+      } catch {
+      }
+    }, "keep")
+  };
+}
+__name(cacheFolder, "cacheFolder");
+function sha256(text2) {
+  return createHash2("sha256").update(text2).digest("hex");
+}
+__name(sha256, "sha256");
+async function isOwnFolder(folder) {
+  const facts = await lstat2(folder);
+  return facts.isDirectory() && isOwn(facts);
+}
+__name(isOwnFolder, "isOwnFolder");
+var OTHERS_WRITE = 18;
+function isOwn({ uid, mode }) {
+  return uid === process.geteuid?.() && (mode & OTHERS_WRITE) === 0;
+}
+__name(isOwn, "isOwn");
+var HOW = constants4.O_RDONLY | constants4.O_NOFOLLOW | constants4.O_NONBLOCK;
+async function entryAt(path) {
+  const file = await open2(path, HOW);
+  try {
+    const facts = await file.stat();
+    if (!facts.isFile() || facts.nlink !== 1 || !isOwn(facts) || facts.size > LARGEST2 + DIGEST + 1) return null;
+    const bytes = await file.readFile();
+    const text2 = bytes.subarray(DIGEST + 1);
+    return bytes.subarray(0, DIGEST + 1).toString("latin1") === `${sha256(text2)}
+` ? text2.toString("utf8") : null;
+  } finally {
+    await file.close();
+  }
+}
+__name(entryAt, "entryAt");
+var DIGEST = 64;
+async function writeEntry(path, text2) {
+  const draft = `${path}.${randomUUID2()}`;
+  try {
+    await writeFile3(draft, `${sha256(text2)}
+${text2}`, { flag: "wx", mode: 384 });
+    await rename2(draft, path);
+  } finally {
+    await rm4(draft, { force: true });
+  }
+}
+__name(writeEntry, "writeEntry");
+async function removeOldest(folder) {
+  const names2 = (await readdir5(folder)).filter((name) => name.includes(SUFFIX));
+  const entries = await Promise.all(
+    names2.map(async (name) => ({ path: join8(folder, name), facts: await stat4(join8(folder, name)).catch(() => null) }))
+  );
+  const newestFirst = entries.flatMap(({ path, facts }) => facts === null ? [] : [{ path, size: facts.size, time: facts.mtimeMs }]).sort((a, b) => b.time - a.time);
+  let bytes = 0;
+  for (const [place, { path, size }] of newestFirst.entries()) {
+    bytes += size;
+    if (place >= ALL_ENTRIES || bytes > ALL_BYTES) await rm4(path, { force: true });
+  }
+}
+__name(removeOldest, "removeOldest");
+
+// src/adapters/node/cache-place.ts
+function userCache(place) {
+  let found = null;
+  const cache = /* @__PURE__ */ __name(() => found ??= openCache(place).catch(() => null), "cache");
+  return {
+    read: /* @__PURE__ */ __name(async (key) => (await cache())?.read(key) ?? null, "read"),
+    keep: /* @__PURE__ */ __name(async (key, text2) => (await cache())?.keep(key, text2), "keep")
+  };
+}
+__name(userCache, "userCache");
+async function openCache({ environment, workingFolder, program }) {
+  const folder = folderOf(environment, workingFolder);
+  if (folder === null) return null;
+  const place = await realPlace(folder);
+  const checkouts = [workingFolder, environment["GITHUB_WORKSPACE"] ?? ""].filter((path) => path !== "");
+  for (const checkout of checkouts) if (isInside(await realPlace(checkout), place)) return null;
+  const reader = createHash3("sha256").update(await readFile9(program)).digest("hex");
+  return cacheFolder(folder, reader);
+}
+__name(openCache, "openCache");
+function folderOf(environment, workingFolder) {
+  const chosen = environment["TIGHTFIT_CACHE_DIR"] ?? "";
+  if (chosen !== "") return resolve(workingFolder, chosen);
+  const home = environment["HOME"] ?? "";
+  const base = [environment["XDG_CACHE_HOME"] ?? "", home === "" ? "" : join9(home, ".cache")].find(isAbsolute);
+  return base === void 0 ? null : join9(base, "tightfit");
+}
+__name(folderOf, "folderOf");
+async function realPlace(path) {
+  const above = dirname(path);
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (above === path) throw error;
+    return join9(await realPlace(above), relative2(above, path));
+  }
+}
+__name(realPlace, "realPlace");
+function isInside(folder, path) {
+  const way = relative2(folder, path);
+  return way === "" || way !== ".." && !way.startsWith("../") && !isAbsolute(way);
+}
+__name(isInside, "isInside");
+
 // src/adapters/node/clock.ts
 import { setTimeout as wait } from "node:timers/promises";
 function createClock() {
@@ -40931,21 +42084,21 @@ async function sleep4(milliseconds, signal) {
 __name(sleep4, "sleep");
 
 // src/adapters/node/files.ts
-import { createHash } from "node:crypto";
-import { constants as constants3 } from "node:fs";
-import { open as open2, readdir as readdir4, realpath, stat as stat2 } from "node:fs/promises";
-import { resolve, sep } from "node:path";
+import { createHash as createHash4 } from "node:crypto";
+import { constants as constants5 } from "node:fs";
+import { open as open3, readdir as readdir6, realpath as realpath2, stat as stat5 } from "node:fs/promises";
+import { resolve as resolve2, sep } from "node:path";
 function createFiles() {
-  return { readText, resolveInside, sha256, list: list2, realPath: /* @__PURE__ */ __name((folder) => realPathOf(folder), "realPath") };
+  return { readText, resolveInside, sha256: sha2562, list: list2, realPath: /* @__PURE__ */ __name((folder) => realPathOf(folder), "realPath") };
 }
 __name(createFiles, "createFiles");
 async function resolveInside(folder, path) {
   const base = await realPathOf(folder);
-  const found = await realPathOf(resolve(base, path), path);
+  const found = await realPathOf(resolve2(base, path), path);
   if (found !== base && !found.startsWith(base === sep ? sep : base + sep)) {
     throw new UsageError(`${quoted(path)} leads out of ${quoted(folder)}, to ${quoted(found)}`);
   }
-  const facts = await stat2(found);
+  const facts = await stat5(found);
   if (!facts.isFile() && !facts.isDirectory()) {
     throw new UsageError(`${quoted(path)} is ${kindOf(facts)}; only files and folders can be used`);
   }
@@ -40954,7 +42107,7 @@ async function resolveInside(folder, path) {
 __name(resolveInside, "resolveInside");
 async function realPathOf(path, written = path) {
   try {
-    return await realpath(path);
+    return await realpath2(path);
   } catch (error) {
     throw unreadable(written, error);
   }
@@ -40973,10 +42126,10 @@ async function readText(path, limit) {
   }
 }
 __name(readText, "readText");
-var HOW = constants3.O_RDONLY | constants3.O_NOFOLLOW | constants3.O_NONBLOCK | constants3.O_NOCTTY;
+var HOW2 = constants5.O_RDONLY | constants5.O_NOFOLLOW | constants5.O_NONBLOCK | constants5.O_NOCTTY;
 async function openFile(path) {
   try {
-    return await open2(path, HOW);
+    return await open3(path, HOW2);
   } catch (error) {
     throw unreadable(path, error);
   }
@@ -41001,13 +42154,13 @@ function decode(path, bytes) {
   }
 }
 __name(decode, "decode");
-function sha256(text2) {
-  return createHash("sha256").update(text2, "utf8").digest("hex");
+function sha2562(text2) {
+  return createHash4("sha256").update(text2, "utf8").digest("hex");
 }
-__name(sha256, "sha256");
+__name(sha2562, "sha256");
 async function list2(folder) {
   try {
-    return (await readdir4(folder)).sort();
+    return (await readdir6(folder)).sort();
   } catch (error) {
     if (codeOf(error) === "ENOTDIR") throw new UsageError(`${quoted(folder)} is not a folder`, { cause: error });
     throw unreadable(folder, error);
@@ -41046,7 +42199,7 @@ import { readFileSync as readFileSync3 } from "node:fs";
 import { availableParallelism } from "node:os";
 
 // src/adapters/node/container-processes.ts
-import { join as join7 } from "node:path";
+import { join as join11 } from "node:path";
 
 // src/adapters/node/proc-text.ts
 var STATE = 0;
@@ -41055,13 +42208,13 @@ var FLAGS = 6;
 var THREADS = 17;
 var PF_EXITING = 4;
 function parseStat(text2) {
-  const start2 = text2.indexOf("(");
+  const start3 = text2.indexOf("(");
   const end2 = text2.lastIndexOf(")");
   const fields = fieldsAfterName(text2);
   const parent = fields[PARENT] ?? "";
-  if (start2 === -1 || end2 < start2 || !/^\d+$/.test(parent)) return null;
+  if (start3 === -1 || end2 < start3 || !/^\d+$/.test(parent)) return null;
   const isDead = /[ZXx]/.test(fields[STATE] ?? "") && !(Number(fields[THREADS]) > 1);
-  return isDead ? null : { name: text2.slice(start2 + 1, end2), parent: Number(parent) };
+  return isDead ? null : { name: text2.slice(start3 + 1, end2), parent: Number(parent) };
 }
 __name(parseStat, "parseStat");
 function isEnding(text2) {
@@ -41097,7 +42250,7 @@ __name(fieldsOf, "fieldsOf");
 
 // src/adapters/node/process-family.ts
 import { existsSync, readdirSync } from "node:fs";
-import { join as join6 } from "node:path";
+import { join as join10 } from "node:path";
 
 // src/adapters/node/read-or-nothing.ts
 import { readFileSync, readlinkSync } from "node:fs";
@@ -41132,15 +42285,15 @@ function processFamily(proc, initPid) {
 }
 __name(processFamily, "processFamily");
 function tellsChildren(proc, pid) {
-  return existsSync(join6(proc, String(pid), "task", String(pid), "children"));
+  return existsSync(join10(proc, String(pid), "task", String(pid), "children"));
 }
 __name(tellsChildren, "tellsChildren");
 function listedChildren(proc, pid) {
-  const folder = join6(proc, String(pid), "task");
-  const pids = namesIn(folder).flatMap((tid) => readOrNothing2(join6(folder, tid, "children")).match(/\d+/g) ?? []);
+  const folder = join10(proc, String(pid), "task");
+  const pids = namesIn(folder).flatMap((tid) => readOrNothing2(join10(folder, tid, "children")).match(/\d+/g) ?? []);
   return pids.flatMap((child) => {
-    const stat3 = statOf(proc, Number(child));
-    return stat3 === null ? [] : [{ pid: Number(child), name: stat3.name }];
+    const stat6 = statOf(proc, Number(child));
+    return stat6 === null ? [] : [{ pid: Number(child), name: stat6.name }];
   });
 }
 __name(listedChildren, "listedChildren");
@@ -41150,15 +42303,15 @@ function childrenIn(proc) {
 }
 __name(childrenIn, "childrenIn");
 function statOf(proc, pid) {
-  return parseStat(readOrNothing2(join6(proc, String(pid), "stat")));
+  return parseStat(readOrNothing2(join10(proc, String(pid), "stat")));
 }
 __name(statOf, "statOf");
 function readStats(proc) {
   const stats = /* @__PURE__ */ new Map();
   const read = /* @__PURE__ */ __name((pid) => {
-    const stat3 = statOf(proc, pid);
-    if (stat3 === null) stats.delete(pid);
-    else stats.set(pid, stat3);
+    const stat6 = statOf(proc, pid);
+    if (stat6 === null) stats.delete(pid);
+    else stats.set(pid, stat6);
   }, "read");
   for (const name of namesIn(proc)) if (/^\d+$/.test(name)) read(Number(name));
   for (const [pid, { parent }] of [...stats]) if (!stats.has(parent)) read(pid);
@@ -41176,9 +42329,9 @@ __name(namesIn, "namesIn");
 
 // src/adapters/node/container-processes.ts
 function containerProcesses(proc, container, initPid) {
-  if (!isInContainer(readOrNothing2(join7(proc, String(initPid), "cgroup")), container)) return null;
+  if (!isInContainer(readOrNothing2(join11(proc, String(initPid), "cgroup")), container)) return null;
   const facts = processFamily(proc, initPid).flatMap(({ pid, lineage }) => {
-    const status = parseStatus(readOrNothing2(join7(proc, String(pid), "status")));
+    const status = parseStatus(readOrNothing2(join11(proc, String(pid), "status")));
     return status === null ? [] : [{ pid, lineage, ...status }];
   });
   return facts.length === 0 ? null : facts;
@@ -41186,20 +42339,20 @@ function containerProcesses(proc, container, initPid) {
 __name(containerProcesses, "containerProcesses");
 
 // src/adapters/node/container-surroundings.ts
-import { join as join11 } from "node:path";
+import { join as join16 } from "node:path";
 
 // src/adapters/node/cgroup-limits.ts
 import { existsSync as existsSync2, readFileSync as readFileSync2 } from "node:fs";
-import { join as join9 } from "node:path";
+import { join as join13 } from "node:path";
 
 // src/adapters/node/cgroup-folders.ts
-import { dirname, join as join8 } from "node:path";
-function cgroupFolders(cgroupFile, mounts, controller) {
+import { dirname as dirname2, join as join12 } from "node:path";
+function cgroupFolders(cgroupFile, mounts2, controller) {
   const memberships = parseCgroup(cgroupFile);
   const old = memberships.find(({ controllers }) => controllers.includes(controller));
   const membership = old ?? memberships.find(({ controllers }) => controllers.length === 0);
   if (membership === void 0) return null;
-  const candidates = mounts.filter(
+  const candidates = mounts2.filter(
     ({ type, superOptions }) => old === void 0 ? type === "cgroup2" : type === "cgroup" && superOptions.includes(controller)
   );
   for (const mount of candidates.toSorted((a, b) => a.root.length - b.root.length)) {
@@ -41225,7 +42378,7 @@ function pathBelow(root, path) {
 __name(pathBelow, "pathBelow");
 function upwards(top, below) {
   const folders = [];
-  for (let rest = join8("/", below, "."); rest !== "/"; rest = dirname(rest)) folders.push(join8(top, rest));
+  for (let rest = join12("/", below, "."); rest !== "/"; rest = dirname2(rest)) folders.push(join12(top, rest));
   return [...folders, top];
 }
 __name(upwards, "upwards");
@@ -41235,8 +42388,8 @@ function parseMountInfo(text2) {
   return text2.split("\n").flatMap((line) => parseLine(line) ?? []);
 }
 __name(parseMountInfo, "parseMountInfo");
-function rootMount(mounts) {
-  const found = mounts.findLast(({ point }) => point === "/");
+function rootMount(mounts2) {
+  const found = mounts2.findLast(({ point }) => point === "/");
   if (found === void 0) return null;
   return { device: found.device, mountReadOnly: found.readOnly, superReadOnly: found.superReadOnly };
 }
@@ -41273,13 +42426,13 @@ __name(unescaped, "unescaped");
 // src/adapters/node/cgroup-limits.ts
 var NO_LIMIT = 2 ** 62;
 function readLimits(proc, pid) {
-  const cgroupFile = readOrNothing2(join9(proc, String(pid), "cgroup"));
-  const mounts = parseMountInfo(readOrNothing2(join9(proc, "self", "mountinfo")));
-  const foldersOf = /* @__PURE__ */ __name((controller) => cgroupFolders(cgroupFile, mounts, controller), "foldersOf");
+  const cgroupFile = readOrNothing2(join13(proc, String(pid), "cgroup"));
+  const mounts2 = parseMountInfo(readOrNothing2(join13(proc, "self", "mountinfo")));
+  const foldersOf = /* @__PURE__ */ __name((controller) => cgroupFolders(cgroupFile, mounts2, controller), "foldersOf");
   const memory = foldersOf("memory");
   const memoryLimit = lowest(memory, ({ version }) => amountIn(version === 1 ? "memory.limit_in_bytes" : "memory.max"));
   const swapped = withSwap(memory, memoryLimit);
-  const hasSwap = !/^SwapTotal:\s+0 kB$/m.test(readOrNothing2(join9(proc, "meminfo")));
+  const hasSwap = !/^SwapTotal:\s+0 kB$/m.test(readOrNothing2(join13(proc, "meminfo")));
   return {
     pids: limitOf(lowest(foldersOf("pids"), () => amountIn("pids.max"))),
     memory: limitOf(memoryLimit),
@@ -41340,7 +42493,7 @@ function parseAmount(text2) {
 __name(parseAmount, "parseAmount");
 function textIn(folder, file) {
   try {
-    return readFileSync2(join9(folder, file), "utf8");
+    return readFileSync2(join13(folder, file), "utf8");
   } catch (error) {
     return codeOf(error) === "ENOENT" ? void 0 : null;
   }
@@ -41360,7 +42513,7 @@ function parseIdMap(text2) {
 __name(parseIdMap, "parseIdMap");
 
 // src/adapters/node/namespaces.ts
-import { join as join10 } from "node:path";
+import { join as join14 } from "node:path";
 
 // src/core/smoke/surroundings.ts
 var NAMESPACE_KINDS = ["cgroup", "ipc", "mnt", "net", "pid", "time", "user", "uts"];
@@ -41368,9 +42521,11 @@ var NAMESPACE_KINDS = ["cgroup", "ipc", "mnt", "net", "pid", "time", "user", "ut
 // src/adapters/node/namespaces.ts
 function readNamespaces(folder, host) {
   const found = NAMESPACE_KINDS.flatMap((kind) => {
-    const link = linkOrNothing(join10(folder, "ns", kind));
+    const link = linkOrNothing(join14(folder, "ns", kind));
     const id = parseNamespace(link, kind);
-    return id === null ? [] : [{ kind, id, host: host.has(link) }];
+    if (id === null) return [];
+    if (host.machine.has(link)) return [{ kind, id, host: true }];
+    return [host.engine.has(link) ? { kind, id, host: true, engine: true } : { kind, id, host: false }];
   });
   return found.length === 0 ? null : found;
 }
@@ -41381,24 +42536,54 @@ function parseNamespace(link, kind) {
 }
 __name(parseNamespace, "parseNamespace");
 function hostNamespaces(proc, initPid) {
-  const parent = parseStat(readOrNothing2(join10(proc, String(initPid), "stat")))?.parent ?? 0;
-  const folders = ["1", "self", ...parent === 0 ? [] : [String(parent)]];
+  const parent = parseStat(readOrNothing2(join14(proc, String(initPid), "stat")))?.parent ?? 0;
+  return {
+    machine: linksOf(proc, ["1", "self"]),
+    engine: linksOf(proc, parent === 0 ? [] : [String(parent)])
+  };
+}
+__name(hostNamespaces, "hostNamespaces");
+function linksOf(proc, folders) {
   const links = folders.flatMap(
-    (folder) => NAMESPACE_KINDS.map((kind) => linkOrNothing(join10(proc, folder, "ns", kind)))
+    (folder) => NAMESPACE_KINDS.map((kind) => linkOrNothing(join14(proc, folder, "ns", kind)))
   );
   return new Set(links.filter((link) => link !== ""));
 }
-__name(hostNamespaces, "hostNamespaces");
+__name(linksOf, "linksOf");
+
+// src/adapters/node/security-label.ts
+import { join as join15 } from "node:path";
+
+// src/core/smoke/security-label.ts
+var LONGEST3 = 512;
+var APPARMOR = /^(\S.*) \((enforce|complain|kill|prompt|user|unconfined|mixed)\)$/;
+var SELINUX = /^[\w.-]+:[\w.-]+:[\w.-]+(:[\w.,:-]+)?$/;
+function parseSecurityLabel(text2) {
+  const line = text2.replace(/[\0\n]+$/, "");
+  if (line.length > LONGEST3 || /[^ -~]/.test(line)) return null;
+  if (line === "unconfined") return { module: "apparmor", profile: line, mode: "" };
+  const [, profile, mode] = APPARMOR.exec(line) ?? [];
+  if (profile !== void 0 && mode !== void 0) return { module: "apparmor", profile, mode };
+  return SELINUX.test(line) ? { module: "selinux", context: line } : null;
+}
+__name(parseSecurityLabel, "parseSecurityLabel");
+
+// src/adapters/node/security-label.ts
+function readSecurityLabel(folder) {
+  const own = parseSecurityLabel(readOrNothing2(join15(folder, "attr/apparmor/current")));
+  return own ?? parseSecurityLabel(readOrNothing2(join15(folder, "attr/current")));
+}
+__name(readSecurityLabel, "readSecurityLabel");
 
 // src/adapters/node/container-surroundings.ts
 function containerSurroundings(proc, container, initPid) {
-  const isMember = /* @__PURE__ */ __name((pid) => isInContainer(readOrNothing2(join11(proc, String(pid), "cgroup")), container), "isMember");
+  const isMember = /* @__PURE__ */ __name((pid) => isInContainer(readOrNothing2(join16(proc, String(pid), "cgroup")), container), "isMember");
   if (!isMember(initPid)) return null;
   const reader = new SurroundingsReader(proc, hostNamespaces(proc, initPid));
   const family = processFamily(proc, initPid);
   const pids = new Set(family.map(({ pid }) => pid));
   const processes = family.flatMap((member2) => {
-    if (!isMember(member2.pid)) return isElsewhere(join11(proc, String(member2.pid)), pids) ? [outsider(member2)] : [];
+    if (!isMember(member2.pid)) return isElsewhere(join16(proc, String(member2.pid)), pids) ? [outsider(member2)] : [];
     const facts = reader.read(member2);
     return isMember(member2.pid) ? [facts] : [];
   });
@@ -41407,9 +42592,9 @@ function containerSurroundings(proc, container, initPid) {
 }
 __name(containerSurroundings, "containerSurroundings");
 function isElsewhere(folder, family) {
-  const text2 = readOrNothing2(join11(folder, "stat"));
-  const stat3 = parseStat(text2);
-  return stat3 !== null && !isEnding(text2) && family.has(stat3.parent);
+  const text2 = readOrNothing2(join16(folder, "stat"));
+  const stat6 = parseStat(text2);
+  return stat6 !== null && !isEnding(text2) && family.has(stat6.parent);
 }
 __name(isElsewhere, "isElsewhere");
 function outsider(member2) {
@@ -41438,26 +42623,27 @@ var SurroundingsReader = class {
       namespaces,
       uidMap,
       gidMap,
-      root: this.#rootOf(pid, idOf(namespaces, "mnt"))
+      root: this.#rootOf(pid, idOf(namespaces, "mnt")),
+      label: readSecurityLabel(this.#folder(pid))
     };
   }
   #rootOf(pid, namespace) {
     const known = this.#roots.get(namespace ?? -1);
     if (known !== void 0) return known;
-    const root = rootMount(parseMountInfo(readOrNothing2(join11(this.#folder(pid), "mountinfo"))));
+    const root = rootMount(parseMountInfo(readOrNothing2(join16(this.#folder(pid), "mountinfo"))));
     if (root !== null && namespace !== null) this.#roots.set(namespace, root);
     return root;
   }
   #idMapsOf(pid, namespace) {
     const known = this.#idMaps.get(namespace ?? -1);
     if (known !== void 0) return known;
-    const map = /* @__PURE__ */ __name((file) => parseIdMap(readOrNothing2(join11(this.#folder(pid), file))), "map");
+    const map = /* @__PURE__ */ __name((file) => parseIdMap(readOrNothing2(join16(this.#folder(pid), file))), "map");
     const maps = { uidMap: map("uid_map"), gidMap: map("gid_map") };
     if (namespace !== null) this.#idMaps.set(namespace, maps);
     return maps;
   }
   #folder(pid) {
-    return join11(this.#proc, String(pid));
+    return join16(this.#proc, String(pid));
   }
 };
 function idOf(namespaces, wanted) {
@@ -41466,7 +42652,7 @@ function idOf(namespaces, wanted) {
 __name(idOf, "idOf");
 
 // src/adapters/node/container-usage.ts
-import { join as join12 } from "node:path";
+import { join as join17 } from "node:path";
 
 // src/adapters/node/listening-ports.ts
 var LISTEN = "0A";
@@ -41483,16 +42669,16 @@ __name(listeningPorts, "listeningPorts");
 
 // src/adapters/node/container-usage.ts
 function containerUsage(proc, container, initPid) {
-  const folder = join12(proc, String(initPid));
-  const cgroupFile = readOrNothing2(join12(folder, "cgroup"));
+  const folder = join17(proc, String(initPid));
+  const cgroupFile = readOrNothing2(join17(folder, "cgroup"));
   if (!isInContainer(cgroupFile, container)) return null;
-  const mounts = parseMountInfo(readOrNothing2(join12(proc, "self", "mountinfo")));
+  const mounts2 = parseMountInfo(readOrNothing2(join17(proc, "self", "mountinfo")));
   const peak = /* @__PURE__ */ __name((controller) => {
-    const [own] = cgroupFolders(cgroupFile, mounts, controller)?.folders ?? [];
+    const [own] = cgroupFolders(cgroupFile, mounts2, controller)?.folders ?? [];
     return own === void 0 ? null : firstAmount(own, PEAKS[controller]);
   }, "peak");
   return {
-    listening: listeningPorts(readOrNothing2(join12(folder, "net/tcp")), readOrNothing2(join12(folder, "net/tcp6"))),
+    listening: listeningPorts(readOrNothing2(join17(folder, "net/tcp")), readOrNothing2(join17(folder, "net/tcp6"))),
     pids: peak("pids") ?? threadCount(proc, initPid),
     memory: peak("memory")
   };
@@ -41504,13 +42690,13 @@ var PEAKS = {
   cpu: []
 };
 function firstAmount(folder, files) {
-  const text2 = files.map((file) => readOrNothing2(join12(folder, file)).trim()).find((found) => /^\d+$/.test(found));
+  const text2 = files.map((file) => readOrNothing2(join17(folder, file)).trim()).find((found) => /^\d+$/.test(found));
   return text2 === void 0 ? null : Number(text2);
 }
 __name(firstAmount, "firstAmount");
 function threadCount(proc, initPid) {
   const counts = processFamily(proc, initPid).map(({ pid }) => {
-    const [, threads] = /^Threads:\s+(\d+)$/m.exec(readOrNothing2(join12(proc, String(pid), "status"))) ?? [];
+    const [, threads] = /^Threads:\s+(\d+)$/m.exec(readOrNothing2(join17(proc, String(pid), "status"))) ?? [];
     return Number(threads ?? 1);
   });
   return counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0);
@@ -41554,6 +42740,368 @@ function isAlive(pid) {
 }
 __name(isAlive, "isAlive");
 
+// src/adapters/probe/relay-link.ts
+import { addAbortSignal as addAbortSignal2 } from "node:stream";
+
+// src/core/probe/frame.ts
+var KINDS3 = ["ready", "open", "opened", "data", "end", "close", "failed"];
+var HEADER2 = 8;
+var LONGEST_PAYLOAD = 64 * 1024;
+var NOTHING2 = new Uint8Array();
+var PREAMBLE = new TextEncoder().encode("\0tightfit relay\n");
+function encodeFrame(kind, stream, payload = NOTHING2) {
+  if (payload.length > LONGEST_PAYLOAD) throw new InternalError(`a frame of ${payload.length} bytes is too long`);
+  const bytes = new Uint8Array(HEADER2 + payload.length);
+  const view = new DataView(bytes.buffer);
+  view.setUint8(0, KINDS3.indexOf(kind));
+  view.setUint16(2, stream);
+  view.setUint32(4, payload.length);
+  bytes.set(payload, HEADER2);
+  return bytes;
+}
+__name(encodeFrame, "encodeFrame");
+function encodeData(stream, data) {
+  const frames = [];
+  for (let start3 = 0; start3 < data.length; start3 += LONGEST_PAYLOAD)
+    frames.push(encodeFrame("data", stream, data.subarray(start3, start3 + LONGEST_PAYLOAD)));
+  return frames;
+}
+__name(encodeData, "encodeData");
+var FrameDecoder = class {
+  static {
+    __name(this, "FrameDecoder");
+  }
+  #rest = NOTHING2;
+  /** How much of the preamble has come. */
+  #seen;
+  /** @param begins `preamble`: everything up to its end is left out */
+  constructor(begins = "at once") {
+    this.#seen = begins === "preamble" ? 0 : PREAMBLE.length;
+  }
+  /** The frames that are complete now. Throws InternalError for what is not a frame. */
+  push(piece) {
+    const bytes = joined(this.#rest, this.#afterPreamble(piece));
+    const frames = [];
+    let start3 = 0;
+    while (bytes.length - start3 >= HEADER2) {
+      const view = new DataView(bytes.buffer, bytes.byteOffset + start3, HEADER2);
+      const kind = KINDS3[view.getUint8(0)];
+      const length = view.getUint32(4);
+      if (kind === void 0 || length > LONGEST_PAYLOAD) throw new InternalError("the other end sent no frame");
+      if (bytes.length - start3 - HEADER2 < length) break;
+      const payload = bytes.subarray(start3 + HEADER2, start3 + HEADER2 + length);
+      frames.push({ kind, stream: view.getUint16(2), payload });
+      start3 += HEADER2 + length;
+    }
+    this.#rest = bytes.slice(start3);
+    return frames;
+  }
+  #afterPreamble(piece) {
+    let start3 = 0;
+    for (; start3 < piece.length && this.#seen < PREAMBLE.length; start3 += 1) {
+      if (piece[start3] === PREAMBLE[this.#seen]) this.#seen += 1;
+      else this.#seen = piece[start3] === PREAMBLE[0] ? 1 : 0;
+    }
+    return piece.subarray(start3);
+  }
+};
+function joined(first, second) {
+  if (first.length === 0) return second;
+  const bytes = new Uint8Array(first.length + second.length);
+  bytes.set(first);
+  bytes.set(second, first.length);
+  return bytes;
+}
+__name(joined, "joined");
+
+// src/adapters/probe/deferred.ts
+function deferred() {
+  const settle = {};
+  const promise = new Promise((resolve3, reject) => {
+    settle.resolve = resolve3;
+    settle.reject = reject;
+  });
+  promise.catch(() => void 0);
+  return { promise, resolve: /* @__PURE__ */ __name(() => settle.resolve?.(), "resolve"), reject: /* @__PURE__ */ __name((error) => settle.reject?.(error), "reject") };
+}
+__name(deferred, "deferred");
+
+// src/adapters/probe/relayed-connection.ts
+import { Duplex as Duplex2 } from "node:stream";
+
+// src/adapters/probe/probe-error.ts
+var ProbeError = class extends Error {
+  constructor(message, code = "") {
+    super(message);
+    this.code = code;
+  }
+  code;
+  static {
+    __name(this, "ProbeError");
+  }
+  name = "ProbeError";
+};
+
+// src/adapters/probe/relayed-connection.ts
+var MOST_UNREAD = 8 * 1024 * 1024;
+var RelayedConnection = class extends Duplex2 {
+  static {
+    __name(this, "RelayedConnection");
+  }
+  /** Resolves when it is there; rejects with what went wrong. */
+  opened;
+  #stream;
+  #end;
+  #opening = deferred();
+  constructor(stream, end2) {
+    super({ allowHalfOpen: false });
+    this.#stream = stream;
+    this.#end = end2;
+    this.opened = this.#opening.promise;
+    this.on("error", (error) => {
+      this.#opening.reject(error);
+    });
+    this.on("close", () => {
+      this.#opening.reject(new ProbeError("the connection was closed"));
+    });
+  }
+  /** Takes what the relay says of it. */
+  receive({ kind, payload }) {
+    if (this.destroyed) return;
+    if (kind === "opened") this.#opening.resolve();
+    if (kind === "end") this.push(null);
+    if (kind === "data") this.#receiveData(payload);
+    if (kind === "failed") {
+      const code = new TextDecoder().decode(payload);
+      this.destroy(new ProbeError(`the connection failed: ${code}`, code));
+    }
+  }
+  _read() {
+  }
+  _write(chunk, _encoding, done) {
+    for (const frame of encodeData(this.#stream, chunk)) this.#end.send(frame);
+    done();
+  }
+  _final(done) {
+    this.#end.send(encodeFrame("end", this.#stream));
+    done();
+  }
+  _destroy(error, done) {
+    this.#end.send(encodeFrame("close", this.#stream));
+    this.#end.onClosed();
+    done(error);
+  }
+  #receiveData(payload) {
+    if (this.readableLength + payload.length > MOST_UNREAD) this.destroy(new ProbeError("the service sends too fast"));
+    else this.push(Buffer.from(payload));
+  }
+};
+
+// src/adapters/probe/relay-link.ts
+var LAST_STREAM = 65535;
+var RelayLink = class {
+  static {
+    __name(this, "RelayLink");
+  }
+  #output;
+  #connections = /* @__PURE__ */ new Map();
+  #decoder = new FrameDecoder();
+  #ready = deferred();
+  #ended = false;
+  #last = 0;
+  constructor(input, output) {
+    this.#output = output;
+    input.on("data", (chunk) => {
+      this.#receive(chunk);
+    });
+    output.on("error", () => void 0);
+    output.write(PREAMBLE);
+  }
+  /** Resolves once the relay is where it should be. Rejects when it ends before, or takes too long. */
+  async ready(within) {
+    const timer = setTimeout(() => {
+      this.#ready.reject(new EnvironmentError("the relay did not start in time", "Run again."));
+    }, within);
+    await this.#ready.promise.finally(() => {
+      clearTimeout(timer);
+    });
+  }
+  /** Connects to a port of the address that the relay was started for. Aborting ends the connection at any time. */
+  async connect(port, signal) {
+    signal.throwIfAborted();
+    if (this.#ended) throw lostRelay();
+    const stream = this.#nextStream();
+    const connection = new RelayedConnection(stream, {
+      send: /* @__PURE__ */ __name((bytes) => this.#output.write(bytes), "send"),
+      onClosed: /* @__PURE__ */ __name(() => {
+        this.#connections.delete(stream);
+      }, "onClosed")
+    });
+    this.#connections.set(stream, connection);
+    addAbortSignal2(signal, connection);
+    this.#output.write(encodeFrame("open", stream, Uint8Array.of(port >> 8, port & 255)));
+    await connection.opened;
+    return connection;
+  }
+  /** The relay is gone, and every connection with it. */
+  end() {
+    this.#ended = true;
+    this.#ready.reject(lostRelay());
+    for (const connection of this.#connections.values()) connection.destroy(lostRelay());
+  }
+  #nextStream() {
+    do
+      this.#last = this.#last % LAST_STREAM + 1;
+    while (this.#connections.has(this.#last));
+    return this.#last;
+  }
+  #receive(chunk) {
+    if (this.#ended) return;
+    try {
+      for (const frame of this.#decoder.push(chunk)) this.#take(frame);
+    } catch {
+      this.end();
+    }
+  }
+  #take(frame) {
+    if (frame.kind === "ready") this.#ready.resolve();
+    else this.#connections.get(frame.stream)?.receive(frame);
+  }
+};
+function lostRelay() {
+  return new EnvironmentError(
+    "the relay in the container's network namespace has ended",
+    "Run again; something on this machine may end processes."
+  );
+}
+__name(lostRelay, "lostRelay");
+
+// src/adapters/probe/beside.ts
+var START_WITHIN = 3e4;
+async function openBeside({ startContainer: startContainer2 }, target) {
+  const relay = await startContainer2(target);
+  const link = new RelayLink(relay.input, relay.output);
+  relay.input.once("end", () => {
+    link.end();
+  });
+  try {
+    await link.ready(START_WITHIN);
+  } catch (error) {
+    await relay.close();
+    throw error;
+  }
+  return {
+    description: "through a container of ours in the container's network",
+    connect: /* @__PURE__ */ __name((port, signal) => link.connect(port, signal), "connect"),
+    close: /* @__PURE__ */ __name(async () => {
+      relay.output.end();
+      await relay.close();
+    }, "close")
+  };
+}
+__name(openBeside, "openBeside");
+
+// src/adapters/probe/direct.ts
+import { connect as connect2 } from "node:net";
+import { setTimeout as sleep5 } from "node:timers/promises";
+
+// src/core/smoke/tcp-connection.ts
+var MAPPED = "0000000000000000FFFF0000";
+function holdsConnection(table, far, near) {
+  const [own, peer] = [hexAddress(far), hexAddress(near.address)];
+  if (own === null || peer === null) return false;
+  const port = near.port.toString(16).toUpperCase().padStart(4, "0");
+  const pair = new RegExp(`^\\s*\\d+: (?:${MAPPED})?${own}:[0-9A-F]{4} (?:${MAPPED})?${peer}:${port} `, "m");
+  return pair.test(table);
+}
+__name(holdsConnection, "holdsConnection");
+function hexAddress(address) {
+  const parts = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(address)?.slice(1).map(Number);
+  if (parts === void 0 || parts.some((part) => part > 255)) return null;
+  return parts.map((part) => part.toString(16).toUpperCase().padStart(2, "0")).reverse().join("");
+}
+__name(hexAddress, "hexAddress");
+
+// src/adapters/probe/proc-of-container.ts
+import { readFile as readFile10, readlink as readlink2 } from "node:fs/promises";
+import { join as join18 } from "node:path";
+
+// src/core/smoke/container-process.ts
+function isProcessOfContainer({ cgroup, mountinfo }, container) {
+  if (!/^[0-9a-f]{64}$/.test(container)) return false;
+  const mounted = new RegExp(`^\\d+ \\d+ \\S+ \\S*/${container}/\\S* /etc/(?:resolv\\.conf|hostname|hosts) `, "m");
+  return isInContainer(cgroup, container) || mounted.test(mountinfo);
+}
+__name(isProcessOfContainer, "isProcessOfContainer");
+
+// src/adapters/probe/proc-of-container.ts
+async function isTheContainers({ container, pid }, proc) {
+  const read = /* @__PURE__ */ __name((name) => textOrNothing(join18(proc, String(pid), name)), "read");
+  return isProcessOfContainer({ cgroup: await read("cgroup"), mountinfo: await read("mountinfo") }, container);
+}
+__name(isTheContainers, "isTheContainers");
+async function connectionsOf(pid, proc) {
+  const read = /* @__PURE__ */ __name((name) => textOrNothing(join18(proc, String(pid), "net", name)), "read");
+  return `${await read("tcp")}
+${await read("tcp6")}`;
+}
+__name(connectionsOf, "connectionsOf");
+function namespaceOf(pid, kind, proc) {
+  return readlink2(join18(proc, String(pid), "ns", kind)).catch(() => "");
+}
+__name(namespaceOf, "namespaceOf");
+function textOrNothing(path) {
+  return readFile10(path, "utf8").catch(() => "");
+}
+__name(textOrNothing, "textOrNothing");
+
+// src/adapters/probe/direct.ts
+var LOOKS = 10;
+var PAUSE4 = 20;
+var CONNECTIONS = 3;
+function connectDirectly(target, proc = "/proc") {
+  return async (port, signal) => {
+    for (let nth = 1; ; nth += 1) {
+      const socket = await connected(target.address, port, signal);
+      try {
+        await assertAnswers(socket, target, proc);
+        signal.throwIfAborted();
+        return socket;
+      } catch (error) {
+        socket.destroy();
+        signal.throwIfAborted();
+        if (error !== socket.errored || nth === CONNECTIONS) throw error;
+      }
+    }
+  };
+}
+__name(connectDirectly, "connectDirectly");
+function connected(host, port, signal) {
+  const socket = connect2({ host, port, signal });
+  socket.pause();
+  return new Promise((resolve3, reject) => {
+    socket.on("error", reject).once("connect", () => {
+      resolve3(socket);
+    });
+  });
+}
+__name(connected, "connected");
+async function assertAnswers(socket, target, proc) {
+  const near = { address: socket.localAddress ?? "", port: socket.localPort ?? 0 };
+  for (let look = 0; look < LOOKS; look += 1) {
+    if (holdsConnection(await connectionsOf(target.pid, proc), target.address, near)) return;
+    if (socket.errored !== null) throw socket.errored;
+    if (look > 0 && !await isTheContainers(target, proc)) throw new ProbeError("the container has ended");
+    socket.read(0);
+    await sleep5(PAUSE4);
+  }
+  throw new EnvironmentError(
+    `something else than the container answers at ${target.address}:${socket.remotePort ?? 0}: no socket of the container's network has this connection`,
+    "Find what else has this address on this machine, for example another engine, a VPN or a redirection of the firewall."
+  );
+}
+__name(assertAnswers, "assertAnswers");
+
 // src/adapters/probe/http.ts
 import { request as ask2 } from "node:http";
 
@@ -41575,17 +43123,20 @@ var REASONS3 = {
 
 // src/adapters/probe/http.ts
 var BODY_LIMIT = 1024 * 1024;
-async function probeHttp(request) {
-  request.signal.throwIfAborted();
-  const late = AbortSignal.timeout(request.timeout);
+async function probeHttp(site, request2) {
+  request2.signal.throwIfAborted();
+  const late = AbortSignal.timeout(request2.timeout);
   try {
-    const response = await send(request, AbortSignal.any([late, request.signal]));
+    const signal = AbortSignal.any([late, request2.signal]);
+    const socket = await site.connect(request2.port, signal);
+    const response = await send({ site, request: request2, socket, signal });
     const body = await bodyOf(response);
     if (body === null) return { answered: false, reason: `the body is larger than ${BODY_LIMIT} bytes` };
     return { answered: true, status: response.statusCode ?? 0, headers: headersOf(response), body };
   } catch (error) {
-    request.signal.throwIfAborted();
-    return { answered: false, reason: late.aborted ? noAnswerWithin(request.timeout) : noAnswer(error) };
+    if (error instanceof EnvironmentError) throw error;
+    request2.signal.throwIfAborted();
+    return { answered: false, reason: late.aborted ? noAnswerWithin(request2.timeout) : noAnswer(error) };
   }
 }
 __name(probeHttp, "probeHttp");
@@ -41593,15 +43144,18 @@ function noAnswerWithin(milliseconds) {
   return `no answer within ${milliseconds / 1e3} s`;
 }
 __name(noAnswerWithin, "noAnswerWithin");
-function send(request, signal) {
-  const { address: host, port, path, method, headers, body } = request;
-  return new Promise((resolve2, reject) => {
+async function send({ site, request: request2, socket, signal }) {
+  const { port, path, method, headers, body } = request2;
+  if (socket.destroyed) throw socket.errored ?? new ProbeError("closed", "ECONNRESET");
+  return new Promise((resolve3, reject) => {
     const length = body === null ? {} : { "content-length": Buffer.byteLength(body) };
-    const sent = ask2({ host, port, path, method, headers: { ...length, ...headers }, agent: false, signal });
-    sent.once("response", resolve2).once("error", reject);
+    const target = { host: site.address, port, path, method, headers: { ...length, ...headers } };
+    const sent = ask2({ ...target, createConnection: /* @__PURE__ */ __name(() => socket, "createConnection"), signal });
+    sent.once("socket", () => socket.resume());
+    sent.once("response", resolve3).once("error", reject);
     sent.once("upgrade", (response) => {
       closeUpgraded(sent, response);
-      resolve2(response);
+      resolve3(response);
     });
     sent.end(body ?? void 0);
   });
@@ -41628,32 +43182,160 @@ function headersOf({ headersDistinct }) {
 }
 __name(headersOf, "headersOf");
 
-// src/adapters/probe/tcp.ts
-import { connect as connect2 } from "node:net";
-var RECEIVE_LIMIT = 1024 * 1024;
-async function probeTcp(request) {
-  request.signal.throwIfAborted();
-  const late = AbortSignal.timeout(request.timeout);
-  const signal = AbortSignal.any([late, request.signal]);
-  const socket = connect2({ host: request.address, port: request.port, signal });
+// src/adapters/probe/inside.ts
+import { spawn as spawn4 } from "node:child_process";
+var SYSTEM_PATH2 = "/usr/sbin:/usr/bin:/sbin:/bin";
+var COMPLAINT_LIMIT = 500;
+var START_WITHIN2 = 3e4;
+var EXIT_WITHIN = 5e3;
+var ADVICE = "Run as root on the machine of the engine, or allow password-less sudo.";
+var NOBODY2 = 65534;
+async function openInside(setup, target) {
+  if (process.platform !== "linux") throw new EnvironmentError("this machine does not run Linux", ADVICE);
+  const relay = new RelayProcess(await commandFor(setup, target));
   try {
-    await connected(socket);
-    return { connected: true, received: await converse(socket, request) };
+    await relay.link.ready(START_WITHIN2);
+  } catch {
+    await relay.close();
+    throw new EnvironmentError(
+      relay.complaint,
+      "Run as root on the machine of the engine, or allow password-less sudo."
+    );
+  }
+  return {
+    description: "from inside the container's network namespace",
+    connect: /* @__PURE__ */ __name((port, signal) => relay.link.connect(port, signal), "connect"),
+    close: /* @__PURE__ */ __name(() => relay.close(), "close")
+  };
+}
+__name(openInside, "openInside");
+async function commandFor({ script, lifetime }, target) {
+  const { container, pid, address } = target;
+  const own = process.getuid?.() ?? 0;
+  const mayEnter = own !== 0 && await isOwnEngines(pid);
+  const become = mayEnter ? [] : own === 0 ? [NOBODY2, NOBODY2] : [own, process.getgid?.() ?? NOBODY2];
+  const words = [process.execPath, script, lifetime, pid, container, address, ...become].map(String);
+  const network = `--net=/proc/${pid}/ns/net`;
+  if (mayEnter) return ["nsenter", `--user=/proc/${pid}/ns/user`, "--preserve-credentials", network, "--", ...words];
+  const enter = ["nsenter", network, "--", ...words];
+  return own === 0 ? enter : ["sudo", "-n", "--", ...enter];
+}
+__name(commandFor, "commandFor");
+async function isOwnEngines(pid) {
+  const user = await namespaceOf(pid, "user", "/proc");
+  return user !== "" && user !== await namespaceOf("self", "user", "/proc");
+}
+__name(isOwnEngines, "isOwnEngines");
+var RelayProcess = class {
+  static {
+    __name(this, "RelayProcess");
+  }
+  link;
+  #child;
+  #exited;
+  #complaint = "";
+  constructor([program = "", ...argv]) {
+    this.#child = spawn4(program, argv, { env: { PATH: SYSTEM_PATH2 }, cwd: "/", stdio: "pipe" });
+    this.#exited = new Promise((resolve3) => {
+      this.#child.once("close", resolve3).once("error", (error) => {
+        this.#complain(codeOf(error) === "ENOENT" ? `${program} is not installed` : error.message);
+        resolve3();
+      });
+    });
+    this.#child.stderr.on("data", (chunk) => {
+      this.#complain(chunk.toString());
+    });
+    this.link = new RelayLink(this.#child.stdout, this.#child.stdin);
+    void this.#exited.then(() => {
+      this.link.end();
+    });
+  }
+  /** What it said when it could not go on. */
+  get complaint() {
+    return this.#complaint.trim() || "the relay gave no reason";
+  }
+  /** Ends it and waits until it is gone. */
+  async close() {
+    this.#child.stdin.end();
+    const late = new Promise((resolve3) => {
+      setTimeout(resolve3, EXIT_WITHIN).unref();
+    });
+    await Promise.race([this.#exited, late]);
+  }
+  #complain(text2) {
+    this.#complaint = (this.#complaint + text2).slice(0, COMPLAINT_LIMIT);
+  }
+};
+
+// src/adapters/probe/leads-directly.ts
+import { join as join19 } from "node:path";
+
+// src/core/smoke/route-table.ts
+function interfaceTo(table, address) {
+  const wanted = address.split(".").reduceRight((value, part) => value * 256 + Number(part), 0);
+  const matching = table.split("\n").map(parseRoute).filter((route) => route !== null).filter(({ destination, mask }) => and(wanted, mask) === destination);
+  matching.sort((one, other) => bits(other.mask) - bits(one.mask) || one.metric - other.metric);
+  return matching[0]?.name ?? null;
+}
+__name(interfaceTo, "interfaceTo");
+var UP = 1;
+function parseRoute(line) {
+  const [name = "", destination = "", , flags = "", , , metric = "", mask = ""] = line.trim().split(/\s+/);
+  if (!/^[0-9A-F]{8}$/.test(destination) || !/^[0-9A-F]{8}$/.test(mask)) return null;
+  if ((Number.parseInt(flags, 16) & UP) === 0) return null;
+  return {
+    name,
+    destination: Number.parseInt(destination, 16),
+    mask: Number.parseInt(mask, 16),
+    metric: Number(metric)
+  };
+}
+__name(parseRoute, "parseRoute");
+function and(one, other) {
+  return (one & other) >>> 0;
+}
+__name(and, "and");
+function bits(mask) {
+  return mask.toString(2).replaceAll("0", "").length;
+}
+__name(bits, "bits");
+
+// src/adapters/probe/leads-directly.ts
+async function leadsDirectly(target, proc = "/proc") {
+  const { pid, address, network } = target;
+  if (!await isTheContainers(target, proc)) {
+    return { leads: false, reason: `this machine's /proc does not show process ${pid} as the container's` };
+  }
+  const bridge = `br-${network.slice(0, 12)}`;
+  const interfaceUsed = interfaceTo(await textOrNothing(join19(proc, "self", "net", "route")), address);
+  if (interfaceUsed !== bridge) {
+    const found = interfaceUsed === null ? "nowhere" : `to ${interfaceUsed}`;
+    return { leads: false, reason: `${address} leads ${found} here and not to ${bridge}` };
+  }
+  if ((await connectionsOf(pid, proc)).trim() === "") {
+    return { leads: false, reason: `the sockets of the container's network may not be read` };
+  }
+  return { leads: true };
+}
+__name(leadsDirectly, "leadsDirectly");
+
+// src/adapters/probe/tcp.ts
+var RECEIVE_LIMIT = 1024 * 1024;
+async function probeTcp(connect3, request2) {
+  request2.signal.throwIfAborted();
+  const late = AbortSignal.timeout(request2.timeout);
+  const signal = AbortSignal.any([late, request2.signal]);
+  try {
+    const socket = await connect3(request2.port, signal);
+    return { connected: true, received: await converse(socket, request2).finally(() => socket.destroy()) };
   } catch (error) {
-    request.signal.throwIfAborted();
-    const reason = late.aborted ? `no answer within ${request.timeout / 1e3} s` : noAnswer(error);
+    if (error instanceof EnvironmentError) throw error;
+    request2.signal.throwIfAborted();
+    const reason = late.aborted ? `no answer within ${request2.timeout / 1e3} s` : noAnswer(error);
     return { connected: false, reason };
-  } finally {
-    socket.destroy();
   }
 }
 __name(probeTcp, "probeTcp");
-function connected(socket) {
-  return new Promise((resolve2, reject) => {
-    socket.once("connect", resolve2).once("error", reject);
-  });
-}
-__name(connected, "connected");
 async function converse(socket, { send: send2, enough, signal }) {
   const decoder = new TextDecoder();
   let received = "";
@@ -41674,10 +43356,49 @@ async function converse(socket, { send: send2, enough, signal }) {
 __name(converse, "converse");
 
 // src/adapters/probe/prober.ts
-function createProber() {
-  return { http: probeHttp, tcp: probeTcp };
+function createProber(setup) {
+  return { open: /* @__PURE__ */ __name(async (target) => routeOver(target, await open4(setup, target)), "open") };
 }
 __name(createProber, "createProber");
+async function open4(setup, target) {
+  const direct = await leadsDirectly(target);
+  if (direct.leads) {
+    const description = "over this machine's network; each connection is found in the container's network namespace";
+    return { connect: connectDirectly(target), description, close: /* @__PURE__ */ __name(() => Promise.resolve(), "close") };
+  }
+  const inside = await attempt(() => openInside(setup, target));
+  if ("way" in inside) return because(inside.way, direct.reason);
+  const beside2 = await attempt(() => openBeside(setup, target));
+  if ("way" in beside2)
+    return because(beside2.way, `${direct.reason}; and its namespace cannot be entered: ${inside.refusal}`);
+  throw new EnvironmentError(
+    `there is no way to the container's address: ${direct.reason}; its network namespace cannot be entered: ${inside.refusal}; and no container of ours can share it: ${beside2.refusal}`,
+    "Run as root on the machine of the engine, allow password-less sudo for this user, or probe with exec, log or client."
+  );
+}
+__name(open4, "open");
+async function attempt(work) {
+  try {
+    return { way: await work() };
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error;
+    return { refusal: error.message };
+  }
+}
+__name(attempt, "attempt");
+function because(way, reason) {
+  return { ...way, description: `${way.description}, because ${reason}` };
+}
+__name(because, "because");
+function routeOver({ address }, { connect: connect3, description, close }) {
+  return {
+    description,
+    http: /* @__PURE__ */ __name((request2) => probeHttp({ address, connect: connect3 }, request2), "http"),
+    tcp: /* @__PURE__ */ __name((request2) => probeTcp(connect3, request2), "tcp"),
+    close
+  };
+}
+__name(routeOver, "routeOver");
 
 // src/adapters/tracefs/host-abi.ts
 import { arch as arch2, endianness } from "node:os";
@@ -41691,33 +43412,44 @@ __name(hostAbi, "hostAbi");
 
 // src/adapters/tracefs/engine-processes.ts
 import { readdirSync as readdirSync2, readFileSync as readFileSync4 } from "node:fs";
-import { join as join13 } from "node:path";
-var STARTERS = [["containerd"], ["dockerd", "podman"]];
+import { basename, join as join20 } from "node:path";
+var STARTERS = ["containerd", "podman"];
 var MOST = 16;
 function engineProcesses(proc = "/proc") {
-  const processes = readdirSync2(proc).filter((name) => /^\d+$/.test(name)).map((name) => ({ pid: Number(name), program: programOf(join13(proc, name, "comm")) }));
-  for (const starters of STARTERS) {
-    const pids = processes.filter(({ program }) => starters.some((name) => name === program)).map(({ pid }) => pid);
-    if (pids.length > 0) return pids.slice(0, MOST);
-  }
-  return [];
+  const processes = readdirSync2(proc).filter((name) => /^\d+$/.test(name)).map((name) => ({ pid: Number(name), program: programOf2(join20(proc, name)) }));
+  const pidsOf = /* @__PURE__ */ __name((names2) => processes.filter(({ program }) => names2.includes(program)).map(({ pid }) => pid), "pidsOf");
+  const hasContainerd = processes.some(({ program }) => program === "containerd");
+  return pidsOf(hasContainerd ? STARTERS : [...STARTERS, "dockerd"]).slice(0, MOST);
 }
 __name(engineProcesses, "engineProcesses");
-function programOf(file) {
+function programOf2(folder) {
+  const name = textOf6(join20(folder, "comm")).trimEnd();
+  return name === "exe" ? basename(textOf6(join20(folder, "cmdline")).split("\0")[0] ?? "") : name;
+}
+__name(programOf2, "programOf");
+function textOf6(file) {
   try {
-    return readFileSync4(file, "utf8").trimEnd();
+    return readFileSync4(file, "utf8");
   } catch {
     return "";
   }
 }
-__name(programOf, "programOf");
+__name(textOf6, "textOf");
 
 // src/adapters/tracefs/root-helper.ts
-import { spawn as spawn3 } from "node:child_process";
+import { spawn as spawn5 } from "node:child_process";
 import { createInterface } from "node:readline";
 
 // src/core/trace/container-rows.ts
-var NO_ROWS = { calls: [], capabilities: [], refusals: [], facts: [], compat: [], files: [] };
+var NO_ROWS = {
+  calls: [],
+  capabilities: [],
+  refusals: [],
+  denials: [],
+  facts: [],
+  compat: [],
+  files: []
+};
 
 // src/adapters/tracefs/protocol.ts
 function interruptedSummary(reason) {
@@ -41727,7 +43459,17 @@ __name(interruptedSummary, "interruptedSummary");
 var LARGEST_ID = 2 ** 31;
 function parseAnswer(line) {
   const value = parseObject(line);
-  const kinds = ["ready", "begun", "done", "refusals", "surroundings", "recorded", "failed"];
+  const kinds = [
+    "ready",
+    "begun",
+    "done",
+    "refusals",
+    "messages",
+    "surroundings",
+    "seccomp",
+    "recorded",
+    "failed"
+  ];
   return value !== null && kinds.includes(value.say) ? value : null;
 }
 __name(parseAnswer, "parseAnswer");
@@ -41746,10 +43488,10 @@ function parseObject(line) {
 __name(parseObject, "parseObject");
 
 // src/adapters/tracefs/root-helper.ts
-var SYSTEM_PATH2 = "/usr/sbin:/usr/bin:/sbin:/bin";
-var ANSWER_WITHIN = 3e4;
-var EXIT_WITHIN = 15e3;
-var COMPLAINT_LIMIT = 500;
+var SYSTEM_PATH3 = "/usr/sbin:/usr/bin:/sbin:/bin";
+var ANSWER_WITHIN = 6e4;
+var EXIT_WITHIN2 = 15e3;
+var COMPLAINT_LIMIT2 = 500;
 var Helper = class _Helper {
   static {
     __name(this, "Helper");
@@ -41763,14 +43505,14 @@ var Helper = class _Helper {
   constructor({ script, lifetime }) {
     const command = [process.execPath, script, String(lifetime)];
     const [program = "", ...argv] = process.getuid?.() === 0 ? command : ["sudo", "-n", "--", ...command];
-    this.#child = spawn3(program, argv, { env: { PATH: SYSTEM_PATH2 }, cwd: "/", stdio: "pipe" });
+    this.#child = spawn5(program, argv, { env: { PATH: SYSTEM_PATH3 }, cwd: "/", stdio: "pipe" });
     this.#lines = createInterface({ input: this.#child.stdout, crlfDelay: Infinity })[Symbol.asyncIterator]();
-    this.#exited = new Promise((resolve2) => {
+    this.#exited = new Promise((resolve3) => {
       this.#child.once("close", () => {
-        resolve2();
+        resolve3();
       }).once("error", (error) => {
         this.#complain(error.message);
-        resolve2();
+        resolve3();
       });
     }).then(() => {
       this.#gone = true;
@@ -41809,7 +43551,7 @@ var Helper = class _Helper {
   /** Ends it and waits until it is gone; what it records is given up. */
   async close() {
     this.#child.stdin.end();
-    await Promise.race([this.#exited, after(EXIT_WITHIN)]);
+    await Promise.race([this.#exited, after(EXIT_WITHIN2)]);
   }
   async #answer() {
     const line = await Promise.race([this.#lines.next(), after(ANSWER_WITHIN)]);
@@ -41826,7 +43568,7 @@ var Helper = class _Helper {
     return new EnvironmentError(`the recorder has not answered for ${ANSWER_WITHIN / 1e3} s`, "Run again.");
   }
   async #farewell() {
-    await Promise.race([this.#exited, after(EXIT_WITHIN)]);
+    await Promise.race([this.#exited, after(EXIT_WITHIN2)]);
     const complaint = this.#complaint.trim();
     return new EnvironmentError(
       `the recorder, which needs root, ended${complaint === "" ? "" : `: ${complaint}`}`,
@@ -41834,536 +43576,536 @@ var Helper = class _Helper {
     );
   }
   #complain(text2) {
-    this.#complaint = (this.#complaint + text2).slice(0, COMPLAINT_LIMIT);
+    this.#complaint = (this.#complaint + text2).slice(0, COMPLAINT_LIMIT2);
   }
 };
 function after(milliseconds) {
-  return new Promise((resolve2) => {
-    setTimeout(resolve2, milliseconds, null).unref();
+  return new Promise((resolve3) => {
+    setTimeout(resolve3, milliseconds, null).unref();
   });
 }
 __name(after, "after");
 
 // src/core/seccomp/syscalls.generated.ts
 var SYSCALL_TABLE = {
-  _llseek: [null, null, 140, null, "arm m68k mips parisc ppc ppc64 s390 sh", "2.5"],
-  _newselect: [null, null, 142, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 sh", "2.5"],
-  _sysctl: [156, null, 149, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  accept: [43, 43, null, 202, "arm loongarch64 mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 sh", "2.5"],
-  accept4: [288, 288, 364, 242, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  access: [21, 21, 33, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  acct: [163, 163, 51, 89, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  add_key: [248, 248, 286, 217, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  adjtimex: [159, 159, 124, 171, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  afs_syscall: [183, 183, 137, null, "mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
-  alarm: [37, 37, 27, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  arch_prctl: [158, 158, 384, null, "", "2.5"],
-  arm_fadvise64_64: [null, null, null, null, "arm", "2.5"],
-  arm_sync_file_range: [null, null, null, null, "arm", "2.5"],
-  atomic_barrier: [null, null, null, null, "m68k", "2.6"],
-  atomic_cmpxchg_32: [null, null, null, null, "m68k", "2.6"],
-  bdflush: [null, null, 134, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  bind: [49, 49, 361, 200, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  bpf: [321, 321, 357, 280, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  break: [null, null, 17, null, "mips ppc ppc64", "2.5"],
-  breakpoint: [null, null, null, null, "arm", "2.5"],
-  brk: [12, 12, 45, 214, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  cachectl: [null, null, null, null, "mips mips64 mips64n32", "2.5"],
-  cacheflush: [null, null, null, null, "arm m68k mips mips64 mips64n32 parisc parisc64 sh", "2.5"],
-  cachestat: [451, 451, 451, 451, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  capget: [125, 125, 184, 90, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  capset: [126, 126, 185, 91, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  chdir: [80, 80, 12, 49, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  chmod: [90, 90, 15, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  chown: [92, 92, 182, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  chown32: [null, null, 212, null, "arm m68k s390 sh", "2.5"],
-  chroot: [161, 161, 61, 51, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  clock_adjtime: [305, 305, 343, 266, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  clock_adjtime64: [null, null, 405, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  clock_getres: [229, 229, 266, 114, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  clock_getres_time64: [null, null, 406, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  clock_gettime: [228, 228, 265, 113, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  clock_gettime64: [null, null, 403, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  clock_nanosleep: [230, 230, 267, 115, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  clock_nanosleep_time64: [null, null, 407, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  clock_settime: [227, 227, 264, 112, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  clock_settime64: [null, null, 404, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  clone: [56, 56, 120, 220, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  clone3: [435, 435, 435, 435, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x", "2.5"],
-  close: [3, 3, 6, 57, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  close_range: [436, 436, 436, 436, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  connect: [42, 42, 362, 203, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  copy_file_range: [326, 326, 377, 285, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  creat: [85, 85, 8, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  create_module: [174, null, 127, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
-  delete_module: [176, 176, 129, 106, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  dup: [32, 32, 41, 23, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  dup2: [33, 33, 63, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  dup3: [292, 292, 330, 24, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  epoll_create: [213, 213, 254, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  epoll_create1: [291, 291, 329, 20, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  epoll_ctl: [233, 233, 255, 21, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  epoll_ctl_old: [214, null, null, null, "", "2.5"],
-  epoll_pwait: [281, 281, 319, 22, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  epoll_pwait2: [441, 441, 441, 441, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  epoll_wait: [232, 232, 256, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  epoll_wait_old: [215, null, null, null, "", "2.5"],
-  eventfd: [284, 284, 323, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  eventfd2: [290, 290, 328, 19, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  execve: [59, 520, 11, 221, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  execveat: [322, 545, 358, 281, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  exit: [60, 60, 1, 93, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  exit_group: [231, 231, 252, 94, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  faccessat: [269, 269, 307, 48, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  faccessat2: [439, 439, 439, 439, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fadvise64: [221, 221, 250, 223, "loongarch64 m68k mips mips64 mips64n32 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fadvise64_64: [null, null, 272, null, "m68k parisc parisc64 ppc s390 sh", "2.5"],
-  fallocate: [285, 285, 324, 47, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fanotify_init: [300, 300, 338, 262, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fanotify_mark: [301, 301, 339, 263, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fchdir: [81, 81, 133, 50, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fchmod: [91, 91, 94, 52, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fchmodat: [268, 268, 306, 53, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fchmodat2: [452, 452, 452, 452, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fchown: [93, 93, 95, 55, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fchown32: [null, null, 207, null, "arm m68k s390 sh", "2.5"],
-  fchownat: [260, 260, 298, 54, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fcntl: [72, 72, 55, 25, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fcntl64: [null, null, 221, null, "arm m68k mips mips64n32 parisc parisc64 ppc s390 sh", "2.5"],
-  fdatasync: [75, 75, 148, 83, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fgetxattr: [193, 193, 231, 10, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  file_getattr: [468, 468, 468, 468, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
-  file_setattr: [469, 469, 469, 469, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
-  finit_module: [313, 313, 350, 273, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  flistxattr: [196, 196, 234, 13, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  flock: [73, 73, 143, 32, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fork: [57, 57, 2, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  fremovexattr: [199, 199, 237, 16, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fsconfig: [431, 431, 431, 431, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fsetxattr: [190, 190, 228, 7, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fsmount: [432, 432, 432, 432, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fsopen: [430, 430, 430, 430, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fspick: [433, 433, 433, 433, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fstat: [5, 5, 108, 80, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fstat64: [null, null, 197, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
-  fstatat64: [null, null, 300, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
-  fstatfs: [138, 138, 100, 44, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fstatfs64: [null, null, 269, null, "arm m68k mips mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  fsync: [74, 74, 118, 82, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  ftime: [null, null, 35, null, "mips ppc ppc64", "2.5"],
-  ftruncate: [77, 77, 93, 46, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  ftruncate64: [null, null, 194, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
-  futex: [202, 202, 240, 98, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  futex_requeue: [456, 456, 456, 456, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  futex_time64: [null, null, 422, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  futex_wait: [455, 455, 455, 455, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  futex_waitv: [449, 449, 449, 449, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  futex_wake: [454, 454, 454, 454, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  futimesat: [261, 261, 299, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  get_kernel_syms: [177, null, 130, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
-  get_mempolicy: [239, 239, 275, 236, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  get_robust_list: [274, 531, 312, 100, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  get_thread_area: [211, null, 244, null, "m68k", "2.5"],
-  get_tls: [null, null, null, null, "arm", "2.5"],
-  getcpu: [309, 309, 318, 168, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getcwd: [79, 79, 183, 17, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getdents: [78, 78, 141, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  getdents64: [217, 217, 220, 61, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getegid: [108, 108, 50, 177, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getegid32: [null, null, 202, null, "arm m68k s390 sh", "2.5"],
-  geteuid: [107, 107, 49, 175, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  geteuid32: [null, null, 201, null, "arm m68k s390 sh", "2.5"],
-  getgid: [104, 104, 47, 176, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getgid32: [null, null, 200, null, "arm m68k s390 sh", "2.5"],
-  getgroups: [115, 115, 80, 158, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getgroups32: [null, null, 205, null, "arm m68k s390 sh", "2.5"],
-  getitimer: [36, 36, 105, 102, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getpagesize: [null, null, null, null, "m68k", "2.6"],
-  getpeername: [52, 52, 368, 205, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getpgid: [121, 121, 132, 155, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getpgrp: [111, 111, 65, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  getpid: [39, 39, 20, 172, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getpmsg: [181, 181, 188, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
-  getppid: [110, 110, 64, 173, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getpriority: [140, 140, 96, 141, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getrandom: [318, 318, 355, 278, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getresgid: [120, 120, 171, 150, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getresgid32: [null, null, 211, null, "arm m68k s390 sh", "2.5"],
-  getresuid: [118, 118, 165, 148, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getresuid32: [null, null, 209, null, "arm m68k s390 sh", "2.5"],
-  getrlimit: [97, 97, 76, 163, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getrusage: [98, 98, 77, 165, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getsid: [124, 124, 147, 156, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getsockname: [51, 51, 367, 204, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getsockopt: [55, 542, 365, 209, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  gettid: [186, 186, 224, 178, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  gettimeofday: [96, 96, 78, 169, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getuid: [102, 102, 24, 174, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getuid32: [null, null, 199, null, "arm m68k s390 sh", "2.5"],
-  getxattr: [191, 191, 229, 8, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getxattrat: [464, 464, 464, 464, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
-  gtty: [null, null, 32, null, "mips ppc ppc64", "2.5"],
-  idle: [null, null, 112, null, "mips ppc ppc64 s390 s390x", "2.5"],
-  init_module: [175, 175, 128, 105, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  inotify_add_watch: [254, 254, 292, 27, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  inotify_init: [253, 253, 291, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  inotify_init1: [294, 294, 332, 26, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  inotify_rm_watch: [255, 255, 293, 28, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  io_cancel: [210, 210, 249, 3, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  io_destroy: [207, 207, 246, 1, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  io_getevents: [208, 208, 247, 4, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  io_pgetevents: [333, 333, 385, 292, "arm loongarch64 mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x", "2.5"],
-  io_pgetevents_time64: [null, null, 416, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  io_setup: [206, 543, 245, 0, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  io_submit: [209, 544, 248, 2, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  io_uring_enter: [426, 426, 426, 426, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  io_uring_register: [427, 427, 427, 427, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  io_uring_setup: [425, 425, 425, 425, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  ioctl: [16, 514, 54, 29, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  ioperm: [173, 173, 101, null, "mips ppc ppc64 s390", "2.5"],
-  iopl: [172, 172, 110, null, "mips ppc ppc64", "2.5"],
-  ioprio_get: [252, 252, 290, 31, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  ioprio_set: [251, 251, 289, 30, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  ipc: [null, null, 117, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
-  kcmp: [312, 312, 349, 272, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  kexec_file_load: [320, 320, null, 294, "arm loongarch64 parisc parisc64 ppc ppc64 riscv64 s390 s390x", "2.5"],
-  kexec_load: [246, 528, 283, 104, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  keyctl: [250, 250, 288, 219, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  kill: [62, 62, 37, 129, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  landlock_add_rule: [445, 445, 445, 445, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  landlock_create_ruleset: [444, 444, 444, 444, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  landlock_restrict_self: [446, 446, 446, 446, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  lchown: [94, 94, 16, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  lchown32: [null, null, 198, null, "arm m68k s390 sh", "2.5"],
-  lgetxattr: [192, 192, 230, 9, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  link: [86, 86, 9, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  linkat: [265, 265, 303, 37, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  listen: [50, 50, 363, 201, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  listmount: [458, 458, 458, 458, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
-  listns: [470, 470, 470, 470, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
-  listxattr: [194, 194, 232, 11, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  listxattrat: [465, 465, 465, 465, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
-  llistxattr: [195, 195, 233, 12, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  lock: [null, null, 53, null, "mips ppc ppc64", "2.5"],
-  lookup_dcookie: [212, 212, 253, 18, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  lremovexattr: [198, 198, 236, 15, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  lseek: [8, 8, 19, 62, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  lsetxattr: [189, 189, 227, 6, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  lsm_get_self_attr: [459, 459, 459, 459, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
-  lsm_list_modules: [461, 461, 461, 461, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
-  lsm_set_self_attr: [460, 460, 460, 460, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
-  lstat: [6, 6, 107, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  lstat64: [null, null, 196, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
-  madvise: [28, 28, 219, 233, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  map_shadow_stack: [453, 453, 453, 453, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mbind: [237, 237, 274, 235, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  membarrier: [324, 324, 375, 283, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  memfd_create: [319, 319, 356, 279, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  memfd_secret: [447, 447, 447, 447, "loongarch64 riscv64 s390 s390x", "2.5"],
-  migrate_pages: [256, 256, 294, 238, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mincore: [27, 27, 218, 232, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mkdir: [83, 83, 39, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  mkdirat: [258, 258, 296, 34, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mknod: [133, 133, 14, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  mknodat: [259, 259, 297, 33, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mlock: [149, 149, 150, 228, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mlock2: [325, 325, 376, 284, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mlockall: [151, 151, 152, 230, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mmap: [9, 9, 90, 222, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mmap2: [null, null, 192, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
-  modify_ldt: [154, 154, 123, null, "mips ppc ppc64", "2.5"],
-  mount: [165, 165, 21, 40, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mount_setattr: [442, 442, 442, 442, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  move_mount: [429, 429, 429, 429, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  move_pages: [279, 533, 317, 239, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mprotect: [10, 10, 125, 226, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mpx: [null, null, 56, null, "mips ppc ppc64", "2.5"],
-  mq_getsetattr: [245, 245, 282, 185, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mq_notify: [244, 527, 281, 184, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mq_open: [240, 240, 277, 180, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mq_timedreceive: [243, 243, 280, 183, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mq_timedreceive_time64: [null, null, 419, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  mq_timedsend: [242, 242, 279, 182, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mq_timedsend_time64: [null, null, 418, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  mq_unlink: [241, 241, 278, 181, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mremap: [25, 25, 163, 216, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mseal: [462, 462, 462, 462, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
-  msgctl: [71, 71, 402, 187, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  msgget: [68, 68, 399, 186, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  msgrcv: [70, 70, 401, 188, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  msgsnd: [69, 69, 400, 189, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  msync: [26, 26, 144, 227, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  multiplexer: [null, null, null, null, "ppc ppc64", "2.5"],
-  munlock: [150, 150, 151, 229, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  munlockall: [152, 152, 153, 231, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  munmap: [11, 11, 91, 215, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  name_to_handle_at: [303, 303, 341, 264, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  nanosleep: [35, 35, 162, 101, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  newfstatat: [262, 262, null, 79, "loongarch64 mips64 mips64n32 ppc64 riscv64 s390x", "2.5"],
-  nfsservctl: [180, null, 169, 42, "arm loongarch64 m68k mips mips64 mips64n32 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  nice: [null, null, 34, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  oldfstat: [null, null, 28, null, "m68k ppc ppc64 sh", "2.5"],
-  oldlstat: [null, null, 84, null, "m68k ppc ppc64 sh", "2.5"],
-  oldolduname: [null, null, 59, null, "ppc ppc64", "2.5"],
-  oldstat: [null, null, 18, null, "m68k ppc ppc64 sh", "2.5"],
-  olduname: [null, null, 109, null, "ppc ppc64 sh", "2.5"],
-  open: [2, 2, 5, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  open_by_handle_at: [304, 304, 342, 265, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  open_tree: [428, 428, 428, 428, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  open_tree_attr: [467, 467, 467, 467, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
-  openat: [257, 257, 295, 56, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  openat2: [437, 437, 437, 437, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pause: [34, 34, 29, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  pciconfig_iobase: [null, null, null, null, "arm ppc ppc64", "2.5"],
-  pciconfig_read: [null, null, null, null, "arm ppc ppc64", "2.5"],
-  pciconfig_write: [null, null, null, null, "arm ppc ppc64", "2.5"],
-  perf_event_open: [298, 298, 336, 241, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  personality: [135, 135, 136, 92, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pidfd_getfd: [438, 438, 438, 438, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pidfd_open: [434, 434, 434, 434, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pidfd_send_signal: [424, 424, 424, 424, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pipe: [22, 22, 42, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  pipe2: [293, 293, 331, 59, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pivot_root: [155, 155, 217, 41, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pkey_alloc: [330, 330, 381, 289, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pkey_free: [331, 331, 382, 290, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pkey_mprotect: [329, 329, 380, 288, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  poll: [7, 7, 168, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  ppoll: [271, 271, 309, 73, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  ppoll_time64: [null, null, 414, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  prctl: [157, 157, 172, 167, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pread64: [17, 17, 180, 67, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  preadv: [295, 534, 333, 69, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  preadv2: [327, 546, 378, 286, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  prlimit64: [302, 302, 340, 261, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  process_madvise: [440, 440, 440, 440, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  process_mrelease: [448, 448, 448, 448, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  process_vm_readv: [310, 539, 347, 270, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  process_vm_writev: [311, 540, 348, 271, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  prof: [null, null, 44, null, "mips ppc ppc64", "2.5"],
-  profil: [null, null, 98, null, "mips ppc ppc64", "2.5"],
-  pselect6: [270, 270, 308, 72, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pselect6_time64: [null, null, 413, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  ptrace: [101, 521, 26, 117, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  putpmsg: [182, 182, 189, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
-  pwrite64: [18, 18, 181, 68, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pwritev: [296, 535, 334, 70, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pwritev2: [328, 547, 379, 287, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  query_module: [178, null, 167, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
-  quotactl: [179, 179, 131, 60, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  quotactl_fd: [443, 443, 443, 443, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  read: [0, 0, 3, 63, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  readahead: [187, 187, 225, 213, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  readdir: [null, null, 89, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
-  readlink: [89, 89, 85, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  readlinkat: [267, 267, 305, 78, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  readv: [19, 515, 145, 65, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  reboot: [169, 169, 88, 142, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  recv: [null, null, null, null, "arm mips parisc parisc64 ppc ppc64 sh", "2.5"],
-  recvfrom: [45, 517, 371, 207, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  recvmmsg: [299, 537, 337, 243, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  recvmmsg_time64: [null, null, 417, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  recvmsg: [47, 519, 372, 212, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  remap_file_pages: [216, 216, 257, 234, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  removexattr: [197, 197, 235, 14, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  removexattrat: [466, 466, 466, 466, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
-  rename: [82, 82, 38, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  renameat: [264, 264, 302, 38, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  renameat2: [316, 316, 353, 276, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  request_key: [249, 249, 287, 218, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  reserved177: [null, null, null, null, "mips64 mips64n32", null],
-  reserved193: [null, null, null, null, "mips64 mips64n32", null],
-  reserved221: [null, null, null, null, "mips", null],
-  reserved82: [null, null, null, null, "mips", null],
-  restart_syscall: [219, 219, 0, 128, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  riscv_flush_icache: [null, null, null, null, "riscv64", "2.5"],
-  riscv_hwprobe: [null, null, null, null, "riscv64", "2.6"],
-  rmdir: [84, 84, 40, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  rseq: [334, 334, 386, 293, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rseq_slice_yield: [471, 471, 471, 471, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
-  rt_sigaction: [13, 512, 174, 134, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rt_sigpending: [127, 522, 176, 136, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rt_sigprocmask: [14, 14, 175, 135, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rt_sigqueueinfo: [129, 524, 178, 138, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rt_sigreturn: [15, 513, 173, 139, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rt_sigsuspend: [130, 130, 179, 133, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rt_sigtimedwait: [128, 523, 177, 137, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rt_sigtimedwait_time64: [null, null, 421, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  rt_tgsigqueueinfo: [297, 536, 335, 240, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rtas: [null, null, null, null, "ppc ppc64", "2.5"],
-  s390_guarded_storage: [null, null, null, null, "s390 s390x", "2.5"],
-  s390_pci_mmio_read: [null, null, null, null, "s390 s390x", "2.5"],
-  s390_pci_mmio_write: [null, null, null, null, "s390 s390x", "2.5"],
-  s390_runtime_instr: [null, null, null, null, "s390 s390x", "2.5"],
-  s390_sthyi: [null, null, null, null, "s390 s390x", "2.5"],
-  sched_get_priority_max: [146, 146, 159, 125, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_get_priority_min: [147, 147, 160, 126, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_getaffinity: [204, 204, 242, 123, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_getattr: [315, 315, 352, 275, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_getparam: [143, 143, 155, 121, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_getscheduler: [145, 145, 157, 120, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_rr_get_interval: [148, 148, 161, 127, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_rr_get_interval_time64: [null, null, 423, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  sched_setaffinity: [203, 203, 241, 122, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_setattr: [314, 314, 351, 274, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_setparam: [142, 142, 154, 118, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_setscheduler: [144, 144, 156, 119, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_yield: [24, 24, 158, 124, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  seccomp: [317, 317, 354, 277, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  security: [185, 185, null, null, "", "2.5"],
-  select: [23, 23, 82, null, "arm m68k ppc ppc64 s390x", "2.5"],
-  semctl: [66, 66, 394, 191, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  semget: [64, 64, 393, 190, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  semop: [65, 65, null, 193, "arm loongarch64 mips64 mips64n32 parisc parisc64 riscv64", "2.5"],
-  semtimedop: [220, 220, null, 192, "arm loongarch64 mips64 mips64n32 parisc parisc64 ppc64 riscv64 s390x", "2.5"],
-  semtimedop_time64: [null, null, 420, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  send: [null, null, null, null, "arm mips parisc parisc64 ppc ppc64 sh", "2.5"],
-  sendfile: [40, 40, 187, 71, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sendfile64: [null, null, 239, null, "arm m68k mips mips64n32 parisc parisc64 ppc s390 sh", "2.5"],
-  sendmmsg: [307, 538, 345, 269, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sendmsg: [46, 518, 370, 211, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sendto: [44, 44, 369, 206, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  set_mempolicy: [238, 238, 276, 237, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  set_mempolicy_home_node: [450, 450, 450, 450, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  set_robust_list: [273, 530, 311, 99, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  set_thread_area: [205, null, 243, null, "m68k mips mips64 mips64n32", "2.5"],
-  set_tid_address: [218, 218, 258, 96, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  set_tls: [null, null, null, null, "arm", "2.5"],
-  setdomainname: [171, 171, 121, 162, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setfsgid: [123, 123, 139, 152, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setfsgid32: [null, null, 216, null, "arm m68k s390 sh", "2.5"],
-  setfsuid: [122, 122, 138, 151, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setfsuid32: [null, null, 215, null, "arm m68k s390 sh", "2.5"],
-  setgid: [106, 106, 46, 144, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setgid32: [null, null, 214, null, "arm m68k s390 sh", "2.5"],
-  setgroups: [116, 116, 81, 159, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setgroups32: [null, null, 206, null, "arm m68k s390 sh", "2.5"],
-  sethostname: [170, 170, 74, 161, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setitimer: [38, 38, 104, 103, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setns: [308, 308, 346, 268, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setpgid: [109, 109, 57, 154, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setpriority: [141, 141, 97, 140, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setregid: [114, 114, 71, 143, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setregid32: [null, null, 204, null, "arm m68k s390 sh", "2.5"],
-  setresgid: [119, 119, 170, 149, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setresgid32: [null, null, 210, null, "arm m68k s390 sh", "2.5"],
-  setresuid: [117, 117, 164, 147, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setresuid32: [null, null, 208, null, "arm m68k s390 sh", "2.5"],
-  setreuid: [113, 113, 70, 145, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setreuid32: [null, null, 203, null, "arm m68k s390 sh", "2.5"],
-  setrlimit: [160, 160, 75, 164, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setsid: [112, 112, 66, 157, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setsockopt: [54, 541, 366, 208, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  settimeofday: [164, 164, 79, 170, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setuid: [105, 105, 23, 146, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setuid32: [null, null, 213, null, "arm m68k s390 sh", "2.5"],
-  setxattr: [188, 188, 226, 5, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setxattrat: [463, 463, 463, 463, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
-  sgetmask: [null, null, 68, null, "m68k mips parisc parisc64 ppc ppc64 sh", "2.5"],
-  shmat: [30, 30, 397, 196, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  shmctl: [31, 31, 396, 195, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  shmdt: [67, 67, 398, 197, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  shmget: [29, 29, 395, 194, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  shutdown: [48, 48, 373, 210, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sigaction: [null, null, 67, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
-  sigaltstack: [131, 525, 186, 132, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  signal: [null, null, 48, null, "m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  signalfd: [282, 282, 321, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  signalfd4: [289, 289, 327, 74, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sigpending: [null, null, 73, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  sigprocmask: [null, null, 126, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  sigreturn: [null, null, 119, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
-  sigsuspend: [null, null, 72, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
-  socket: [41, 41, 359, 198, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  socketcall: [null, null, 102, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
-  socketpair: [53, 53, 360, 199, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  splice: [275, 275, 313, 76, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  spu_create: [null, null, null, null, "ppc ppc64", "2.5"],
-  spu_run: [null, null, null, null, "ppc ppc64", "2.5"],
-  ssetmask: [null, null, 69, null, "m68k mips parisc parisc64 ppc ppc64 sh", "2.5"],
-  stat: [4, 4, 106, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  stat64: [null, null, 195, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
-  statfs: [137, 137, 99, 43, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  statfs64: [null, null, 268, null, "arm m68k mips mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  statmount: [457, 457, 457, 457, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
-  statx: [332, 332, 383, 291, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  stime: [null, null, 25, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 sh", "2.5"],
-  stty: [null, null, 31, null, "mips ppc ppc64", "2.5"],
-  subpage_prot: [null, null, null, null, "ppc ppc64", "2.5"],
-  swapcontext: [null, null, null, null, "ppc ppc64", "2.5"],
-  swapoff: [168, 168, 115, 225, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  swapon: [167, 167, 87, 224, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  switch_endian: [null, null, null, null, "ppc ppc64", "2.5"],
-  symlink: [88, 88, 83, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  symlinkat: [266, 266, 304, 36, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sync: [162, 162, 36, 81, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sync_file_range: [277, 277, 314, 84, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 riscv64 s390 s390x sh", "2.5"],
-  sync_file_range2: [null, null, null, null, "ppc ppc64 sh", "2.5"],
-  syncfs: [306, 306, 344, 267, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sys_debug_setcontext: [null, null, null, null, "ppc ppc64", "2.5"],
-  syscall: [null, null, null, null, "arm mips", "2.5"],
-  sysfs: [139, 139, 135, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  sysinfo: [99, 99, 116, 179, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  syslog: [103, 103, 103, 116, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sysmips: [null, null, null, null, "mips mips64 mips64n32", "2.5"],
-  tee: [276, 276, 315, 77, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  tgkill: [234, 234, 270, 131, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  time: [201, 201, 13, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 sh", "2.5"],
-  timer_create: [222, 526, 259, 107, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  timer_delete: [226, 226, 263, 111, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  timer_getoverrun: [225, 225, 262, 109, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  timer_gettime: [224, 224, 261, 108, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  timer_gettime64: [null, null, 408, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  timer_settime: [223, 223, 260, 110, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  timer_settime64: [null, null, 409, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  timerfd: [null, null, null, null, "mips mips64 mips64n32 s390 s390x", "2.5"],
-  timerfd_create: [283, 283, 322, 85, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  timerfd_gettime: [287, 287, 326, 87, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  timerfd_gettime64: [null, null, 410, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  timerfd_settime: [286, 286, 325, 86, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  timerfd_settime64: [null, null, 411, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  times: [100, 100, 43, 153, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  tkill: [200, 200, 238, 130, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  truncate: [76, 76, 92, 45, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  truncate64: [null, null, 193, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
-  tuxcall: [184, 184, null, null, "ppc ppc64", "2.5"],
-  ugetrlimit: [null, null, 191, null, "arm m68k ppc ppc64 s390 sh", "2.5"],
-  ulimit: [null, null, 58, null, "mips ppc ppc64", "2.5"],
-  umask: [95, 95, 60, 166, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  umount: [null, null, 22, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
-  umount2: [166, 166, 52, 39, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  uname: [63, 63, 122, 160, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  unlink: [87, 87, 10, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  unlinkat: [263, 263, 301, 35, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  unshare: [272, 272, 310, 97, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  unused109: [null, null, null, null, "mips", null],
-  unused150: [null, null, null, null, "mips", null],
-  unused18: [null, null, null, null, "mips", null],
-  unused28: [null, null, null, null, "mips", null],
-  unused59: [null, null, null, null, "mips", null],
-  unused84: [null, null, null, null, "mips", null],
-  uprobe: [336, 336, null, null, "", "2.6.1"],
-  uretprobe: [335, 335, null, null, "", "2.6"],
-  uselib: [134, null, 86, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  userfaultfd: [323, 323, 374, 282, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  usr26: [null, null, null, null, "arm", "2.5"],
-  usr32: [null, null, null, null, "arm", "2.5"],
-  ustat: [136, 136, 62, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  utime: [132, 132, 30, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  utimensat: [280, 280, 320, 88, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  utimensat_time64: [null, null, 412, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  utimes: [235, 235, 271, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  vfork: [58, 58, 190, null, "arm m68k parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  vhangup: [153, 153, 111, 58, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  vm86: [null, null, 166, null, "mips ppc ppc64", "2.5"],
-  vm86old: [null, null, 113, null, "", "2.5"],
-  vmsplice: [278, 532, 316, 75, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  vserver: [236, null, 273, null, "arm mips mips64 mips64n32", "2.5"],
-  wait4: [61, 61, 114, 260, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  waitid: [247, 529, 284, 95, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  waitpid: [null, null, 7, null, "m68k mips parisc parisc64 ppc ppc64 sh", "2.5"],
-  write: [1, 1, 4, 64, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  writev: [20, 516, 146, 66, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"]
+  _llseek: [null, null, 140, null, 140, "m68k mips parisc ppc ppc64 s390 sh", "2.5"],
+  _newselect: [null, null, 142, null, 142, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 sh", "2.5"],
+  _sysctl: [156, null, 149, null, 149, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  accept: [43, 43, null, 202, 285, "loongarch64 mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 sh", "2.5"],
+  accept4: [288, 288, 364, 242, 366, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  access: [21, 21, 33, null, 33, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  acct: [163, 163, 51, 89, 51, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  add_key: [248, 248, 286, 217, 309, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  adjtimex: [159, 159, 124, 171, 124, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  afs_syscall: [183, 183, 137, null, null, "mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  alarm: [37, 37, 27, null, null, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  arch_prctl: [158, 158, 384, null, null, "", "2.5"],
+  arm_fadvise64_64: [null, null, null, null, 270, "", "2.5"],
+  arm_sync_file_range: [null, null, null, null, 341, "", "2.5"],
+  atomic_barrier: [null, null, null, null, null, "m68k", "2.6"],
+  atomic_cmpxchg_32: [null, null, null, null, null, "m68k", "2.6"],
+  bdflush: [null, null, 134, null, 134, "m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  bind: [49, 49, 361, 200, 282, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  bpf: [321, 321, 357, 280, 386, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  break: [null, null, 17, null, null, "mips ppc ppc64", "2.5"],
+  breakpoint: [null, null, null, null, 983041, "", "2.5"],
+  brk: [12, 12, 45, 214, 45, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  cachectl: [null, null, null, null, null, "mips mips64 mips64n32", "2.5"],
+  cacheflush: [null, null, null, null, 983042, "m68k mips mips64 mips64n32 parisc parisc64 sh", "2.5"],
+  cachestat: [451, 451, 451, 451, 451, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  capget: [125, 125, 184, 90, 184, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  capset: [126, 126, 185, 91, 185, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  chdir: [80, 80, 12, 49, 12, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  chmod: [90, 90, 15, null, 15, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  chown: [92, 92, 182, null, 182, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  chown32: [null, null, 212, null, 212, "m68k s390 sh", "2.5"],
+  chroot: [161, 161, 61, 51, 61, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_adjtime: [305, 305, 343, 266, 372, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_adjtime64: [null, null, 405, null, 405, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  clock_getres: [229, 229, 266, 114, 264, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_getres_time64: [null, null, 406, null, 406, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  clock_gettime: [228, 228, 265, 113, 263, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_gettime64: [null, null, 403, null, 403, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  clock_nanosleep: [230, 230, 267, 115, 265, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_nanosleep_time64: [null, null, 407, null, 407, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  clock_settime: [227, 227, 264, 112, 262, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_settime64: [null, null, 404, null, 404, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  clone: [56, 56, 120, 220, 120, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clone3: [435, 435, 435, 435, 435, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x", "2.5"],
+  close: [3, 3, 6, 57, 6, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  close_range: [436, 436, 436, 436, 436, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  connect: [42, 42, 362, 203, 283, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  copy_file_range: [326, 326, 377, 285, 391, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  creat: [85, 85, 8, null, 8, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  create_module: [174, null, 127, null, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  delete_module: [176, 176, 129, 106, 129, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  dup: [32, 32, 41, 23, 41, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  dup2: [33, 33, 63, null, 63, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  dup3: [292, 292, 330, 24, 358, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  epoll_create: [213, 213, 254, null, 250, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  epoll_create1: [291, 291, 329, 20, 357, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  epoll_ctl: [233, 233, 255, 21, 251, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  epoll_ctl_old: [214, null, null, null, null, "", "2.5"],
+  epoll_pwait: [281, 281, 319, 22, 346, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  epoll_pwait2: [441, 441, 441, 441, 441, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  epoll_wait: [232, 232, 256, null, 252, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  epoll_wait_old: [215, null, null, null, null, "", "2.5"],
+  eventfd: [284, 284, 323, null, 351, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  eventfd2: [290, 290, 328, 19, 356, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  execve: [59, 520, 11, 221, 11, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  execveat: [322, 545, 358, 281, 387, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  exit: [60, 60, 1, 93, 1, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  exit_group: [231, 231, 252, 94, 248, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  faccessat: [269, 269, 307, 48, 334, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  faccessat2: [439, 439, 439, 439, 439, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fadvise64: [221, 221, 250, 223, null, "loongarch64 m68k mips mips64 mips64n32 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fadvise64_64: [null, null, 272, null, null, "m68k parisc parisc64 ppc s390 sh", "2.5"],
+  fallocate: [285, 285, 324, 47, 352, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fanotify_init: [300, 300, 338, 262, 367, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fanotify_mark: [301, 301, 339, 263, 368, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchdir: [81, 81, 133, 50, 133, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchmod: [91, 91, 94, 52, 94, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchmodat: [268, 268, 306, 53, 333, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchmodat2: [452, 452, 452, 452, 452, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchown: [93, 93, 95, 55, 95, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchown32: [null, null, 207, null, 207, "m68k s390 sh", "2.5"],
+  fchownat: [260, 260, 298, 54, 325, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fcntl: [72, 72, 55, 25, 55, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fcntl64: [null, null, 221, null, 221, "m68k mips mips64n32 parisc parisc64 ppc s390 sh", "2.5"],
+  fdatasync: [75, 75, 148, 83, 148, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fgetxattr: [193, 193, 231, 10, 231, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  file_getattr: [468, 468, 468, 468, 468, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
+  file_setattr: [469, 469, 469, 469, 469, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
+  finit_module: [313, 313, 350, 273, 379, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  flistxattr: [196, 196, 234, 13, 234, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  flock: [73, 73, 143, 32, 143, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fork: [57, 57, 2, null, 2, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  fremovexattr: [199, 199, 237, 16, 237, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fsconfig: [431, 431, 431, 431, 431, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fsetxattr: [190, 190, 228, 7, 228, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fsmount: [432, 432, 432, 432, 432, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fsopen: [430, 430, 430, 430, 430, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fspick: [433, 433, 433, 433, 433, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fstat: [5, 5, 108, 80, 108, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fstat64: [null, null, 197, null, 197, "m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  fstatat64: [null, null, 300, null, 327, "m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  fstatfs: [138, 138, 100, 44, 100, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fstatfs64: [null, null, 269, null, 267, "m68k mips mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  fsync: [74, 74, 118, 82, 118, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ftime: [null, null, 35, null, null, "mips ppc ppc64", "2.5"],
+  ftruncate: [77, 77, 93, 46, 93, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ftruncate64: [null, null, 194, null, 194, "m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  futex: [202, 202, 240, 98, 240, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  futex_requeue: [456, 456, 456, 456, 456, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  futex_time64: [null, null, 422, null, 422, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  futex_wait: [455, 455, 455, 455, 455, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  futex_waitv: [449, 449, 449, 449, 449, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  futex_wake: [454, 454, 454, 454, 454, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  futimesat: [261, 261, 299, null, 326, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  get_kernel_syms: [177, null, 130, null, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  get_mempolicy: [239, 239, 275, 236, 320, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  get_robust_list: [274, 531, 312, 100, 339, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  get_thread_area: [211, null, 244, null, null, "m68k", "2.5"],
+  get_tls: [null, null, null, null, 983046, "", "2.5"],
+  getcpu: [309, 309, 318, 168, 345, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getcwd: [79, 79, 183, 17, 183, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getdents: [78, 78, 141, null, 141, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  getdents64: [217, 217, 220, 61, 217, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getegid: [108, 108, 50, 177, 50, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getegid32: [null, null, 202, null, 202, "m68k s390 sh", "2.5"],
+  geteuid: [107, 107, 49, 175, 49, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  geteuid32: [null, null, 201, null, 201, "m68k s390 sh", "2.5"],
+  getgid: [104, 104, 47, 176, 47, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getgid32: [null, null, 200, null, 200, "m68k s390 sh", "2.5"],
+  getgroups: [115, 115, 80, 158, 80, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getgroups32: [null, null, 205, null, 205, "m68k s390 sh", "2.5"],
+  getitimer: [36, 36, 105, 102, 105, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getpagesize: [null, null, null, null, null, "m68k", "2.6"],
+  getpeername: [52, 52, 368, 205, 287, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getpgid: [121, 121, 132, 155, 132, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getpgrp: [111, 111, 65, null, 65, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  getpid: [39, 39, 20, 172, 20, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getpmsg: [181, 181, 188, null, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  getppid: [110, 110, 64, 173, 64, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getpriority: [140, 140, 96, 141, 96, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getrandom: [318, 318, 355, 278, 384, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getresgid: [120, 120, 171, 150, 171, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getresgid32: [null, null, 211, null, 211, "m68k s390 sh", "2.5"],
+  getresuid: [118, 118, 165, 148, 165, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getresuid32: [null, null, 209, null, 209, "m68k s390 sh", "2.5"],
+  getrlimit: [97, 97, 76, 163, null, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getrusage: [98, 98, 77, 165, 77, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getsid: [124, 124, 147, 156, 147, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getsockname: [51, 51, 367, 204, 286, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getsockopt: [55, 542, 365, 209, 295, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  gettid: [186, 186, 224, 178, 224, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  gettimeofday: [96, 96, 78, 169, 78, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getuid: [102, 102, 24, 174, 24, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getuid32: [null, null, 199, null, 199, "m68k s390 sh", "2.5"],
+  getxattr: [191, 191, 229, 8, 229, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getxattrat: [464, 464, 464, 464, 464, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
+  gtty: [null, null, 32, null, null, "mips ppc ppc64", "2.5"],
+  idle: [null, null, 112, null, null, "mips ppc ppc64 s390 s390x", "2.5"],
+  init_module: [175, 175, 128, 105, 128, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  inotify_add_watch: [254, 254, 292, 27, 317, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  inotify_init: [253, 253, 291, null, 316, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  inotify_init1: [294, 294, 332, 26, 360, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  inotify_rm_watch: [255, 255, 293, 28, 318, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_cancel: [210, 210, 249, 3, 247, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_destroy: [207, 207, 246, 1, 244, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_getevents: [208, 208, 247, 4, 245, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_pgetevents: [333, 333, 385, 292, 399, "loongarch64 mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x", "2.5"],
+  io_pgetevents_time64: [null, null, 416, null, 416, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  io_setup: [206, 543, 245, 0, 243, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_submit: [209, 544, 248, 2, 246, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_uring_enter: [426, 426, 426, 426, 426, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_uring_register: [427, 427, 427, 427, 427, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_uring_setup: [425, 425, 425, 425, 425, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ioctl: [16, 514, 54, 29, 54, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ioperm: [173, 173, 101, null, null, "mips ppc ppc64 s390", "2.5"],
+  iopl: [172, 172, 110, null, null, "mips ppc ppc64", "2.5"],
+  ioprio_get: [252, 252, 290, 31, 315, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ioprio_set: [251, 251, 289, 30, 314, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ipc: [null, null, 117, null, null, "m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  kcmp: [312, 312, 349, 272, 378, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  kexec_file_load: [320, 320, null, 294, 401, "loongarch64 parisc parisc64 ppc ppc64 riscv64 s390 s390x", "2.5"],
+  kexec_load: [246, 528, 283, 104, 347, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  keyctl: [250, 250, 288, 219, 311, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  kill: [62, 62, 37, 129, 37, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  landlock_add_rule: [445, 445, 445, 445, 445, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  landlock_create_ruleset: [444, 444, 444, 444, 444, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  landlock_restrict_self: [446, 446, 446, 446, 446, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lchown: [94, 94, 16, null, 16, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  lchown32: [null, null, 198, null, 198, "m68k s390 sh", "2.5"],
+  lgetxattr: [192, 192, 230, 9, 230, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  link: [86, 86, 9, null, 9, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  linkat: [265, 265, 303, 37, 330, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  listen: [50, 50, 363, 201, 284, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  listmount: [458, 458, 458, 458, 458, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  listns: [470, 470, 470, 470, 470, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
+  listxattr: [194, 194, 232, 11, 232, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  listxattrat: [465, 465, 465, 465, 465, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
+  llistxattr: [195, 195, 233, 12, 233, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lock: [null, null, 53, null, null, "mips ppc ppc64", "2.5"],
+  lookup_dcookie: [212, 212, 253, 18, 249, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lremovexattr: [198, 198, 236, 15, 236, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lseek: [8, 8, 19, 62, 19, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lsetxattr: [189, 189, 227, 6, 227, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lsm_get_self_attr: [459, 459, 459, 459, 459, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  lsm_list_modules: [461, 461, 461, 461, 461, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  lsm_set_self_attr: [460, 460, 460, 460, 460, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  lstat: [6, 6, 107, null, 107, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  lstat64: [null, null, 196, null, 196, "m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  madvise: [28, 28, 219, 233, 220, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  map_shadow_stack: [453, 453, 453, 453, 453, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mbind: [237, 237, 274, 235, 319, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  membarrier: [324, 324, 375, 283, 389, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  memfd_create: [319, 319, 356, 279, 385, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  memfd_secret: [447, 447, 447, 447, null, "loongarch64 riscv64 s390 s390x", "2.5"],
+  migrate_pages: [256, 256, 294, 238, 400, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mincore: [27, 27, 218, 232, 219, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mkdir: [83, 83, 39, null, 39, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  mkdirat: [258, 258, 296, 34, 323, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mknod: [133, 133, 14, null, 14, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  mknodat: [259, 259, 297, 33, 324, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mlock: [149, 149, 150, 228, 150, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mlock2: [325, 325, 376, 284, 390, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mlockall: [151, 151, 152, 230, 152, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mmap: [9, 9, 90, 222, null, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mmap2: [null, null, 192, null, 192, "m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  modify_ldt: [154, 154, 123, null, null, "mips ppc ppc64", "2.5"],
+  mount: [165, 165, 21, 40, 21, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mount_setattr: [442, 442, 442, 442, 442, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  move_mount: [429, 429, 429, 429, 429, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  move_pages: [279, 533, 317, 239, 344, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mprotect: [10, 10, 125, 226, 125, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mpx: [null, null, 56, null, null, "mips ppc ppc64", "2.5"],
+  mq_getsetattr: [245, 245, 282, 185, 279, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mq_notify: [244, 527, 281, 184, 278, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mq_open: [240, 240, 277, 180, 274, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mq_timedreceive: [243, 243, 280, 183, 277, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mq_timedreceive_time64: [null, null, 419, null, 419, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  mq_timedsend: [242, 242, 279, 182, 276, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mq_timedsend_time64: [null, null, 418, null, 418, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  mq_unlink: [241, 241, 278, 181, 275, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mremap: [25, 25, 163, 216, 163, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mseal: [462, 462, 462, 462, 462, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  msgctl: [71, 71, 402, 187, 304, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  msgget: [68, 68, 399, 186, 303, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  msgrcv: [70, 70, 401, 188, 302, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  msgsnd: [69, 69, 400, 189, 301, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  msync: [26, 26, 144, 227, 144, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  multiplexer: [null, null, null, null, null, "ppc ppc64", "2.5"],
+  munlock: [150, 150, 151, 229, 151, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  munlockall: [152, 152, 153, 231, 153, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  munmap: [11, 11, 91, 215, 91, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  name_to_handle_at: [303, 303, 341, 264, 370, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  nanosleep: [35, 35, 162, 101, 162, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  newfstatat: [262, 262, null, 79, null, "loongarch64 mips64 mips64n32 ppc64 riscv64 s390x", "2.5"],
+  nfsservctl: [180, null, 169, 42, 169, "loongarch64 m68k mips mips64 mips64n32 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  nice: [null, null, 34, null, 34, "m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  oldfstat: [null, null, 28, null, null, "m68k ppc ppc64 sh", "2.5"],
+  oldlstat: [null, null, 84, null, null, "m68k ppc ppc64 sh", "2.5"],
+  oldolduname: [null, null, 59, null, null, "ppc ppc64", "2.5"],
+  oldstat: [null, null, 18, null, null, "m68k ppc ppc64 sh", "2.5"],
+  olduname: [null, null, 109, null, null, "ppc ppc64 sh", "2.5"],
+  open: [2, 2, 5, null, 5, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  open_by_handle_at: [304, 304, 342, 265, 371, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  open_tree: [428, 428, 428, 428, 428, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  open_tree_attr: [467, 467, 467, 467, 467, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
+  openat: [257, 257, 295, 56, 322, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  openat2: [437, 437, 437, 437, 437, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pause: [34, 34, 29, null, 29, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  pciconfig_iobase: [null, null, null, null, 271, "ppc ppc64", "2.5"],
+  pciconfig_read: [null, null, null, null, 272, "ppc ppc64", "2.5"],
+  pciconfig_write: [null, null, null, null, 273, "ppc ppc64", "2.5"],
+  perf_event_open: [298, 298, 336, 241, 364, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  personality: [135, 135, 136, 92, 136, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pidfd_getfd: [438, 438, 438, 438, 438, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pidfd_open: [434, 434, 434, 434, 434, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pidfd_send_signal: [424, 424, 424, 424, 424, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pipe: [22, 22, 42, null, 42, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  pipe2: [293, 293, 331, 59, 359, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pivot_root: [155, 155, 217, 41, 218, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pkey_alloc: [330, 330, 381, 289, 395, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pkey_free: [331, 331, 382, 290, 396, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pkey_mprotect: [329, 329, 380, 288, 394, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  poll: [7, 7, 168, null, 168, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  ppoll: [271, 271, 309, 73, 336, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ppoll_time64: [null, null, 414, null, 414, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  prctl: [157, 157, 172, 167, 172, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pread64: [17, 17, 180, 67, 180, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  preadv: [295, 534, 333, 69, 361, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  preadv2: [327, 546, 378, 286, 392, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  prlimit64: [302, 302, 340, 261, 369, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  process_madvise: [440, 440, 440, 440, 440, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  process_mrelease: [448, 448, 448, 448, 448, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  process_vm_readv: [310, 539, 347, 270, 376, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  process_vm_writev: [311, 540, 348, 271, 377, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  prof: [null, null, 44, null, null, "mips ppc ppc64", "2.5"],
+  profil: [null, null, 98, null, null, "mips ppc ppc64", "2.5"],
+  pselect6: [270, 270, 308, 72, 335, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pselect6_time64: [null, null, 413, null, 413, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  ptrace: [101, 521, 26, 117, 26, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  putpmsg: [182, 182, 189, null, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  pwrite64: [18, 18, 181, 68, 181, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pwritev: [296, 535, 334, 70, 362, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pwritev2: [328, 547, 379, 287, 393, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  query_module: [178, null, 167, null, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  quotactl: [179, 179, 131, 60, 131, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  quotactl_fd: [443, 443, 443, 443, 443, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  read: [0, 0, 3, 63, 3, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  readahead: [187, 187, 225, 213, 225, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  readdir: [null, null, 89, null, null, "m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  readlink: [89, 89, 85, null, 85, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  readlinkat: [267, 267, 305, 78, 332, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  readv: [19, 515, 145, 65, 145, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  reboot: [169, 169, 88, 142, 88, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  recv: [null, null, null, null, 291, "mips parisc parisc64 ppc ppc64 sh", "2.5"],
+  recvfrom: [45, 517, 371, 207, 292, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  recvmmsg: [299, 537, 337, 243, 365, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  recvmmsg_time64: [null, null, 417, null, 417, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  recvmsg: [47, 519, 372, 212, 297, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  remap_file_pages: [216, 216, 257, 234, 253, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  removexattr: [197, 197, 235, 14, 235, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  removexattrat: [466, 466, 466, 466, 466, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
+  rename: [82, 82, 38, null, 38, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  renameat: [264, 264, 302, 38, 329, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  renameat2: [316, 316, 353, 276, 382, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  request_key: [249, 249, 287, 218, 310, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  reserved177: [null, null, null, null, null, "mips64 mips64n32", null],
+  reserved193: [null, null, null, null, null, "mips64 mips64n32", null],
+  reserved221: [null, null, null, null, null, "mips", null],
+  reserved82: [null, null, null, null, null, "mips", null],
+  restart_syscall: [219, 219, 0, 128, 0, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  riscv_flush_icache: [null, null, null, null, null, "riscv64", "2.5"],
+  riscv_hwprobe: [null, null, null, null, null, "riscv64", "2.6"],
+  rmdir: [84, 84, 40, null, 40, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  rseq: [334, 334, 386, 293, 398, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rseq_slice_yield: [471, 471, 471, 471, 471, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
+  rt_sigaction: [13, 512, 174, 134, 174, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigpending: [127, 522, 176, 136, 176, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigprocmask: [14, 14, 175, 135, 175, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigqueueinfo: [129, 524, 178, 138, 178, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigreturn: [15, 513, 173, 139, 173, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigsuspend: [130, 130, 179, 133, 179, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigtimedwait: [128, 523, 177, 137, 177, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigtimedwait_time64: [null, null, 421, null, 421, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  rt_tgsigqueueinfo: [297, 536, 335, 240, 363, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rtas: [null, null, null, null, null, "ppc ppc64", "2.5"],
+  s390_guarded_storage: [null, null, null, null, null, "s390 s390x", "2.5"],
+  s390_pci_mmio_read: [null, null, null, null, null, "s390 s390x", "2.5"],
+  s390_pci_mmio_write: [null, null, null, null, null, "s390 s390x", "2.5"],
+  s390_runtime_instr: [null, null, null, null, null, "s390 s390x", "2.5"],
+  s390_sthyi: [null, null, null, null, null, "s390 s390x", "2.5"],
+  sched_get_priority_max: [146, 146, 159, 125, 159, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_get_priority_min: [147, 147, 160, 126, 160, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_getaffinity: [204, 204, 242, 123, 242, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_getattr: [315, 315, 352, 275, 381, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_getparam: [143, 143, 155, 121, 155, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_getscheduler: [145, 145, 157, 120, 157, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_rr_get_interval: [148, 148, 161, 127, 161, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_rr_get_interval_time64: [null, null, 423, null, 423, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  sched_setaffinity: [203, 203, 241, 122, 241, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_setattr: [314, 314, 351, 274, 380, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_setparam: [142, 142, 154, 118, 154, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_setscheduler: [144, 144, 156, 119, 156, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_yield: [24, 24, 158, 124, 158, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  seccomp: [317, 317, 354, 277, 383, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  security: [185, 185, null, null, null, "", "2.5"],
+  select: [23, 23, 82, null, null, "m68k ppc ppc64 s390x", "2.5"],
+  semctl: [66, 66, 394, 191, 300, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  semget: [64, 64, 393, 190, 299, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  semop: [65, 65, null, 193, 298, "loongarch64 mips64 mips64n32 parisc parisc64 riscv64", "2.5"],
+  semtimedop: [220, 220, null, 192, 312, "loongarch64 mips64 mips64n32 parisc parisc64 ppc64 riscv64 s390x", "2.5"],
+  semtimedop_time64: [null, null, 420, null, 420, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  send: [null, null, null, null, 289, "mips parisc parisc64 ppc ppc64 sh", "2.5"],
+  sendfile: [40, 40, 187, 71, 187, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sendfile64: [null, null, 239, null, 239, "m68k mips mips64n32 parisc parisc64 ppc s390 sh", "2.5"],
+  sendmmsg: [307, 538, 345, 269, 374, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sendmsg: [46, 518, 370, 211, 296, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sendto: [44, 44, 369, 206, 290, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  set_mempolicy: [238, 238, 276, 237, 321, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  set_mempolicy_home_node: [450, 450, 450, 450, 450, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  set_robust_list: [273, 530, 311, 99, 338, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  set_thread_area: [205, null, 243, null, null, "m68k mips mips64 mips64n32", "2.5"],
+  set_tid_address: [218, 218, 258, 96, 256, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  set_tls: [null, null, null, null, 983045, "", "2.5"],
+  setdomainname: [171, 171, 121, 162, 121, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setfsgid: [123, 123, 139, 152, 139, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setfsgid32: [null, null, 216, null, 216, "m68k s390 sh", "2.5"],
+  setfsuid: [122, 122, 138, 151, 138, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setfsuid32: [null, null, 215, null, 215, "m68k s390 sh", "2.5"],
+  setgid: [106, 106, 46, 144, 46, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setgid32: [null, null, 214, null, 214, "m68k s390 sh", "2.5"],
+  setgroups: [116, 116, 81, 159, 81, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setgroups32: [null, null, 206, null, 206, "m68k s390 sh", "2.5"],
+  sethostname: [170, 170, 74, 161, 74, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setitimer: [38, 38, 104, 103, 104, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setns: [308, 308, 346, 268, 375, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setpgid: [109, 109, 57, 154, 57, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setpriority: [141, 141, 97, 140, 97, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setregid: [114, 114, 71, 143, 71, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setregid32: [null, null, 204, null, 204, "m68k s390 sh", "2.5"],
+  setresgid: [119, 119, 170, 149, 170, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setresgid32: [null, null, 210, null, 210, "m68k s390 sh", "2.5"],
+  setresuid: [117, 117, 164, 147, 164, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setresuid32: [null, null, 208, null, 208, "m68k s390 sh", "2.5"],
+  setreuid: [113, 113, 70, 145, 70, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setreuid32: [null, null, 203, null, 203, "m68k s390 sh", "2.5"],
+  setrlimit: [160, 160, 75, 164, 75, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setsid: [112, 112, 66, 157, 66, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setsockopt: [54, 541, 366, 208, 294, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  settimeofday: [164, 164, 79, 170, 79, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setuid: [105, 105, 23, 146, 23, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setuid32: [null, null, 213, null, 213, "m68k s390 sh", "2.5"],
+  setxattr: [188, 188, 226, 5, 226, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setxattrat: [463, 463, 463, 463, 463, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
+  sgetmask: [null, null, 68, null, null, "m68k mips parisc parisc64 ppc ppc64 sh", "2.5"],
+  shmat: [30, 30, 397, 196, 305, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  shmctl: [31, 31, 396, 195, 308, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  shmdt: [67, 67, 398, 197, 306, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  shmget: [29, 29, 395, 194, 307, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  shutdown: [48, 48, 373, 210, 293, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sigaction: [null, null, 67, null, 67, "m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  sigaltstack: [131, 525, 186, 132, 186, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  signal: [null, null, 48, null, null, "m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  signalfd: [282, 282, 321, null, 349, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  signalfd4: [289, 289, 327, 74, 355, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sigpending: [null, null, 73, null, 73, "m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  sigprocmask: [null, null, 126, null, 126, "m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  sigreturn: [null, null, 119, null, 119, "m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  sigsuspend: [null, null, 72, null, 72, "m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  socket: [41, 41, 359, 198, 281, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  socketcall: [null, null, 102, null, null, "m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  socketpair: [53, 53, 360, 199, 288, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  splice: [275, 275, 313, 76, 340, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  spu_create: [null, null, null, null, null, "ppc ppc64", "2.5"],
+  spu_run: [null, null, null, null, null, "ppc ppc64", "2.5"],
+  ssetmask: [null, null, 69, null, null, "m68k mips parisc parisc64 ppc ppc64 sh", "2.5"],
+  stat: [4, 4, 106, null, 106, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  stat64: [null, null, 195, null, 195, "m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  statfs: [137, 137, 99, 43, 99, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  statfs64: [null, null, 268, null, 266, "m68k mips mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  statmount: [457, 457, 457, 457, 457, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  statx: [332, 332, 383, 291, 397, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  stime: [null, null, 25, null, null, "m68k mips parisc parisc64 ppc ppc64 s390 sh", "2.5"],
+  stty: [null, null, 31, null, null, "mips ppc ppc64", "2.5"],
+  subpage_prot: [null, null, null, null, null, "ppc ppc64", "2.5"],
+  swapcontext: [null, null, null, null, null, "ppc ppc64", "2.5"],
+  swapoff: [168, 168, 115, 225, 115, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  swapon: [167, 167, 87, 224, 87, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  switch_endian: [null, null, null, null, null, "ppc ppc64", "2.5"],
+  symlink: [88, 88, 83, null, 83, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  symlinkat: [266, 266, 304, 36, 331, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sync: [162, 162, 36, 81, 36, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sync_file_range: [277, 277, 314, 84, null, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 riscv64 s390 s390x sh", "2.5"],
+  sync_file_range2: [null, null, null, null, null, "ppc ppc64 sh", "2.5"],
+  syncfs: [306, 306, 344, 267, 373, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sys_debug_setcontext: [null, null, null, null, null, "ppc ppc64", "2.5"],
+  syscall: [null, null, null, null, null, "mips", "2.5"],
+  sysfs: [139, 139, 135, null, 135, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  sysinfo: [99, 99, 116, 179, 116, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  syslog: [103, 103, 103, 116, 103, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sysmips: [null, null, null, null, null, "mips mips64 mips64n32", "2.5"],
+  tee: [276, 276, 315, 77, 342, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  tgkill: [234, 234, 270, 131, 268, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  time: [201, 201, 13, null, null, "m68k mips parisc parisc64 ppc ppc64 s390 sh", "2.5"],
+  timer_create: [222, 526, 259, 107, 257, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timer_delete: [226, 226, 263, 111, 261, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timer_getoverrun: [225, 225, 262, 109, 260, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timer_gettime: [224, 224, 261, 108, 259, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timer_gettime64: [null, null, 408, null, 408, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  timer_settime: [223, 223, 260, 110, 258, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timer_settime64: [null, null, 409, null, 409, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  timerfd: [null, null, null, null, null, "mips mips64 mips64n32 s390 s390x", "2.5"],
+  timerfd_create: [283, 283, 322, 85, 350, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timerfd_gettime: [287, 287, 326, 87, 354, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timerfd_gettime64: [null, null, 410, null, 410, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  timerfd_settime: [286, 286, 325, 86, 353, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timerfd_settime64: [null, null, 411, null, 411, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  times: [100, 100, 43, 153, 43, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  tkill: [200, 200, 238, 130, 238, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  truncate: [76, 76, 92, 45, 92, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  truncate64: [null, null, 193, null, 193, "m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  tuxcall: [184, 184, null, null, null, "ppc ppc64", "2.5"],
+  ugetrlimit: [null, null, 191, null, 191, "m68k ppc ppc64 s390 sh", "2.5"],
+  ulimit: [null, null, 58, null, null, "mips ppc ppc64", "2.5"],
+  umask: [95, 95, 60, 166, 60, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  umount: [null, null, 22, null, null, "m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  umount2: [166, 166, 52, 39, 52, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  uname: [63, 63, 122, 160, 122, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  unlink: [87, 87, 10, null, 10, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  unlinkat: [263, 263, 301, 35, 328, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  unshare: [272, 272, 310, 97, 337, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  unused109: [null, null, null, null, null, "mips", null],
+  unused150: [null, null, null, null, null, "mips", null],
+  unused18: [null, null, null, null, null, "mips", null],
+  unused28: [null, null, null, null, null, "mips", null],
+  unused59: [null, null, null, null, null, "mips", null],
+  unused84: [null, null, null, null, null, "mips", null],
+  uprobe: [336, 336, null, null, null, "", "2.6.1"],
+  uretprobe: [335, 335, null, null, null, "", "2.6"],
+  uselib: [134, null, 86, null, 86, "m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  userfaultfd: [323, 323, 374, 282, 388, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  usr26: [null, null, null, null, 983043, "", "2.5"],
+  usr32: [null, null, null, null, 983044, "", "2.5"],
+  ustat: [136, 136, 62, null, 62, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  utime: [132, 132, 30, null, null, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  utimensat: [280, 280, 320, 88, 348, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  utimensat_time64: [null, null, 412, null, 412, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  utimes: [235, 235, 271, null, 269, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  vfork: [58, 58, 190, null, 190, "m68k parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  vhangup: [153, 153, 111, 58, 111, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  vm86: [null, null, 166, null, null, "mips ppc ppc64", "2.5"],
+  vm86old: [null, null, 113, null, null, "", "2.5"],
+  vmsplice: [278, 532, 316, 75, 343, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  vserver: [236, null, 273, null, 313, "mips mips64 mips64n32", "2.5"],
+  wait4: [61, 61, 114, 260, 114, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  waitid: [247, 529, 284, 95, 280, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  waitpid: [null, null, 7, null, null, "m68k mips parisc parisc64 ppc ppc64 sh", "2.5"],
+  write: [1, 1, 4, 64, 4, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  writev: [20, 516, 146, 66, 146, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"]
 };
 
 // src/core/seccomp/syscalls.ts
@@ -42384,7 +44126,7 @@ function listCalls(abi) {
 }
 __name(listCalls, "listCalls");
 var ROWS = new Map(Object.entries(SYSCALL_TABLE));
-var COLUMN = { x86_64: 0, x32: 1, x86: 2, aarch64: 3 };
+var COLUMN = { x86_64: 0, x32: 1, x86: 2, aarch64: 3, arm: 4 };
 
 // src/core/trace/calls.ts
 var X86_COMPAT_EXECVE = [11, 1073741824 + 520];
@@ -42392,6 +44134,24 @@ function callNames(abi) {
   return new Map(syscallsOf(abi).map(({ number: number2, name }) => [number2, name]));
 }
 __name(callNames, "callNames");
+
+// src/core/trace/module-refusals.ts
+function stepAt(steps, time) {
+  const step = steps.findLast((one) => one.time <= time) ?? steps[0];
+  return step?.name ?? "";
+}
+__name(stepAt, "stepAt");
+function moduleRefusals(audit) {
+  const rows = /* @__PURE__ */ new Map();
+  for (const { line, step } of audit) {
+    const { module, enforced, subject, operation, target, program } = line;
+    const row = { module, enforced, subject, operation, target, program, step };
+    const key = JSON.stringify(row);
+    rows.set(key, { ...row, count: (rows.get(key)?.count ?? 0) + 1 });
+  }
+  return [...rows.values()];
+}
+__name(moduleRefusals, "moduleRefusals");
 
 // src/core/trace/kernel-record.ts
 var EMULATING = [31, 32];
@@ -42421,10 +44181,16 @@ function kernelRecord(rows, meaning) {
     blindSpots: blindSpots({ used, facts, compat: rows.compat }),
     narrowed: meaning.narrowed,
     thinned: meaning.thinned.map(nameOf),
-    executed: rows.files
+    executed: rows.files,
+    ...meaning.capabilitySource === "none" ? {} : { denied: deniedCalls(rows, nameOf, sighting) },
+    ...meaning.audit === null ? {} : { moduleRefusals: moduleRefusals(meaning.audit) }
   };
 }
 __name(kernelRecord, "kernelRecord");
+function deniedCalls({ denials }, nameOf, sighting) {
+  return denials.map((row) => ({ syscall: nameOf(row.call), errno: row.errno, ...sighting(row) }));
+}
+__name(deniedCalls, "deniedCalls");
 function capabilityUse({ capability, outcome }, sighting) {
   const name = CAPABILITIES[capability];
   return name === void 0 ? [] : [{ capability: name, outcome, ...sighting }];
@@ -42459,7 +44225,7 @@ var HelperRecording = class {
   #helper;
   #meaning;
   /** The helper knows steps by number only. */
-  #steps = [FIRST_STEP];
+  #steps = [{ name: FIRST_STEP, time: 0 }];
   #failure = null;
   constructor(helper, meaning) {
     this.#helper = helper;
@@ -42476,6 +44242,12 @@ var HelperRecording = class {
     const answer = await this.#ask({ do: "surroundings", recording, container, pid: initPid });
     return answer?.say === "surroundings" ? answer.facts : null;
   }
+  async seccomp(container, initPid) {
+    if (!isContainerId(container)) throw new InternalError(`${JSON.stringify(container)} is no container id`);
+    const { recording } = this.#meaning;
+    const answer = await this.#ask({ do: "seccomp", recording, container, pid: initPid });
+    return answer?.say === "seccomp" ? answer.profile : null;
+  }
   async refusedInStep() {
     const { recording, abi } = this.#meaning;
     const answer = await this.#ask({ do: "refusals", recording });
@@ -42485,14 +44257,21 @@ var HelperRecording = class {
   }
   async mark(step) {
     const { recording } = this.#meaning;
-    await this.#ask({ do: "mark", recording, step: this.#steps.push(step) - 1 });
+    await this.#ask({ do: "mark", recording, step: this.#steps.push({ name: step, time: Date.now() }) - 1 });
   }
   async end() {
     const { recording, abi, source, narrowed } = this.#meaning;
+    const audit = await this.#audit();
     const answer = await this.#ask({ do: "end", recording });
     const { rows, completeness, thinned } = this.#summaryOf(answer);
-    const meaning = { abi, steps: this.#steps, capabilitySource: source, completeness, narrowed, thinned };
-    return kernelRecord(rows, meaning);
+    const steps = this.#steps.map(({ name }) => name);
+    return kernelRecord(rows, { abi, steps, capabilitySource: source, completeness, narrowed, thinned, audit });
+  }
+  /** The kernel tells the time of day of its messages, this machine's. */
+  async #audit() {
+    const answer = await this.#ask({ do: "messages", recording: this.#meaning.recording });
+    if (answer?.say !== "messages" || answer.lines === null) return null;
+    return answer.lines.map((line) => ({ line, step: stepAt(this.#steps, line.time) }));
   }
   #summaryOf(answer) {
     if (answer?.say === "recorded") return answer.summary;
@@ -42528,9 +44307,9 @@ var TracefsRecorder = class {
   prepare() {
     this.#started().catch(() => void 0);
   }
-  async begin(request) {
+  async begin(request2) {
     try {
-      return { recording: await this.#begin(request) };
+      return { recording: await this.#begin(request2) };
     } catch (error) {
       if (!(error instanceof EnvironmentError)) throw error;
       return { unavailable: { reason: error.message, advice: error.advice } };
@@ -42590,24 +44369,34 @@ function enginePids(local) {
 __name(enginePids, "enginePids");
 
 // src/adapters/world.ts
-function createWorld(log, { lifetime }) {
+function createWorld(log, { lifetime, cache = false }) {
+  const client = connectOnce(process.env);
   return {
-    engine: createEngine(process.env),
-    recorder: tracefsRecorder({ script: recorderScript(), lifetime }),
-    prober: createProber(),
+    engine: createEngine(process.env, client),
+    recorder: tracefsRecorder({ script: bundleBeside("recorder.js"), lifetime }),
+    prober: createProber({
+      script: bundleBeside("relay.js"),
+      lifetime,
+      startContainer: /* @__PURE__ */ __name(async (place) => startRelayContainer(await client(), place), "startContainer")
+    }),
     files: createFiles(),
     history: createHistory(process.env),
     disassembler: loadDisassembler,
     clock: createClock(),
     host: createHost(),
-    log
+    log,
+    ...cache ? { cache: userCache(cachePlace()) } : {}
   };
 }
 __name(createWorld, "createWorld");
-function recorderScript() {
-  return fileURLToPath(new URL("recorder.js", import.meta.url));
+function cachePlace() {
+  return { environment: process.env, workingFolder: process.cwd(), program: fileURLToPath(import.meta.url) };
 }
-__name(recorderScript, "recorderScript");
+__name(cachePlace, "cachePlace");
+function bundleBeside(name) {
+  return fileURLToPath(new URL(name, import.meta.url));
+}
+__name(bundleBeside, "bundleBeside");
 
 // src/app/stage.ts
 var RUN_LABEL = "tightfit.run";
@@ -42668,4 +44457,4 @@ async function sweepAfter(log) {
 __name(sweepAfter, "sweepAfter");
 
 // src/action/post.ts
-await sweepAfter(actionLog(randomUUID()));
+await sweepAfter(actionLog(randomUUID3()));

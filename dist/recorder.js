@@ -6,19 +6,120 @@ var __name = (target, value) => __defProp(target, "name", { value, configurable:
 // src/recorder/serve.ts
 import { createInterface } from "node:readline";
 
-// src/adapters/node/container-surroundings.ts
-import { join as join5 } from "node:path";
+// src/adapters/node/container-seccomp.ts
+import { closeSync, constants, fstatSync, openSync, readFileSync as readFileSync2 } from "node:fs";
+import { join, posix } from "node:path";
 
 // src/core/smoke/container-cgroup.ts
 function isInContainer(cgroupFile, container) {
   if (!/^[0-9a-f]{64}$/.test(container)) return false;
-  return cgroupFile.split("\n").flatMap((line) => line.split(":").slice(2).join(":").split("/")).some((part) => part === container || part.endsWith(`-${container}.scope`));
+  return cgroupFile.split("\n").flatMap((line) => line.split(":").slice(2).join(":").split("/")).some((part) => [container, `libpod-${container}`].includes(part) || isScopeOf(container, part));
 }
 __name(isInContainer, "isInContainer");
+function isScopeOf(container, part) {
+  return part.endsWith(`-${container}.scope`) && !part.startsWith("libpod-conmon-");
+}
+__name(isScopeOf, "isScopeOf");
+
+// src/adapters/node/proc-text.ts
+var STATE = 0;
+var PARENT = 1;
+var FLAGS = 6;
+var THREADS = 17;
+var PF_EXITING = 4;
+function parseStat(text2) {
+  const start = text2.indexOf("(");
+  const end = text2.lastIndexOf(")");
+  const fields = fieldsAfterName(text2);
+  const parent = fields[PARENT] ?? "";
+  if (start === -1 || end < start || !/^\d+$/.test(parent)) return null;
+  const isDead = /[ZXx]/.test(fields[STATE] ?? "") && !(Number(fields[THREADS]) > 1);
+  return isDead ? null : { name: text2.slice(start + 1, end), parent: Number(parent) };
+}
+__name(parseStat, "parseStat");
+function isEnding(text2) {
+  return (Number(fieldsAfterName(text2)[FLAGS]) & PF_EXITING) !== 0;
+}
+__name(isEnding, "isEnding");
+function fieldsAfterName(text2) {
+  return text2.slice(text2.lastIndexOf(")") + 2).split(" ");
+}
+__name(fieldsAfterName, "fieldsAfterName");
+
+// src/adapters/node/read-or-nothing.ts
+import { readFileSync, readlinkSync } from "node:fs";
+function readOrNothing(path) {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
+__name(readOrNothing, "readOrNothing");
+function linkOrNothing(path) {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return "";
+  }
+}
+__name(linkOrNothing, "linkOrNothing");
+
+// src/adapters/node/container-seccomp.ts
+var LARGEST = 4 * 1024 * 1024;
+function containerSeccomp(proc, container, initPid) {
+  const isMember = /* @__PURE__ */ __name(() => isInContainer(readOrNothing(join(proc, String(initPid), "cgroup")), container), "isMember");
+  if (!isMember()) return null;
+  const keeper = parseStat(readOrNothing(join(proc, String(initPid), "stat")))?.parent ?? 0;
+  const bundle = keeper === 0 ? null : bundleOf(join(proc, String(keeper)), container);
+  const seccomp = bundle === null ? null : seccompIn(readSpecification(join(bundle, "config.json")), container);
+  return isMember() ? seccomp : null;
+}
+__name(containerSeccomp, "containerSeccomp");
+function bundleOf(keeper, container) {
+  const words = readOrNothing(join(keeper, "cmdline")).split("\0");
+  if (!posix.basename(words[0] ?? "").startsWith("conmon")) return join(keeper, "cwd");
+  const bundle = words[words.indexOf("-b") + 1] ?? "";
+  return words.includes("-b") && bundle.includes(`/${container}/`) ? join(keeper, "root", bundle) : null;
+}
+__name(bundleOf, "bundleOf");
+function readSpecification(path) {
+  try {
+    const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    try {
+      const { size } = fstatSync(file);
+      return fstatSync(file).isFile() && size <= LARGEST ? readFileSync2(file, "utf8") : "";
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return "";
+  }
+}
+__name(readSpecification, "readSpecification");
+function seccompIn(text2, container) {
+  const inexact = [];
+  try {
+    const specification = JSON.parse(text2, (_, value) => {
+      if (typeof value === "number" && !Number.isSafeInteger(value)) inexact.push(value);
+      return value;
+    });
+    const { linux } = Object(specification);
+    const { seccomp, cgroupsPath } = Object(linux);
+    const isIts = typeof cgroupsPath === "string" && cgroupsPath.includes(container);
+    return isIts && inexact.length === 0 && typeof seccomp === "object" && seccomp !== null ? JSON.stringify(seccomp) : null;
+  } catch {
+    return null;
+  }
+}
+__name(seccompIn, "seccompIn");
+
+// src/adapters/node/container-surroundings.ts
+import { join as join7 } from "node:path";
 
 // src/adapters/node/cgroup-limits.ts
-import { existsSync, readFileSync as readFileSync2 } from "node:fs";
-import { join as join2 } from "node:path";
+import { existsSync, readFileSync as readFileSync3 } from "node:fs";
+import { join as join3 } from "node:path";
 
 // src/adapters/thrown.ts
 function codeOf(thrown) {
@@ -32,7 +133,7 @@ function propertyOf(thrown, name) {
 __name(propertyOf, "propertyOf");
 
 // src/adapters/node/cgroup-folders.ts
-import { dirname, join } from "node:path";
+import { dirname, join as join2 } from "node:path";
 function cgroupFolders(cgroupFile, mounts, controller) {
   const memberships = parseCgroup(cgroupFile);
   const old = memberships.find(({ controllers }) => controllers.includes(controller));
@@ -64,7 +165,7 @@ function pathBelow(root, path) {
 __name(pathBelow, "pathBelow");
 function upwards(top, below) {
   const folders = [];
-  for (let rest = join("/", below, "."); rest !== "/"; rest = dirname(rest)) folders.push(join(top, rest));
+  for (let rest = join2("/", below, "."); rest !== "/"; rest = dirname(rest)) folders.push(join2(top, rest));
   return [...folders, top];
 }
 __name(upwards, "upwards");
@@ -100,8 +201,8 @@ function parseLine(line) {
   };
 }
 __name(parseLine, "parseLine");
-function isReadOnly([first]) {
-  return first === "ro";
+function isReadOnly([first2]) {
+  return first2 === "ro";
 }
 __name(isReadOnly, "isReadOnly");
 function unescaped(field) {
@@ -109,35 +210,16 @@ function unescaped(field) {
 }
 __name(unescaped, "unescaped");
 
-// src/adapters/node/read-or-nothing.ts
-import { readFileSync, readlinkSync } from "node:fs";
-function readOrNothing(path) {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return "";
-  }
-}
-__name(readOrNothing, "readOrNothing");
-function linkOrNothing(path) {
-  try {
-    return readlinkSync(path);
-  } catch {
-    return "";
-  }
-}
-__name(linkOrNothing, "linkOrNothing");
-
 // src/adapters/node/cgroup-limits.ts
 var NO_LIMIT = 2 ** 62;
 function readLimits(proc, pid) {
-  const cgroupFile = readOrNothing(join2(proc, String(pid), "cgroup"));
-  const mounts = parseMountInfo(readOrNothing(join2(proc, "self", "mountinfo")));
+  const cgroupFile = readOrNothing(join3(proc, String(pid), "cgroup"));
+  const mounts = parseMountInfo(readOrNothing(join3(proc, "self", "mountinfo")));
   const foldersOf = /* @__PURE__ */ __name((controller) => cgroupFolders(cgroupFile, mounts, controller), "foldersOf");
   const memory = foldersOf("memory");
   const memoryLimit = lowest(memory, ({ version }) => amountIn(version === 1 ? "memory.limit_in_bytes" : "memory.max"));
   const swapped = withSwap(memory, memoryLimit);
-  const hasSwap = !/^SwapTotal:\s+0 kB$/m.test(readOrNothing(join2(proc, "meminfo")));
+  const hasSwap = !/^SwapTotal:\s+0 kB$/m.test(readOrNothing(join3(proc, "meminfo")));
   return {
     pids: limitOf(lowest(foldersOf("pids"), () => amountIn("pids.max"))),
     memory: limitOf(memoryLimit),
@@ -198,7 +280,7 @@ function parseAmount(text2) {
 __name(parseAmount, "parseAmount");
 function textIn(folder, file) {
   try {
-    return readFileSync2(join2(folder, file), "utf8");
+    return readFileSync3(join3(folder, file), "utf8");
   } catch (error) {
     return codeOf(error) === "ENOENT" ? void 0 : null;
   }
@@ -218,42 +300,19 @@ function parseIdMap(text2) {
 __name(parseIdMap, "parseIdMap");
 
 // src/adapters/node/namespaces.ts
-import { join as join3 } from "node:path";
+import { join as join4 } from "node:path";
 
 // src/core/smoke/surroundings.ts
 var NAMESPACE_KINDS = ["cgroup", "ipc", "mnt", "net", "pid", "time", "user", "uts"];
 
-// src/adapters/node/proc-text.ts
-var STATE = 0;
-var PARENT = 1;
-var FLAGS = 6;
-var THREADS = 17;
-var PF_EXITING = 4;
-function parseStat(text2) {
-  const start = text2.indexOf("(");
-  const end = text2.lastIndexOf(")");
-  const fields = fieldsAfterName(text2);
-  const parent = fields[PARENT] ?? "";
-  if (start === -1 || end < start || !/^\d+$/.test(parent)) return null;
-  const isDead = /[ZXx]/.test(fields[STATE] ?? "") && !(Number(fields[THREADS]) > 1);
-  return isDead ? null : { name: text2.slice(start + 1, end), parent: Number(parent) };
-}
-__name(parseStat, "parseStat");
-function isEnding(text2) {
-  return (Number(fieldsAfterName(text2)[FLAGS]) & PF_EXITING) !== 0;
-}
-__name(isEnding, "isEnding");
-function fieldsAfterName(text2) {
-  return text2.slice(text2.lastIndexOf(")") + 2).split(" ");
-}
-__name(fieldsAfterName, "fieldsAfterName");
-
 // src/adapters/node/namespaces.ts
 function readNamespaces(folder, host) {
   const found = NAMESPACE_KINDS.flatMap((kind) => {
-    const link = linkOrNothing(join3(folder, "ns", kind));
+    const link = linkOrNothing(join4(folder, "ns", kind));
     const id = parseNamespace(link, kind);
-    return id === null ? [] : [{ kind, id, host: host.has(link) }];
+    if (id === null) return [];
+    if (host.machine.has(link)) return [{ kind, id, host: true }];
+    return [host.engine.has(link) ? { kind, id, host: true, engine: true } : { kind, id, host: false }];
   });
   return found.length === 0 ? null : found;
 }
@@ -264,18 +323,24 @@ function parseNamespace(link, kind) {
 }
 __name(parseNamespace, "parseNamespace");
 function hostNamespaces(proc, initPid) {
-  const parent = parseStat(readOrNothing(join3(proc, String(initPid), "stat")))?.parent ?? 0;
-  const folders = ["1", "self", ...parent === 0 ? [] : [String(parent)]];
+  const parent = parseStat(readOrNothing(join4(proc, String(initPid), "stat")))?.parent ?? 0;
+  return {
+    machine: linksOf(proc, ["1", "self"]),
+    engine: linksOf(proc, parent === 0 ? [] : [String(parent)])
+  };
+}
+__name(hostNamespaces, "hostNamespaces");
+function linksOf(proc, folders) {
   const links = folders.flatMap(
-    (folder) => NAMESPACE_KINDS.map((kind) => linkOrNothing(join3(proc, folder, "ns", kind)))
+    (folder) => NAMESPACE_KINDS.map((kind) => linkOrNothing(join4(proc, folder, "ns", kind)))
   );
   return new Set(links.filter((link) => link !== ""));
 }
-__name(hostNamespaces, "hostNamespaces");
+__name(linksOf, "linksOf");
 
 // src/adapters/node/process-family.ts
 import { existsSync as existsSync2, readdirSync } from "node:fs";
-import { join as join4 } from "node:path";
+import { join as join5 } from "node:path";
 function processFamily(proc, initPid) {
   const init = statOf(proc, initPid);
   if (init === null) return [];
@@ -289,12 +354,12 @@ function processFamily(proc, initPid) {
 }
 __name(processFamily, "processFamily");
 function tellsChildren(proc, pid) {
-  return existsSync2(join4(proc, String(pid), "task", String(pid), "children"));
+  return existsSync2(join5(proc, String(pid), "task", String(pid), "children"));
 }
 __name(tellsChildren, "tellsChildren");
 function listedChildren(proc, pid) {
-  const folder = join4(proc, String(pid), "task");
-  const pids = namesIn(folder).flatMap((tid) => readOrNothing(join4(folder, tid, "children")).match(/\d+/g) ?? []);
+  const folder = join5(proc, String(pid), "task");
+  const pids = namesIn(folder).flatMap((tid) => readOrNothing(join5(folder, tid, "children")).match(/\d+/g) ?? []);
   return pids.flatMap((child) => {
     const stat = statOf(proc, Number(child));
     return stat === null ? [] : [{ pid: Number(child), name: stat.name }];
@@ -307,7 +372,7 @@ function childrenIn(proc) {
 }
 __name(childrenIn, "childrenIn");
 function statOf(proc, pid) {
-  return parseStat(readOrNothing(join4(proc, String(pid), "stat")));
+  return parseStat(readOrNothing(join5(proc, String(pid), "stat")));
 }
 __name(statOf, "statOf");
 function readStats(proc) {
@@ -331,15 +396,39 @@ function namesIn(folder) {
 }
 __name(namesIn, "namesIn");
 
+// src/adapters/node/security-label.ts
+import { join as join6 } from "node:path";
+
+// src/core/smoke/security-label.ts
+var LONGEST = 512;
+var APPARMOR = /^(\S.*) \((enforce|complain|kill|prompt|user|unconfined|mixed)\)$/;
+var SELINUX = /^[\w.-]+:[\w.-]+:[\w.-]+(:[\w.,:-]+)?$/;
+function parseSecurityLabel(text2) {
+  const line = text2.replace(/[\0\n]+$/, "");
+  if (line.length > LONGEST || /[^ -~]/.test(line)) return null;
+  if (line === "unconfined") return { module: "apparmor", profile: line, mode: "" };
+  const [, profile, mode] = APPARMOR.exec(line) ?? [];
+  if (profile !== void 0 && mode !== void 0) return { module: "apparmor", profile, mode };
+  return SELINUX.test(line) ? { module: "selinux", context: line } : null;
+}
+__name(parseSecurityLabel, "parseSecurityLabel");
+
+// src/adapters/node/security-label.ts
+function readSecurityLabel(folder) {
+  const own = parseSecurityLabel(readOrNothing(join6(folder, "attr/apparmor/current")));
+  return own ?? parseSecurityLabel(readOrNothing(join6(folder, "attr/current")));
+}
+__name(readSecurityLabel, "readSecurityLabel");
+
 // src/adapters/node/container-surroundings.ts
 function containerSurroundings(proc, container, initPid) {
-  const isMember = /* @__PURE__ */ __name((pid) => isInContainer(readOrNothing(join5(proc, String(pid), "cgroup")), container), "isMember");
+  const isMember = /* @__PURE__ */ __name((pid) => isInContainer(readOrNothing(join7(proc, String(pid), "cgroup")), container), "isMember");
   if (!isMember(initPid)) return null;
   const reader = new SurroundingsReader(proc, hostNamespaces(proc, initPid));
   const family = processFamily(proc, initPid);
   const pids = new Set(family.map(({ pid }) => pid));
   const processes = family.flatMap((member) => {
-    if (!isMember(member.pid)) return isElsewhere(join5(proc, String(member.pid)), pids) ? [outsider(member)] : [];
+    if (!isMember(member.pid)) return isElsewhere(join7(proc, String(member.pid)), pids) ? [outsider(member)] : [];
     const facts = reader.read(member);
     return isMember(member.pid) ? [facts] : [];
   });
@@ -348,7 +437,7 @@ function containerSurroundings(proc, container, initPid) {
 }
 __name(containerSurroundings, "containerSurroundings");
 function isElsewhere(folder, family) {
-  const text2 = readOrNothing(join5(folder, "stat"));
+  const text2 = readOrNothing(join7(folder, "stat"));
   const stat = parseStat(text2);
   return stat !== null && !isEnding(text2) && family.has(stat.parent);
 }
@@ -379,26 +468,27 @@ var SurroundingsReader = class {
       namespaces,
       uidMap,
       gidMap,
-      root: this.#rootOf(pid, idOf(namespaces, "mnt"))
+      root: this.#rootOf(pid, idOf(namespaces, "mnt")),
+      label: readSecurityLabel(this.#folder(pid))
     };
   }
   #rootOf(pid, namespace) {
     const known = this.#roots.get(namespace ?? -1);
     if (known !== void 0) return known;
-    const root = rootMount(parseMountInfo(readOrNothing(join5(this.#folder(pid), "mountinfo"))));
+    const root = rootMount(parseMountInfo(readOrNothing(join7(this.#folder(pid), "mountinfo"))));
     if (root !== null && namespace !== null) this.#roots.set(namespace, root);
     return root;
   }
   #idMapsOf(pid, namespace) {
     const known = this.#idMaps.get(namespace ?? -1);
     if (known !== void 0) return known;
-    const map = /* @__PURE__ */ __name((file) => parseIdMap(readOrNothing(join5(this.#folder(pid), file))), "map");
+    const map = /* @__PURE__ */ __name((file) => parseIdMap(readOrNothing(join7(this.#folder(pid), file))), "map");
     const maps = { uidMap: map("uid_map"), gidMap: map("gid_map") };
     if (namespace !== null) this.#idMaps.set(namespace, maps);
     return maps;
   }
   #folder(pid) {
-    return join5(this.#proc, String(pid));
+    return join7(this.#proc, String(pid));
   }
 };
 function idOf(namespaces, wanted) {
@@ -407,529 +497,529 @@ function idOf(namespaces, wanted) {
 __name(idOf, "idOf");
 
 // src/adapters/tracefs/call-events.ts
-import { existsSync as existsSync3, readdirSync as readdirSync2, readFileSync as readFileSync3 } from "node:fs";
-import { join as join6 } from "node:path";
+import { existsSync as existsSync3, readdirSync as readdirSync2, readFileSync as readFileSync4 } from "node:fs";
+import { join as join8 } from "node:path";
 
 // src/core/seccomp/syscalls.generated.ts
 var SYSCALL_TABLE = {
-  _llseek: [null, null, 140, null, "arm m68k mips parisc ppc ppc64 s390 sh", "2.5"],
-  _newselect: [null, null, 142, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 sh", "2.5"],
-  _sysctl: [156, null, 149, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  accept: [43, 43, null, 202, "arm loongarch64 mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 sh", "2.5"],
-  accept4: [288, 288, 364, 242, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  access: [21, 21, 33, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  acct: [163, 163, 51, 89, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  add_key: [248, 248, 286, 217, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  adjtimex: [159, 159, 124, 171, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  afs_syscall: [183, 183, 137, null, "mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
-  alarm: [37, 37, 27, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  arch_prctl: [158, 158, 384, null, "", "2.5"],
-  arm_fadvise64_64: [null, null, null, null, "arm", "2.5"],
-  arm_sync_file_range: [null, null, null, null, "arm", "2.5"],
-  atomic_barrier: [null, null, null, null, "m68k", "2.6"],
-  atomic_cmpxchg_32: [null, null, null, null, "m68k", "2.6"],
-  bdflush: [null, null, 134, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  bind: [49, 49, 361, 200, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  bpf: [321, 321, 357, 280, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  break: [null, null, 17, null, "mips ppc ppc64", "2.5"],
-  breakpoint: [null, null, null, null, "arm", "2.5"],
-  brk: [12, 12, 45, 214, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  cachectl: [null, null, null, null, "mips mips64 mips64n32", "2.5"],
-  cacheflush: [null, null, null, null, "arm m68k mips mips64 mips64n32 parisc parisc64 sh", "2.5"],
-  cachestat: [451, 451, 451, 451, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  capget: [125, 125, 184, 90, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  capset: [126, 126, 185, 91, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  chdir: [80, 80, 12, 49, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  chmod: [90, 90, 15, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  chown: [92, 92, 182, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  chown32: [null, null, 212, null, "arm m68k s390 sh", "2.5"],
-  chroot: [161, 161, 61, 51, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  clock_adjtime: [305, 305, 343, 266, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  clock_adjtime64: [null, null, 405, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  clock_getres: [229, 229, 266, 114, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  clock_getres_time64: [null, null, 406, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  clock_gettime: [228, 228, 265, 113, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  clock_gettime64: [null, null, 403, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  clock_nanosleep: [230, 230, 267, 115, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  clock_nanosleep_time64: [null, null, 407, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  clock_settime: [227, 227, 264, 112, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  clock_settime64: [null, null, 404, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  clone: [56, 56, 120, 220, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  clone3: [435, 435, 435, 435, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x", "2.5"],
-  close: [3, 3, 6, 57, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  close_range: [436, 436, 436, 436, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  connect: [42, 42, 362, 203, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  copy_file_range: [326, 326, 377, 285, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  creat: [85, 85, 8, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  create_module: [174, null, 127, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
-  delete_module: [176, 176, 129, 106, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  dup: [32, 32, 41, 23, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  dup2: [33, 33, 63, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  dup3: [292, 292, 330, 24, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  epoll_create: [213, 213, 254, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  epoll_create1: [291, 291, 329, 20, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  epoll_ctl: [233, 233, 255, 21, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  epoll_ctl_old: [214, null, null, null, "", "2.5"],
-  epoll_pwait: [281, 281, 319, 22, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  epoll_pwait2: [441, 441, 441, 441, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  epoll_wait: [232, 232, 256, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  epoll_wait_old: [215, null, null, null, "", "2.5"],
-  eventfd: [284, 284, 323, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  eventfd2: [290, 290, 328, 19, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  execve: [59, 520, 11, 221, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  execveat: [322, 545, 358, 281, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  exit: [60, 60, 1, 93, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  exit_group: [231, 231, 252, 94, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  faccessat: [269, 269, 307, 48, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  faccessat2: [439, 439, 439, 439, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fadvise64: [221, 221, 250, 223, "loongarch64 m68k mips mips64 mips64n32 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fadvise64_64: [null, null, 272, null, "m68k parisc parisc64 ppc s390 sh", "2.5"],
-  fallocate: [285, 285, 324, 47, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fanotify_init: [300, 300, 338, 262, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fanotify_mark: [301, 301, 339, 263, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fchdir: [81, 81, 133, 50, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fchmod: [91, 91, 94, 52, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fchmodat: [268, 268, 306, 53, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fchmodat2: [452, 452, 452, 452, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fchown: [93, 93, 95, 55, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fchown32: [null, null, 207, null, "arm m68k s390 sh", "2.5"],
-  fchownat: [260, 260, 298, 54, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fcntl: [72, 72, 55, 25, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fcntl64: [null, null, 221, null, "arm m68k mips mips64n32 parisc parisc64 ppc s390 sh", "2.5"],
-  fdatasync: [75, 75, 148, 83, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fgetxattr: [193, 193, 231, 10, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  file_getattr: [468, 468, 468, 468, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
-  file_setattr: [469, 469, 469, 469, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
-  finit_module: [313, 313, 350, 273, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  flistxattr: [196, 196, 234, 13, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  flock: [73, 73, 143, 32, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fork: [57, 57, 2, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  fremovexattr: [199, 199, 237, 16, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fsconfig: [431, 431, 431, 431, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fsetxattr: [190, 190, 228, 7, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fsmount: [432, 432, 432, 432, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fsopen: [430, 430, 430, 430, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fspick: [433, 433, 433, 433, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fstat: [5, 5, 108, 80, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fstat64: [null, null, 197, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
-  fstatat64: [null, null, 300, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
-  fstatfs: [138, 138, 100, 44, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  fstatfs64: [null, null, 269, null, "arm m68k mips mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  fsync: [74, 74, 118, 82, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  ftime: [null, null, 35, null, "mips ppc ppc64", "2.5"],
-  ftruncate: [77, 77, 93, 46, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  ftruncate64: [null, null, 194, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
-  futex: [202, 202, 240, 98, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  futex_requeue: [456, 456, 456, 456, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  futex_time64: [null, null, 422, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  futex_wait: [455, 455, 455, 455, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  futex_waitv: [449, 449, 449, 449, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  futex_wake: [454, 454, 454, 454, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  futimesat: [261, 261, 299, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  get_kernel_syms: [177, null, 130, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
-  get_mempolicy: [239, 239, 275, 236, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  get_robust_list: [274, 531, 312, 100, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  get_thread_area: [211, null, 244, null, "m68k", "2.5"],
-  get_tls: [null, null, null, null, "arm", "2.5"],
-  getcpu: [309, 309, 318, 168, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getcwd: [79, 79, 183, 17, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getdents: [78, 78, 141, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  getdents64: [217, 217, 220, 61, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getegid: [108, 108, 50, 177, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getegid32: [null, null, 202, null, "arm m68k s390 sh", "2.5"],
-  geteuid: [107, 107, 49, 175, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  geteuid32: [null, null, 201, null, "arm m68k s390 sh", "2.5"],
-  getgid: [104, 104, 47, 176, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getgid32: [null, null, 200, null, "arm m68k s390 sh", "2.5"],
-  getgroups: [115, 115, 80, 158, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getgroups32: [null, null, 205, null, "arm m68k s390 sh", "2.5"],
-  getitimer: [36, 36, 105, 102, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getpagesize: [null, null, null, null, "m68k", "2.6"],
-  getpeername: [52, 52, 368, 205, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getpgid: [121, 121, 132, 155, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getpgrp: [111, 111, 65, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  getpid: [39, 39, 20, 172, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getpmsg: [181, 181, 188, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
-  getppid: [110, 110, 64, 173, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getpriority: [140, 140, 96, 141, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getrandom: [318, 318, 355, 278, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getresgid: [120, 120, 171, 150, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getresgid32: [null, null, 211, null, "arm m68k s390 sh", "2.5"],
-  getresuid: [118, 118, 165, 148, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getresuid32: [null, null, 209, null, "arm m68k s390 sh", "2.5"],
-  getrlimit: [97, 97, 76, 163, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getrusage: [98, 98, 77, 165, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getsid: [124, 124, 147, 156, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getsockname: [51, 51, 367, 204, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getsockopt: [55, 542, 365, 209, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  gettid: [186, 186, 224, 178, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  gettimeofday: [96, 96, 78, 169, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getuid: [102, 102, 24, 174, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getuid32: [null, null, 199, null, "arm m68k s390 sh", "2.5"],
-  getxattr: [191, 191, 229, 8, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  getxattrat: [464, 464, 464, 464, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
-  gtty: [null, null, 32, null, "mips ppc ppc64", "2.5"],
-  idle: [null, null, 112, null, "mips ppc ppc64 s390 s390x", "2.5"],
-  init_module: [175, 175, 128, 105, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  inotify_add_watch: [254, 254, 292, 27, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  inotify_init: [253, 253, 291, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  inotify_init1: [294, 294, 332, 26, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  inotify_rm_watch: [255, 255, 293, 28, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  io_cancel: [210, 210, 249, 3, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  io_destroy: [207, 207, 246, 1, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  io_getevents: [208, 208, 247, 4, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  io_pgetevents: [333, 333, 385, 292, "arm loongarch64 mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x", "2.5"],
-  io_pgetevents_time64: [null, null, 416, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  io_setup: [206, 543, 245, 0, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  io_submit: [209, 544, 248, 2, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  io_uring_enter: [426, 426, 426, 426, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  io_uring_register: [427, 427, 427, 427, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  io_uring_setup: [425, 425, 425, 425, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  ioctl: [16, 514, 54, 29, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  ioperm: [173, 173, 101, null, "mips ppc ppc64 s390", "2.5"],
-  iopl: [172, 172, 110, null, "mips ppc ppc64", "2.5"],
-  ioprio_get: [252, 252, 290, 31, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  ioprio_set: [251, 251, 289, 30, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  ipc: [null, null, 117, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
-  kcmp: [312, 312, 349, 272, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  kexec_file_load: [320, 320, null, 294, "arm loongarch64 parisc parisc64 ppc ppc64 riscv64 s390 s390x", "2.5"],
-  kexec_load: [246, 528, 283, 104, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  keyctl: [250, 250, 288, 219, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  kill: [62, 62, 37, 129, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  landlock_add_rule: [445, 445, 445, 445, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  landlock_create_ruleset: [444, 444, 444, 444, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  landlock_restrict_self: [446, 446, 446, 446, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  lchown: [94, 94, 16, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  lchown32: [null, null, 198, null, "arm m68k s390 sh", "2.5"],
-  lgetxattr: [192, 192, 230, 9, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  link: [86, 86, 9, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  linkat: [265, 265, 303, 37, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  listen: [50, 50, 363, 201, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  listmount: [458, 458, 458, 458, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
-  listns: [470, 470, 470, 470, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
-  listxattr: [194, 194, 232, 11, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  listxattrat: [465, 465, 465, 465, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
-  llistxattr: [195, 195, 233, 12, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  lock: [null, null, 53, null, "mips ppc ppc64", "2.5"],
-  lookup_dcookie: [212, 212, 253, 18, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  lremovexattr: [198, 198, 236, 15, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  lseek: [8, 8, 19, 62, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  lsetxattr: [189, 189, 227, 6, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  lsm_get_self_attr: [459, 459, 459, 459, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
-  lsm_list_modules: [461, 461, 461, 461, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
-  lsm_set_self_attr: [460, 460, 460, 460, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
-  lstat: [6, 6, 107, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  lstat64: [null, null, 196, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
-  madvise: [28, 28, 219, 233, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  map_shadow_stack: [453, 453, 453, 453, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mbind: [237, 237, 274, 235, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  membarrier: [324, 324, 375, 283, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  memfd_create: [319, 319, 356, 279, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  memfd_secret: [447, 447, 447, 447, "loongarch64 riscv64 s390 s390x", "2.5"],
-  migrate_pages: [256, 256, 294, 238, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mincore: [27, 27, 218, 232, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mkdir: [83, 83, 39, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  mkdirat: [258, 258, 296, 34, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mknod: [133, 133, 14, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  mknodat: [259, 259, 297, 33, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mlock: [149, 149, 150, 228, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mlock2: [325, 325, 376, 284, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mlockall: [151, 151, 152, 230, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mmap: [9, 9, 90, 222, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mmap2: [null, null, 192, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
-  modify_ldt: [154, 154, 123, null, "mips ppc ppc64", "2.5"],
-  mount: [165, 165, 21, 40, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mount_setattr: [442, 442, 442, 442, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  move_mount: [429, 429, 429, 429, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  move_pages: [279, 533, 317, 239, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mprotect: [10, 10, 125, 226, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mpx: [null, null, 56, null, "mips ppc ppc64", "2.5"],
-  mq_getsetattr: [245, 245, 282, 185, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mq_notify: [244, 527, 281, 184, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mq_open: [240, 240, 277, 180, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mq_timedreceive: [243, 243, 280, 183, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mq_timedreceive_time64: [null, null, 419, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  mq_timedsend: [242, 242, 279, 182, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mq_timedsend_time64: [null, null, 418, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  mq_unlink: [241, 241, 278, 181, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mremap: [25, 25, 163, 216, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  mseal: [462, 462, 462, 462, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
-  msgctl: [71, 71, 402, 187, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  msgget: [68, 68, 399, 186, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  msgrcv: [70, 70, 401, 188, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  msgsnd: [69, 69, 400, 189, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  msync: [26, 26, 144, 227, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  multiplexer: [null, null, null, null, "ppc ppc64", "2.5"],
-  munlock: [150, 150, 151, 229, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  munlockall: [152, 152, 153, 231, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  munmap: [11, 11, 91, 215, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  name_to_handle_at: [303, 303, 341, 264, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  nanosleep: [35, 35, 162, 101, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  newfstatat: [262, 262, null, 79, "loongarch64 mips64 mips64n32 ppc64 riscv64 s390x", "2.5"],
-  nfsservctl: [180, null, 169, 42, "arm loongarch64 m68k mips mips64 mips64n32 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  nice: [null, null, 34, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  oldfstat: [null, null, 28, null, "m68k ppc ppc64 sh", "2.5"],
-  oldlstat: [null, null, 84, null, "m68k ppc ppc64 sh", "2.5"],
-  oldolduname: [null, null, 59, null, "ppc ppc64", "2.5"],
-  oldstat: [null, null, 18, null, "m68k ppc ppc64 sh", "2.5"],
-  olduname: [null, null, 109, null, "ppc ppc64 sh", "2.5"],
-  open: [2, 2, 5, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  open_by_handle_at: [304, 304, 342, 265, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  open_tree: [428, 428, 428, 428, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  open_tree_attr: [467, 467, 467, 467, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
-  openat: [257, 257, 295, 56, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  openat2: [437, 437, 437, 437, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pause: [34, 34, 29, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  pciconfig_iobase: [null, null, null, null, "arm ppc ppc64", "2.5"],
-  pciconfig_read: [null, null, null, null, "arm ppc ppc64", "2.5"],
-  pciconfig_write: [null, null, null, null, "arm ppc ppc64", "2.5"],
-  perf_event_open: [298, 298, 336, 241, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  personality: [135, 135, 136, 92, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pidfd_getfd: [438, 438, 438, 438, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pidfd_open: [434, 434, 434, 434, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pidfd_send_signal: [424, 424, 424, 424, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pipe: [22, 22, 42, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  pipe2: [293, 293, 331, 59, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pivot_root: [155, 155, 217, 41, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pkey_alloc: [330, 330, 381, 289, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pkey_free: [331, 331, 382, 290, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pkey_mprotect: [329, 329, 380, 288, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  poll: [7, 7, 168, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  ppoll: [271, 271, 309, 73, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  ppoll_time64: [null, null, 414, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  prctl: [157, 157, 172, 167, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pread64: [17, 17, 180, 67, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  preadv: [295, 534, 333, 69, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  preadv2: [327, 546, 378, 286, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  prlimit64: [302, 302, 340, 261, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  process_madvise: [440, 440, 440, 440, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  process_mrelease: [448, 448, 448, 448, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  process_vm_readv: [310, 539, 347, 270, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  process_vm_writev: [311, 540, 348, 271, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  prof: [null, null, 44, null, "mips ppc ppc64", "2.5"],
-  profil: [null, null, 98, null, "mips ppc ppc64", "2.5"],
-  pselect6: [270, 270, 308, 72, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pselect6_time64: [null, null, 413, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  ptrace: [101, 521, 26, 117, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  putpmsg: [182, 182, 189, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
-  pwrite64: [18, 18, 181, 68, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pwritev: [296, 535, 334, 70, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  pwritev2: [328, 547, 379, 287, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  query_module: [178, null, 167, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
-  quotactl: [179, 179, 131, 60, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  quotactl_fd: [443, 443, 443, 443, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  read: [0, 0, 3, 63, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  readahead: [187, 187, 225, 213, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  readdir: [null, null, 89, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
-  readlink: [89, 89, 85, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  readlinkat: [267, 267, 305, 78, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  readv: [19, 515, 145, 65, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  reboot: [169, 169, 88, 142, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  recv: [null, null, null, null, "arm mips parisc parisc64 ppc ppc64 sh", "2.5"],
-  recvfrom: [45, 517, 371, 207, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  recvmmsg: [299, 537, 337, 243, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  recvmmsg_time64: [null, null, 417, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  recvmsg: [47, 519, 372, 212, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  remap_file_pages: [216, 216, 257, 234, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  removexattr: [197, 197, 235, 14, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  removexattrat: [466, 466, 466, 466, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
-  rename: [82, 82, 38, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  renameat: [264, 264, 302, 38, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  renameat2: [316, 316, 353, 276, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  request_key: [249, 249, 287, 218, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  reserved177: [null, null, null, null, "mips64 mips64n32", null],
-  reserved193: [null, null, null, null, "mips64 mips64n32", null],
-  reserved221: [null, null, null, null, "mips", null],
-  reserved82: [null, null, null, null, "mips", null],
-  restart_syscall: [219, 219, 0, 128, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  riscv_flush_icache: [null, null, null, null, "riscv64", "2.5"],
-  riscv_hwprobe: [null, null, null, null, "riscv64", "2.6"],
-  rmdir: [84, 84, 40, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  rseq: [334, 334, 386, 293, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rseq_slice_yield: [471, 471, 471, 471, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
-  rt_sigaction: [13, 512, 174, 134, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rt_sigpending: [127, 522, 176, 136, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rt_sigprocmask: [14, 14, 175, 135, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rt_sigqueueinfo: [129, 524, 178, 138, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rt_sigreturn: [15, 513, 173, 139, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rt_sigsuspend: [130, 130, 179, 133, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rt_sigtimedwait: [128, 523, 177, 137, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rt_sigtimedwait_time64: [null, null, 421, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  rt_tgsigqueueinfo: [297, 536, 335, 240, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  rtas: [null, null, null, null, "ppc ppc64", "2.5"],
-  s390_guarded_storage: [null, null, null, null, "s390 s390x", "2.5"],
-  s390_pci_mmio_read: [null, null, null, null, "s390 s390x", "2.5"],
-  s390_pci_mmio_write: [null, null, null, null, "s390 s390x", "2.5"],
-  s390_runtime_instr: [null, null, null, null, "s390 s390x", "2.5"],
-  s390_sthyi: [null, null, null, null, "s390 s390x", "2.5"],
-  sched_get_priority_max: [146, 146, 159, 125, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_get_priority_min: [147, 147, 160, 126, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_getaffinity: [204, 204, 242, 123, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_getattr: [315, 315, 352, 275, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_getparam: [143, 143, 155, 121, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_getscheduler: [145, 145, 157, 120, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_rr_get_interval: [148, 148, 161, 127, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_rr_get_interval_time64: [null, null, 423, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  sched_setaffinity: [203, 203, 241, 122, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_setattr: [314, 314, 351, 274, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_setparam: [142, 142, 154, 118, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_setscheduler: [144, 144, 156, 119, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sched_yield: [24, 24, 158, 124, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  seccomp: [317, 317, 354, 277, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  security: [185, 185, null, null, "", "2.5"],
-  select: [23, 23, 82, null, "arm m68k ppc ppc64 s390x", "2.5"],
-  semctl: [66, 66, 394, 191, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  semget: [64, 64, 393, 190, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  semop: [65, 65, null, 193, "arm loongarch64 mips64 mips64n32 parisc parisc64 riscv64", "2.5"],
-  semtimedop: [220, 220, null, 192, "arm loongarch64 mips64 mips64n32 parisc parisc64 ppc64 riscv64 s390x", "2.5"],
-  semtimedop_time64: [null, null, 420, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  send: [null, null, null, null, "arm mips parisc parisc64 ppc ppc64 sh", "2.5"],
-  sendfile: [40, 40, 187, 71, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sendfile64: [null, null, 239, null, "arm m68k mips mips64n32 parisc parisc64 ppc s390 sh", "2.5"],
-  sendmmsg: [307, 538, 345, 269, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sendmsg: [46, 518, 370, 211, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sendto: [44, 44, 369, 206, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  set_mempolicy: [238, 238, 276, 237, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  set_mempolicy_home_node: [450, 450, 450, 450, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  set_robust_list: [273, 530, 311, 99, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  set_thread_area: [205, null, 243, null, "m68k mips mips64 mips64n32", "2.5"],
-  set_tid_address: [218, 218, 258, 96, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  set_tls: [null, null, null, null, "arm", "2.5"],
-  setdomainname: [171, 171, 121, 162, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setfsgid: [123, 123, 139, 152, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setfsgid32: [null, null, 216, null, "arm m68k s390 sh", "2.5"],
-  setfsuid: [122, 122, 138, 151, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setfsuid32: [null, null, 215, null, "arm m68k s390 sh", "2.5"],
-  setgid: [106, 106, 46, 144, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setgid32: [null, null, 214, null, "arm m68k s390 sh", "2.5"],
-  setgroups: [116, 116, 81, 159, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setgroups32: [null, null, 206, null, "arm m68k s390 sh", "2.5"],
-  sethostname: [170, 170, 74, 161, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setitimer: [38, 38, 104, 103, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setns: [308, 308, 346, 268, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setpgid: [109, 109, 57, 154, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setpriority: [141, 141, 97, 140, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setregid: [114, 114, 71, 143, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setregid32: [null, null, 204, null, "arm m68k s390 sh", "2.5"],
-  setresgid: [119, 119, 170, 149, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setresgid32: [null, null, 210, null, "arm m68k s390 sh", "2.5"],
-  setresuid: [117, 117, 164, 147, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setresuid32: [null, null, 208, null, "arm m68k s390 sh", "2.5"],
-  setreuid: [113, 113, 70, 145, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setreuid32: [null, null, 203, null, "arm m68k s390 sh", "2.5"],
-  setrlimit: [160, 160, 75, 164, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setsid: [112, 112, 66, 157, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setsockopt: [54, 541, 366, 208, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  settimeofday: [164, 164, 79, 170, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setuid: [105, 105, 23, 146, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setuid32: [null, null, 213, null, "arm m68k s390 sh", "2.5"],
-  setxattr: [188, 188, 226, 5, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  setxattrat: [463, 463, 463, 463, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
-  sgetmask: [null, null, 68, null, "m68k mips parisc parisc64 ppc ppc64 sh", "2.5"],
-  shmat: [30, 30, 397, 196, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  shmctl: [31, 31, 396, 195, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  shmdt: [67, 67, 398, 197, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  shmget: [29, 29, 395, 194, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  shutdown: [48, 48, 373, 210, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sigaction: [null, null, 67, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
-  sigaltstack: [131, 525, 186, 132, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  signal: [null, null, 48, null, "m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  signalfd: [282, 282, 321, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  signalfd4: [289, 289, 327, 74, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sigpending: [null, null, 73, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  sigprocmask: [null, null, 126, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  sigreturn: [null, null, 119, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
-  sigsuspend: [null, null, 72, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
-  socket: [41, 41, 359, 198, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  socketcall: [null, null, 102, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
-  socketpair: [53, 53, 360, 199, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  splice: [275, 275, 313, 76, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  spu_create: [null, null, null, null, "ppc ppc64", "2.5"],
-  spu_run: [null, null, null, null, "ppc ppc64", "2.5"],
-  ssetmask: [null, null, 69, null, "m68k mips parisc parisc64 ppc ppc64 sh", "2.5"],
-  stat: [4, 4, 106, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  stat64: [null, null, 195, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
-  statfs: [137, 137, 99, 43, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  statfs64: [null, null, 268, null, "arm m68k mips mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  statmount: [457, 457, 457, 457, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
-  statx: [332, 332, 383, 291, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  stime: [null, null, 25, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 sh", "2.5"],
-  stty: [null, null, 31, null, "mips ppc ppc64", "2.5"],
-  subpage_prot: [null, null, null, null, "ppc ppc64", "2.5"],
-  swapcontext: [null, null, null, null, "ppc ppc64", "2.5"],
-  swapoff: [168, 168, 115, 225, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  swapon: [167, 167, 87, 224, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  switch_endian: [null, null, null, null, "ppc ppc64", "2.5"],
-  symlink: [88, 88, 83, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  symlinkat: [266, 266, 304, 36, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sync: [162, 162, 36, 81, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sync_file_range: [277, 277, 314, 84, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 riscv64 s390 s390x sh", "2.5"],
-  sync_file_range2: [null, null, null, null, "ppc ppc64 sh", "2.5"],
-  syncfs: [306, 306, 344, 267, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sys_debug_setcontext: [null, null, null, null, "ppc ppc64", "2.5"],
-  syscall: [null, null, null, null, "arm mips", "2.5"],
-  sysfs: [139, 139, 135, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  sysinfo: [99, 99, 116, 179, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  syslog: [103, 103, 103, 116, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  sysmips: [null, null, null, null, "mips mips64 mips64n32", "2.5"],
-  tee: [276, 276, 315, 77, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  tgkill: [234, 234, 270, 131, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  time: [201, 201, 13, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 sh", "2.5"],
-  timer_create: [222, 526, 259, 107, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  timer_delete: [226, 226, 263, 111, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  timer_getoverrun: [225, 225, 262, 109, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  timer_gettime: [224, 224, 261, 108, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  timer_gettime64: [null, null, 408, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  timer_settime: [223, 223, 260, 110, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  timer_settime64: [null, null, 409, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  timerfd: [null, null, null, null, "mips mips64 mips64n32 s390 s390x", "2.5"],
-  timerfd_create: [283, 283, 322, 85, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  timerfd_gettime: [287, 287, 326, 87, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  timerfd_gettime64: [null, null, 410, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  timerfd_settime: [286, 286, 325, 86, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  timerfd_settime64: [null, null, 411, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  times: [100, 100, 43, 153, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  tkill: [200, 200, 238, 130, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  truncate: [76, 76, 92, 45, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  truncate64: [null, null, 193, null, "arm m68k mips parisc parisc64 ppc s390 sh", "2.5"],
-  tuxcall: [184, 184, null, null, "ppc ppc64", "2.5"],
-  ugetrlimit: [null, null, 191, null, "arm m68k ppc ppc64 s390 sh", "2.5"],
-  ulimit: [null, null, 58, null, "mips ppc ppc64", "2.5"],
-  umask: [95, 95, 60, 166, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  umount: [null, null, 22, null, "arm m68k mips ppc ppc64 s390 s390x sh", "2.5"],
-  umount2: [166, 166, 52, 39, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  uname: [63, 63, 122, 160, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  unlink: [87, 87, 10, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  unlinkat: [263, 263, 301, 35, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  unshare: [272, 272, 310, 97, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  unused109: [null, null, null, null, "mips", null],
-  unused150: [null, null, null, null, "mips", null],
-  unused18: [null, null, null, null, "mips", null],
-  unused28: [null, null, null, null, "mips", null],
-  unused59: [null, null, null, null, "mips", null],
-  unused84: [null, null, null, null, "mips", null],
-  uprobe: [336, 336, null, null, "", "2.6.1"],
-  uretprobe: [335, 335, null, null, "", "2.6"],
-  uselib: [134, null, 86, null, "arm m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  userfaultfd: [323, 323, 374, 282, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  usr26: [null, null, null, null, "arm", "2.5"],
-  usr32: [null, null, null, null, "arm", "2.5"],
-  ustat: [136, 136, 62, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  utime: [132, 132, 30, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  utimensat: [280, 280, 320, 88, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  utimensat_time64: [null, null, 412, null, "arm m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
-  utimes: [235, 235, 271, null, "arm m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  vfork: [58, 58, 190, null, "arm m68k parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
-  vhangup: [153, 153, 111, 58, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  vm86: [null, null, 166, null, "mips ppc ppc64", "2.5"],
-  vm86old: [null, null, 113, null, "", "2.5"],
-  vmsplice: [278, 532, 316, 75, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  vserver: [236, null, 273, null, "arm mips mips64 mips64n32", "2.5"],
-  wait4: [61, 61, 114, 260, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  waitid: [247, 529, 284, 95, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  waitpid: [null, null, 7, null, "m68k mips parisc parisc64 ppc ppc64 sh", "2.5"],
-  write: [1, 1, 4, 64, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
-  writev: [20, 516, 146, 66, "arm loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"]
+  _llseek: [null, null, 140, null, 140, "m68k mips parisc ppc ppc64 s390 sh", "2.5"],
+  _newselect: [null, null, 142, null, 142, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 sh", "2.5"],
+  _sysctl: [156, null, 149, null, 149, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  accept: [43, 43, null, 202, 285, "loongarch64 mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 sh", "2.5"],
+  accept4: [288, 288, 364, 242, 366, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  access: [21, 21, 33, null, 33, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  acct: [163, 163, 51, 89, 51, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  add_key: [248, 248, 286, 217, 309, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  adjtimex: [159, 159, 124, 171, 124, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  afs_syscall: [183, 183, 137, null, null, "mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  alarm: [37, 37, 27, null, null, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  arch_prctl: [158, 158, 384, null, null, "", "2.5"],
+  arm_fadvise64_64: [null, null, null, null, 270, "", "2.5"],
+  arm_sync_file_range: [null, null, null, null, 341, "", "2.5"],
+  atomic_barrier: [null, null, null, null, null, "m68k", "2.6"],
+  atomic_cmpxchg_32: [null, null, null, null, null, "m68k", "2.6"],
+  bdflush: [null, null, 134, null, 134, "m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  bind: [49, 49, 361, 200, 282, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  bpf: [321, 321, 357, 280, 386, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  break: [null, null, 17, null, null, "mips ppc ppc64", "2.5"],
+  breakpoint: [null, null, null, null, 983041, "", "2.5"],
+  brk: [12, 12, 45, 214, 45, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  cachectl: [null, null, null, null, null, "mips mips64 mips64n32", "2.5"],
+  cacheflush: [null, null, null, null, 983042, "m68k mips mips64 mips64n32 parisc parisc64 sh", "2.5"],
+  cachestat: [451, 451, 451, 451, 451, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  capget: [125, 125, 184, 90, 184, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  capset: [126, 126, 185, 91, 185, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  chdir: [80, 80, 12, 49, 12, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  chmod: [90, 90, 15, null, 15, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  chown: [92, 92, 182, null, 182, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  chown32: [null, null, 212, null, 212, "m68k s390 sh", "2.5"],
+  chroot: [161, 161, 61, 51, 61, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_adjtime: [305, 305, 343, 266, 372, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_adjtime64: [null, null, 405, null, 405, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  clock_getres: [229, 229, 266, 114, 264, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_getres_time64: [null, null, 406, null, 406, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  clock_gettime: [228, 228, 265, 113, 263, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_gettime64: [null, null, 403, null, 403, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  clock_nanosleep: [230, 230, 267, 115, 265, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_nanosleep_time64: [null, null, 407, null, 407, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  clock_settime: [227, 227, 264, 112, 262, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clock_settime64: [null, null, 404, null, 404, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  clone: [56, 56, 120, 220, 120, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  clone3: [435, 435, 435, 435, 435, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x", "2.5"],
+  close: [3, 3, 6, 57, 6, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  close_range: [436, 436, 436, 436, 436, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  connect: [42, 42, 362, 203, 283, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  copy_file_range: [326, 326, 377, 285, 391, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  creat: [85, 85, 8, null, 8, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  create_module: [174, null, 127, null, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  delete_module: [176, 176, 129, 106, 129, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  dup: [32, 32, 41, 23, 41, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  dup2: [33, 33, 63, null, 63, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  dup3: [292, 292, 330, 24, 358, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  epoll_create: [213, 213, 254, null, 250, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  epoll_create1: [291, 291, 329, 20, 357, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  epoll_ctl: [233, 233, 255, 21, 251, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  epoll_ctl_old: [214, null, null, null, null, "", "2.5"],
+  epoll_pwait: [281, 281, 319, 22, 346, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  epoll_pwait2: [441, 441, 441, 441, 441, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  epoll_wait: [232, 232, 256, null, 252, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  epoll_wait_old: [215, null, null, null, null, "", "2.5"],
+  eventfd: [284, 284, 323, null, 351, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  eventfd2: [290, 290, 328, 19, 356, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  execve: [59, 520, 11, 221, 11, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  execveat: [322, 545, 358, 281, 387, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  exit: [60, 60, 1, 93, 1, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  exit_group: [231, 231, 252, 94, 248, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  faccessat: [269, 269, 307, 48, 334, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  faccessat2: [439, 439, 439, 439, 439, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fadvise64: [221, 221, 250, 223, null, "loongarch64 m68k mips mips64 mips64n32 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fadvise64_64: [null, null, 272, null, null, "m68k parisc parisc64 ppc s390 sh", "2.5"],
+  fallocate: [285, 285, 324, 47, 352, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fanotify_init: [300, 300, 338, 262, 367, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fanotify_mark: [301, 301, 339, 263, 368, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchdir: [81, 81, 133, 50, 133, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchmod: [91, 91, 94, 52, 94, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchmodat: [268, 268, 306, 53, 333, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchmodat2: [452, 452, 452, 452, 452, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchown: [93, 93, 95, 55, 95, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fchown32: [null, null, 207, null, 207, "m68k s390 sh", "2.5"],
+  fchownat: [260, 260, 298, 54, 325, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fcntl: [72, 72, 55, 25, 55, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fcntl64: [null, null, 221, null, 221, "m68k mips mips64n32 parisc parisc64 ppc s390 sh", "2.5"],
+  fdatasync: [75, 75, 148, 83, 148, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fgetxattr: [193, 193, 231, 10, 231, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  file_getattr: [468, 468, 468, 468, 468, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
+  file_setattr: [469, 469, 469, 469, 469, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
+  finit_module: [313, 313, 350, 273, 379, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  flistxattr: [196, 196, 234, 13, 234, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  flock: [73, 73, 143, 32, 143, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fork: [57, 57, 2, null, 2, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  fremovexattr: [199, 199, 237, 16, 237, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fsconfig: [431, 431, 431, 431, 431, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fsetxattr: [190, 190, 228, 7, 228, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fsmount: [432, 432, 432, 432, 432, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fsopen: [430, 430, 430, 430, 430, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fspick: [433, 433, 433, 433, 433, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fstat: [5, 5, 108, 80, 108, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fstat64: [null, null, 197, null, 197, "m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  fstatat64: [null, null, 300, null, 327, "m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  fstatfs: [138, 138, 100, 44, 100, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  fstatfs64: [null, null, 269, null, 267, "m68k mips mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  fsync: [74, 74, 118, 82, 118, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ftime: [null, null, 35, null, null, "mips ppc ppc64", "2.5"],
+  ftruncate: [77, 77, 93, 46, 93, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ftruncate64: [null, null, 194, null, 194, "m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  futex: [202, 202, 240, 98, 240, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  futex_requeue: [456, 456, 456, 456, 456, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  futex_time64: [null, null, 422, null, 422, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  futex_wait: [455, 455, 455, 455, 455, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  futex_waitv: [449, 449, 449, 449, 449, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  futex_wake: [454, 454, 454, 454, 454, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  futimesat: [261, 261, 299, null, 326, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  get_kernel_syms: [177, null, 130, null, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  get_mempolicy: [239, 239, 275, 236, 320, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  get_robust_list: [274, 531, 312, 100, 339, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  get_thread_area: [211, null, 244, null, null, "m68k", "2.5"],
+  get_tls: [null, null, null, null, 983046, "", "2.5"],
+  getcpu: [309, 309, 318, 168, 345, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getcwd: [79, 79, 183, 17, 183, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getdents: [78, 78, 141, null, 141, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  getdents64: [217, 217, 220, 61, 217, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getegid: [108, 108, 50, 177, 50, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getegid32: [null, null, 202, null, 202, "m68k s390 sh", "2.5"],
+  geteuid: [107, 107, 49, 175, 49, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  geteuid32: [null, null, 201, null, 201, "m68k s390 sh", "2.5"],
+  getgid: [104, 104, 47, 176, 47, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getgid32: [null, null, 200, null, 200, "m68k s390 sh", "2.5"],
+  getgroups: [115, 115, 80, 158, 80, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getgroups32: [null, null, 205, null, 205, "m68k s390 sh", "2.5"],
+  getitimer: [36, 36, 105, 102, 105, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getpagesize: [null, null, null, null, null, "m68k", "2.6"],
+  getpeername: [52, 52, 368, 205, 287, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getpgid: [121, 121, 132, 155, 132, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getpgrp: [111, 111, 65, null, 65, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  getpid: [39, 39, 20, 172, 20, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getpmsg: [181, 181, 188, null, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  getppid: [110, 110, 64, 173, 64, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getpriority: [140, 140, 96, 141, 96, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getrandom: [318, 318, 355, 278, 384, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getresgid: [120, 120, 171, 150, 171, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getresgid32: [null, null, 211, null, 211, "m68k s390 sh", "2.5"],
+  getresuid: [118, 118, 165, 148, 165, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getresuid32: [null, null, 209, null, 209, "m68k s390 sh", "2.5"],
+  getrlimit: [97, 97, 76, 163, null, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getrusage: [98, 98, 77, 165, 77, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getsid: [124, 124, 147, 156, 147, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getsockname: [51, 51, 367, 204, 286, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getsockopt: [55, 542, 365, 209, 295, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  gettid: [186, 186, 224, 178, 224, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  gettimeofday: [96, 96, 78, 169, 78, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getuid: [102, 102, 24, 174, 24, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getuid32: [null, null, 199, null, 199, "m68k s390 sh", "2.5"],
+  getxattr: [191, 191, 229, 8, 229, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  getxattrat: [464, 464, 464, 464, 464, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
+  gtty: [null, null, 32, null, null, "mips ppc ppc64", "2.5"],
+  idle: [null, null, 112, null, null, "mips ppc ppc64 s390 s390x", "2.5"],
+  init_module: [175, 175, 128, 105, 128, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  inotify_add_watch: [254, 254, 292, 27, 317, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  inotify_init: [253, 253, 291, null, 316, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  inotify_init1: [294, 294, 332, 26, 360, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  inotify_rm_watch: [255, 255, 293, 28, 318, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_cancel: [210, 210, 249, 3, 247, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_destroy: [207, 207, 246, 1, 244, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_getevents: [208, 208, 247, 4, 245, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_pgetevents: [333, 333, 385, 292, 399, "loongarch64 mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x", "2.5"],
+  io_pgetevents_time64: [null, null, 416, null, 416, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  io_setup: [206, 543, 245, 0, 243, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_submit: [209, 544, 248, 2, 246, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_uring_enter: [426, 426, 426, 426, 426, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_uring_register: [427, 427, 427, 427, 427, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  io_uring_setup: [425, 425, 425, 425, 425, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ioctl: [16, 514, 54, 29, 54, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ioperm: [173, 173, 101, null, null, "mips ppc ppc64 s390", "2.5"],
+  iopl: [172, 172, 110, null, null, "mips ppc ppc64", "2.5"],
+  ioprio_get: [252, 252, 290, 31, 315, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ioprio_set: [251, 251, 289, 30, 314, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ipc: [null, null, 117, null, null, "m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  kcmp: [312, 312, 349, 272, 378, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  kexec_file_load: [320, 320, null, 294, 401, "loongarch64 parisc parisc64 ppc ppc64 riscv64 s390 s390x", "2.5"],
+  kexec_load: [246, 528, 283, 104, 347, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  keyctl: [250, 250, 288, 219, 311, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  kill: [62, 62, 37, 129, 37, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  landlock_add_rule: [445, 445, 445, 445, 445, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  landlock_create_ruleset: [444, 444, 444, 444, 444, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  landlock_restrict_self: [446, 446, 446, 446, 446, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lchown: [94, 94, 16, null, 16, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  lchown32: [null, null, 198, null, 198, "m68k s390 sh", "2.5"],
+  lgetxattr: [192, 192, 230, 9, 230, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  link: [86, 86, 9, null, 9, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  linkat: [265, 265, 303, 37, 330, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  listen: [50, 50, 363, 201, 284, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  listmount: [458, 458, 458, 458, 458, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  listns: [470, 470, 470, 470, 470, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
+  listxattr: [194, 194, 232, 11, 232, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  listxattrat: [465, 465, 465, 465, 465, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
+  llistxattr: [195, 195, 233, 12, 233, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lock: [null, null, 53, null, null, "mips ppc ppc64", "2.5"],
+  lookup_dcookie: [212, 212, 253, 18, 249, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lremovexattr: [198, 198, 236, 15, 236, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lseek: [8, 8, 19, 62, 19, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lsetxattr: [189, 189, 227, 6, 227, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  lsm_get_self_attr: [459, 459, 459, 459, 459, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  lsm_list_modules: [461, 461, 461, 461, 461, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  lsm_set_self_attr: [460, 460, 460, 460, 460, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  lstat: [6, 6, 107, null, 107, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  lstat64: [null, null, 196, null, 196, "m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  madvise: [28, 28, 219, 233, 220, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  map_shadow_stack: [453, 453, 453, 453, 453, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mbind: [237, 237, 274, 235, 319, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  membarrier: [324, 324, 375, 283, 389, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  memfd_create: [319, 319, 356, 279, 385, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  memfd_secret: [447, 447, 447, 447, null, "loongarch64 riscv64 s390 s390x", "2.5"],
+  migrate_pages: [256, 256, 294, 238, 400, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mincore: [27, 27, 218, 232, 219, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mkdir: [83, 83, 39, null, 39, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  mkdirat: [258, 258, 296, 34, 323, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mknod: [133, 133, 14, null, 14, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  mknodat: [259, 259, 297, 33, 324, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mlock: [149, 149, 150, 228, 150, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mlock2: [325, 325, 376, 284, 390, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mlockall: [151, 151, 152, 230, 152, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mmap: [9, 9, 90, 222, null, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mmap2: [null, null, 192, null, 192, "m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  modify_ldt: [154, 154, 123, null, null, "mips ppc ppc64", "2.5"],
+  mount: [165, 165, 21, 40, 21, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mount_setattr: [442, 442, 442, 442, 442, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  move_mount: [429, 429, 429, 429, 429, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  move_pages: [279, 533, 317, 239, 344, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mprotect: [10, 10, 125, 226, 125, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mpx: [null, null, 56, null, null, "mips ppc ppc64", "2.5"],
+  mq_getsetattr: [245, 245, 282, 185, 279, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mq_notify: [244, 527, 281, 184, 278, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mq_open: [240, 240, 277, 180, 274, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mq_timedreceive: [243, 243, 280, 183, 277, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mq_timedreceive_time64: [null, null, 419, null, 419, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  mq_timedsend: [242, 242, 279, 182, 276, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mq_timedsend_time64: [null, null, 418, null, 418, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  mq_unlink: [241, 241, 278, 181, 275, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mremap: [25, 25, 163, 216, 163, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  mseal: [462, 462, 462, 462, 462, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  msgctl: [71, 71, 402, 187, 304, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  msgget: [68, 68, 399, 186, 303, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  msgrcv: [70, 70, 401, 188, 302, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  msgsnd: [69, 69, 400, 189, 301, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  msync: [26, 26, 144, 227, 144, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  multiplexer: [null, null, null, null, null, "ppc ppc64", "2.5"],
+  munlock: [150, 150, 151, 229, 151, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  munlockall: [152, 152, 153, 231, 153, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  munmap: [11, 11, 91, 215, 91, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  name_to_handle_at: [303, 303, 341, 264, 370, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  nanosleep: [35, 35, 162, 101, 162, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  newfstatat: [262, 262, null, 79, null, "loongarch64 mips64 mips64n32 ppc64 riscv64 s390x", "2.5"],
+  nfsservctl: [180, null, 169, 42, 169, "loongarch64 m68k mips mips64 mips64n32 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  nice: [null, null, 34, null, 34, "m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  oldfstat: [null, null, 28, null, null, "m68k ppc ppc64 sh", "2.5"],
+  oldlstat: [null, null, 84, null, null, "m68k ppc ppc64 sh", "2.5"],
+  oldolduname: [null, null, 59, null, null, "ppc ppc64", "2.5"],
+  oldstat: [null, null, 18, null, null, "m68k ppc ppc64 sh", "2.5"],
+  olduname: [null, null, 109, null, null, "ppc ppc64 sh", "2.5"],
+  open: [2, 2, 5, null, 5, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  open_by_handle_at: [304, 304, 342, 265, 371, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  open_tree: [428, 428, 428, 428, 428, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  open_tree_attr: [467, 467, 467, 467, 467, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
+  openat: [257, 257, 295, 56, 322, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  openat2: [437, 437, 437, 437, 437, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pause: [34, 34, 29, null, 29, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  pciconfig_iobase: [null, null, null, null, 271, "ppc ppc64", "2.5"],
+  pciconfig_read: [null, null, null, null, 272, "ppc ppc64", "2.5"],
+  pciconfig_write: [null, null, null, null, 273, "ppc ppc64", "2.5"],
+  perf_event_open: [298, 298, 336, 241, 364, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  personality: [135, 135, 136, 92, 136, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pidfd_getfd: [438, 438, 438, 438, 438, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pidfd_open: [434, 434, 434, 434, 434, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pidfd_send_signal: [424, 424, 424, 424, 424, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pipe: [22, 22, 42, null, 42, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  pipe2: [293, 293, 331, 59, 359, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pivot_root: [155, 155, 217, 41, 218, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pkey_alloc: [330, 330, 381, 289, 395, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pkey_free: [331, 331, 382, 290, 396, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pkey_mprotect: [329, 329, 380, 288, 394, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  poll: [7, 7, 168, null, 168, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  ppoll: [271, 271, 309, 73, 336, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  ppoll_time64: [null, null, 414, null, 414, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  prctl: [157, 157, 172, 167, 172, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pread64: [17, 17, 180, 67, 180, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  preadv: [295, 534, 333, 69, 361, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  preadv2: [327, 546, 378, 286, 392, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  prlimit64: [302, 302, 340, 261, 369, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  process_madvise: [440, 440, 440, 440, 440, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  process_mrelease: [448, 448, 448, 448, 448, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  process_vm_readv: [310, 539, 347, 270, 376, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  process_vm_writev: [311, 540, 348, 271, 377, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  prof: [null, null, 44, null, null, "mips ppc ppc64", "2.5"],
+  profil: [null, null, 98, null, null, "mips ppc ppc64", "2.5"],
+  pselect6: [270, 270, 308, 72, 335, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pselect6_time64: [null, null, 413, null, 413, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  ptrace: [101, 521, 26, 117, 26, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  putpmsg: [182, 182, 189, null, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  pwrite64: [18, 18, 181, 68, 181, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pwritev: [296, 535, 334, 70, 362, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  pwritev2: [328, 547, 379, 287, 393, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  query_module: [178, null, 167, null, null, "m68k mips mips64 mips64n32 ppc ppc64 s390 s390x", "2.5"],
+  quotactl: [179, 179, 131, 60, 131, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  quotactl_fd: [443, 443, 443, 443, 443, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  read: [0, 0, 3, 63, 3, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  readahead: [187, 187, 225, 213, 225, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  readdir: [null, null, 89, null, null, "m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  readlink: [89, 89, 85, null, 85, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  readlinkat: [267, 267, 305, 78, 332, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  readv: [19, 515, 145, 65, 145, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  reboot: [169, 169, 88, 142, 88, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  recv: [null, null, null, null, 291, "mips parisc parisc64 ppc ppc64 sh", "2.5"],
+  recvfrom: [45, 517, 371, 207, 292, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  recvmmsg: [299, 537, 337, 243, 365, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  recvmmsg_time64: [null, null, 417, null, 417, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  recvmsg: [47, 519, 372, 212, 297, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  remap_file_pages: [216, 216, 257, 234, 253, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  removexattr: [197, 197, 235, 14, 235, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  removexattrat: [466, 466, 466, 466, 466, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
+  rename: [82, 82, 38, null, 38, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  renameat: [264, 264, 302, 38, 329, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  renameat2: [316, 316, 353, 276, 382, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  request_key: [249, 249, 287, 218, 310, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  reserved177: [null, null, null, null, null, "mips64 mips64n32", null],
+  reserved193: [null, null, null, null, null, "mips64 mips64n32", null],
+  reserved221: [null, null, null, null, null, "mips", null],
+  reserved82: [null, null, null, null, null, "mips", null],
+  restart_syscall: [219, 219, 0, 128, 0, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  riscv_flush_icache: [null, null, null, null, null, "riscv64", "2.5"],
+  riscv_hwprobe: [null, null, null, null, null, "riscv64", "2.6"],
+  rmdir: [84, 84, 40, null, 40, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  rseq: [334, 334, 386, 293, 398, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rseq_slice_yield: [471, 471, 471, 471, 471, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6.1"],
+  rt_sigaction: [13, 512, 174, 134, 174, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigpending: [127, 522, 176, 136, 176, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigprocmask: [14, 14, 175, 135, 175, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigqueueinfo: [129, 524, 178, 138, 178, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigreturn: [15, 513, 173, 139, 173, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigsuspend: [130, 130, 179, 133, 179, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigtimedwait: [128, 523, 177, 137, 177, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rt_sigtimedwait_time64: [null, null, 421, null, 421, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  rt_tgsigqueueinfo: [297, 536, 335, 240, 363, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  rtas: [null, null, null, null, null, "ppc ppc64", "2.5"],
+  s390_guarded_storage: [null, null, null, null, null, "s390 s390x", "2.5"],
+  s390_pci_mmio_read: [null, null, null, null, null, "s390 s390x", "2.5"],
+  s390_pci_mmio_write: [null, null, null, null, null, "s390 s390x", "2.5"],
+  s390_runtime_instr: [null, null, null, null, null, "s390 s390x", "2.5"],
+  s390_sthyi: [null, null, null, null, null, "s390 s390x", "2.5"],
+  sched_get_priority_max: [146, 146, 159, 125, 159, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_get_priority_min: [147, 147, 160, 126, 160, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_getaffinity: [204, 204, 242, 123, 242, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_getattr: [315, 315, 352, 275, 381, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_getparam: [143, 143, 155, 121, 155, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_getscheduler: [145, 145, 157, 120, 157, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_rr_get_interval: [148, 148, 161, 127, 161, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_rr_get_interval_time64: [null, null, 423, null, 423, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  sched_setaffinity: [203, 203, 241, 122, 241, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_setattr: [314, 314, 351, 274, 380, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_setparam: [142, 142, 154, 118, 154, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_setscheduler: [144, 144, 156, 119, 156, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sched_yield: [24, 24, 158, 124, 158, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  seccomp: [317, 317, 354, 277, 383, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  security: [185, 185, null, null, null, "", "2.5"],
+  select: [23, 23, 82, null, null, "m68k ppc ppc64 s390x", "2.5"],
+  semctl: [66, 66, 394, 191, 300, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  semget: [64, 64, 393, 190, 299, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  semop: [65, 65, null, 193, 298, "loongarch64 mips64 mips64n32 parisc parisc64 riscv64", "2.5"],
+  semtimedop: [220, 220, null, 192, 312, "loongarch64 mips64 mips64n32 parisc parisc64 ppc64 riscv64 s390x", "2.5"],
+  semtimedop_time64: [null, null, 420, null, 420, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  send: [null, null, null, null, 289, "mips parisc parisc64 ppc ppc64 sh", "2.5"],
+  sendfile: [40, 40, 187, 71, 187, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sendfile64: [null, null, 239, null, 239, "m68k mips mips64n32 parisc parisc64 ppc s390 sh", "2.5"],
+  sendmmsg: [307, 538, 345, 269, 374, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sendmsg: [46, 518, 370, 211, 296, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sendto: [44, 44, 369, 206, 290, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  set_mempolicy: [238, 238, 276, 237, 321, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  set_mempolicy_home_node: [450, 450, 450, 450, 450, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  set_robust_list: [273, 530, 311, 99, 338, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  set_thread_area: [205, null, 243, null, null, "m68k mips mips64 mips64n32", "2.5"],
+  set_tid_address: [218, 218, 258, 96, 256, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  set_tls: [null, null, null, null, 983045, "", "2.5"],
+  setdomainname: [171, 171, 121, 162, 121, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setfsgid: [123, 123, 139, 152, 139, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setfsgid32: [null, null, 216, null, 216, "m68k s390 sh", "2.5"],
+  setfsuid: [122, 122, 138, 151, 138, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setfsuid32: [null, null, 215, null, 215, "m68k s390 sh", "2.5"],
+  setgid: [106, 106, 46, 144, 46, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setgid32: [null, null, 214, null, 214, "m68k s390 sh", "2.5"],
+  setgroups: [116, 116, 81, 159, 81, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setgroups32: [null, null, 206, null, 206, "m68k s390 sh", "2.5"],
+  sethostname: [170, 170, 74, 161, 74, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setitimer: [38, 38, 104, 103, 104, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setns: [308, 308, 346, 268, 375, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setpgid: [109, 109, 57, 154, 57, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setpriority: [141, 141, 97, 140, 97, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setregid: [114, 114, 71, 143, 71, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setregid32: [null, null, 204, null, 204, "m68k s390 sh", "2.5"],
+  setresgid: [119, 119, 170, 149, 170, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setresgid32: [null, null, 210, null, 210, "m68k s390 sh", "2.5"],
+  setresuid: [117, 117, 164, 147, 164, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setresuid32: [null, null, 208, null, 208, "m68k s390 sh", "2.5"],
+  setreuid: [113, 113, 70, 145, 70, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setreuid32: [null, null, 203, null, 203, "m68k s390 sh", "2.5"],
+  setrlimit: [160, 160, 75, 164, 75, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setsid: [112, 112, 66, 157, 66, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setsockopt: [54, 541, 366, 208, 294, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  settimeofday: [164, 164, 79, 170, 79, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setuid: [105, 105, 23, 146, 23, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setuid32: [null, null, 213, null, 213, "m68k s390 sh", "2.5"],
+  setxattr: [188, 188, 226, 5, 226, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  setxattrat: [463, 463, 463, 463, 463, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390x sh", "2.6"],
+  sgetmask: [null, null, 68, null, null, "m68k mips parisc parisc64 ppc ppc64 sh", "2.5"],
+  shmat: [30, 30, 397, 196, 305, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  shmctl: [31, 31, 396, 195, 308, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  shmdt: [67, 67, 398, 197, 306, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  shmget: [29, 29, 395, 194, 307, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  shutdown: [48, 48, 373, 210, 293, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sigaction: [null, null, 67, null, 67, "m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  sigaltstack: [131, 525, 186, 132, 186, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  signal: [null, null, 48, null, null, "m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  signalfd: [282, 282, 321, null, 349, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  signalfd4: [289, 289, 327, 74, 355, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sigpending: [null, null, 73, null, 73, "m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  sigprocmask: [null, null, 126, null, 126, "m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  sigreturn: [null, null, 119, null, 119, "m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  sigsuspend: [null, null, 72, null, 72, "m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  socket: [41, 41, 359, 198, 281, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  socketcall: [null, null, 102, null, null, "m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  socketpair: [53, 53, 360, 199, 288, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  splice: [275, 275, 313, 76, 340, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  spu_create: [null, null, null, null, null, "ppc ppc64", "2.5"],
+  spu_run: [null, null, null, null, null, "ppc ppc64", "2.5"],
+  ssetmask: [null, null, 69, null, null, "m68k mips parisc parisc64 ppc ppc64 sh", "2.5"],
+  stat: [4, 4, 106, null, 106, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  stat64: [null, null, 195, null, 195, "m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  statfs: [137, 137, 99, 43, 99, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  statfs64: [null, null, 268, null, 266, "m68k mips mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  statmount: [457, 457, 457, 457, 457, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.6"],
+  statx: [332, 332, 383, 291, 397, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  stime: [null, null, 25, null, null, "m68k mips parisc parisc64 ppc ppc64 s390 sh", "2.5"],
+  stty: [null, null, 31, null, null, "mips ppc ppc64", "2.5"],
+  subpage_prot: [null, null, null, null, null, "ppc ppc64", "2.5"],
+  swapcontext: [null, null, null, null, null, "ppc ppc64", "2.5"],
+  swapoff: [168, 168, 115, 225, 115, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  swapon: [167, 167, 87, 224, 87, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  switch_endian: [null, null, null, null, null, "ppc ppc64", "2.5"],
+  symlink: [88, 88, 83, null, 83, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  symlinkat: [266, 266, 304, 36, 331, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sync: [162, 162, 36, 81, 36, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sync_file_range: [277, 277, 314, 84, null, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 riscv64 s390 s390x sh", "2.5"],
+  sync_file_range2: [null, null, null, null, null, "ppc ppc64 sh", "2.5"],
+  syncfs: [306, 306, 344, 267, 373, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sys_debug_setcontext: [null, null, null, null, null, "ppc ppc64", "2.5"],
+  syscall: [null, null, null, null, null, "mips", "2.5"],
+  sysfs: [139, 139, 135, null, 135, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  sysinfo: [99, 99, 116, 179, 116, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  syslog: [103, 103, 103, 116, 103, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  sysmips: [null, null, null, null, null, "mips mips64 mips64n32", "2.5"],
+  tee: [276, 276, 315, 77, 342, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  tgkill: [234, 234, 270, 131, 268, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  time: [201, 201, 13, null, null, "m68k mips parisc parisc64 ppc ppc64 s390 sh", "2.5"],
+  timer_create: [222, 526, 259, 107, 257, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timer_delete: [226, 226, 263, 111, 261, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timer_getoverrun: [225, 225, 262, 109, 260, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timer_gettime: [224, 224, 261, 108, 259, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timer_gettime64: [null, null, 408, null, 408, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  timer_settime: [223, 223, 260, 110, 258, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timer_settime64: [null, null, 409, null, 409, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  timerfd: [null, null, null, null, null, "mips mips64 mips64n32 s390 s390x", "2.5"],
+  timerfd_create: [283, 283, 322, 85, 350, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timerfd_gettime: [287, 287, 326, 87, 354, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timerfd_gettime64: [null, null, 410, null, 410, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  timerfd_settime: [286, 286, 325, 86, 353, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  timerfd_settime64: [null, null, 411, null, 411, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  times: [100, 100, 43, 153, 43, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  tkill: [200, 200, 238, 130, 238, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  truncate: [76, 76, 92, 45, 92, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  truncate64: [null, null, 193, null, 193, "m68k mips parisc parisc64 ppc s390 sh", "2.5"],
+  tuxcall: [184, 184, null, null, null, "ppc ppc64", "2.5"],
+  ugetrlimit: [null, null, 191, null, 191, "m68k ppc ppc64 s390 sh", "2.5"],
+  ulimit: [null, null, 58, null, null, "mips ppc ppc64", "2.5"],
+  umask: [95, 95, 60, 166, 60, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  umount: [null, null, 22, null, null, "m68k mips ppc ppc64 s390 s390x sh", "2.5"],
+  umount2: [166, 166, 52, 39, 52, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  uname: [63, 63, 122, 160, 122, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  unlink: [87, 87, 10, null, 10, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  unlinkat: [263, 263, 301, 35, 328, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  unshare: [272, 272, 310, 97, 337, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  unused109: [null, null, null, null, null, "mips", null],
+  unused150: [null, null, null, null, null, "mips", null],
+  unused18: [null, null, null, null, null, "mips", null],
+  unused28: [null, null, null, null, null, "mips", null],
+  unused59: [null, null, null, null, null, "mips", null],
+  unused84: [null, null, null, null, null, "mips", null],
+  uprobe: [336, 336, null, null, null, "", "2.6.1"],
+  uretprobe: [335, 335, null, null, null, "", "2.6"],
+  uselib: [134, null, 86, null, 86, "m68k mips parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  userfaultfd: [323, 323, 374, 282, 388, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  usr26: [null, null, null, null, 983043, "", "2.5"],
+  usr32: [null, null, null, null, 983044, "", "2.5"],
+  ustat: [136, 136, 62, null, 62, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  utime: [132, 132, 30, null, null, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  utimensat: [280, 280, 320, 88, 348, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  utimensat_time64: [null, null, 412, null, 412, "m68k mips mips64n32 parisc ppc s390 sh", "2.5"],
+  utimes: [235, 235, 271, null, 269, "m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  vfork: [58, 58, 190, null, 190, "m68k parisc parisc64 ppc ppc64 s390 s390x sh", "2.5"],
+  vhangup: [153, 153, 111, 58, 111, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  vm86: [null, null, 166, null, null, "mips ppc ppc64", "2.5"],
+  vm86old: [null, null, 113, null, null, "", "2.5"],
+  vmsplice: [278, 532, 316, 75, 343, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  vserver: [236, null, 273, null, 313, "mips mips64 mips64n32", "2.5"],
+  wait4: [61, 61, 114, 260, 114, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  waitid: [247, 529, 284, 95, 280, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  waitpid: [null, null, 7, null, null, "m68k mips parisc parisc64 ppc ppc64 sh", "2.5"],
+  write: [1, 1, 4, 64, 4, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"],
+  writev: [20, 516, 146, 66, 146, "loongarch64 m68k mips mips64 mips64n32 parisc parisc64 ppc ppc64 riscv64 s390 s390x sh", "2.5"]
 };
 
 // src/core/seccomp/syscalls.ts
@@ -950,7 +1040,7 @@ function listCalls(abi) {
 }
 __name(listCalls, "listCalls");
 var ROWS = new Map(Object.entries(SYSCALL_TABLE));
-var COLUMN = { x86_64: 0, x32: 1, x86: 2, aarch64: 3 };
+var COLUMN = { x86_64: 0, x32: 1, x86: 2, aarch64: 3, arm: 4 };
 
 // src/core/trace/calls.ts
 var TELLING_ARGUMENTS = [
@@ -1106,30 +1196,219 @@ var CallEvents = class {
   }
 };
 function namedCallLayouts(tracefs) {
-  const folder = join6(tracefs, "events", "syscalls");
+  const folder = join8(tracefs, "events", "syscalls");
   if (!existsSync3(folder)) return [];
   const events = readdirSync2(folder);
   return SIDES.flatMap((side) => {
-    const layout = eventLayout(`syscalls/${side}`, parseEventFormat(text(join6(folder, `${side}_read`, "format"))));
+    const layout = eventLayout(`syscalls/${side}`, parseEventFormat(text(join8(folder, `${side}_read`, "format"))));
     if (typeof layout === "string") return [];
-    const ids = events.filter((event) => event.startsWith(`${side}_`)).map((event) => Number(text(join6(folder, event, "id"))));
+    const ids = events.filter((event) => event.startsWith(`${side}_`)).map((event) => Number(text(join8(folder, event, "id"))));
     return ids.map((id) => ({ ...layout, id }));
   });
 }
 __name(namedCallLayouts, "namedCallLayouts");
 function text(path) {
   try {
-    return readFileSync3(path, "utf8");
+    return readFileSync4(path, "utf8");
   } catch {
     return "";
   }
 }
 __name(text, "text");
 
+// src/adapters/tracefs/kernel-messages.ts
+import { closeSync as closeSync2, constants as constants2, openSync as openSync2, readSync, statSync } from "node:fs";
+
+// src/core/trace/audit-line.ts
+var LONGEST2 = 256;
+var HEAD = /^(?:audit: type=1400 |type=(?:1400|AVC) (?:msg=)?)audit\((\d{1,12})\.(\d{3}):\d+\): /;
+function parseAuditLine(line) {
+  const [head, seconds, milliseconds] = HEAD.exec(line) ?? [];
+  if (head === void 0) return null;
+  const time = Number(seconds) * 1e3 + Number(milliseconds);
+  const rest = line.slice(head.length);
+  const decision = rest.startsWith("avc:") ? selinux(rest) : appArmor(fieldsOf(rest));
+  return decision === null ? null : { ...decision, time };
+}
+__name(parseAuditLine, "parseAuditLine");
+function appArmor(fields) {
+  const state = fields.get("apparmor") ?? "";
+  const pid = pidOf(fields);
+  if (!["DENIED", "KILLED", "ALLOWED"].includes(state) || pid === null) return null;
+  return {
+    module: "apparmor",
+    enforced: state !== "ALLOWED",
+    subject: fields.get("profile") ?? "",
+    operation: fields.get("operation") ?? "",
+    target: first(fields, ["name", "capname", "family", "peer"]),
+    program: fields.get("comm") ?? "",
+    pid
+  };
+}
+__name(appArmor, "appArmor");
+function selinux(text2) {
+  const [, permissions = "", rest = ""] = /^avc:\s+denied\s+\{([^}]*)\} for\s+(.*)$/.exec(text2) ?? [];
+  const fields = fieldsOf(rest);
+  const pid = pidOf(fields);
+  if (pid === null) return null;
+  const kind = fields.get("tclass") ?? "";
+  const label = fields.get("tcontext") ?? "";
+  return {
+    module: "selinux",
+    enforced: fields.get("permissive") !== "1",
+    subject: fields.get("scontext") ?? "",
+    operation: permissions.trim(),
+    target: [kind, first(fields, ["path", "name", "dest", "capability"]), label].filter(Boolean).join(" "),
+    program: fields.get("comm") ?? "",
+    pid
+  };
+}
+__name(selinux, "selinux");
+function fieldsOf(text2) {
+  const found = text2.matchAll(/(?:^| )([a-z_]+)=(?:"([^"]*)"|(\S+))/g);
+  return new Map(
+    [...found].map(([, key = "", quoted, word = ""]) => [key, (quoted ?? decoded(key, word)).slice(0, LONGEST2)])
+  );
+}
+__name(fieldsOf, "fieldsOf");
+var UNTRUSTED = ["comm", "name", "path", "profile"];
+function decoded(key, word) {
+  if (!UNTRUSTED.includes(key) || !/^([0-9A-F]{2})+$/.test(word)) return word;
+  const bytes = word.match(/../g) ?? [];
+  return bytes.map((byte) => printable(Number.parseInt(byte, 16))).join("");
+}
+__name(decoded, "decoded");
+function printable(code) {
+  return code >= 32 && code < 127 ? String.fromCharCode(code) : "?";
+}
+__name(printable, "printable");
+function pidOf(fields) {
+  const text2 = fields.get("pid") ?? "";
+  return /^\d{1,10}$/.test(text2) ? Number(text2) : null;
+}
+__name(pidOf, "pidOf");
+function first(fields, keys) {
+  return keys.map((key) => fields.get(key) ?? "").find((text2) => text2 !== "") ?? "";
+}
+__name(first, "first");
+
+// src/core/trace/kernel-message.ts
+var RECORD = /^(\d+),\d+,\d+,[^;]*;([^\n]*)/;
+var FACILITY_SHIFT = 3;
+function kernelMessage(record) {
+  const [, priority, text2] = RECORD.exec(record) ?? [];
+  if (text2 === void 0 || Number(priority) >> FACILITY_SHIFT !== 0) return null;
+  return text2.replace(/\\x([0-9a-f]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+__name(kernelMessage, "kernelMessage");
+
+// src/adapters/tracefs/error-code.ts
+function errorCode(error) {
+  if (error instanceof Error) return "code" in error && typeof error.code === "string" ? error.code : error.message;
+  return String(error);
+}
+__name(errorCode, "errorCode");
+
+// src/adapters/tracefs/kernel-messages.ts
+var AUDIT_FILE = "/var/log/audit/audit.log";
+var RECORD_SIZE = 8192;
+var MOST = 1024;
+var FILE_PART = 1024 * 1024;
+var KernelMessages = class {
+  static {
+    __name(this, "KernelMessages");
+  }
+  #log = null;
+  /** `null`: not opened yet. */
+  #fileAt = null;
+  #kept = [];
+  #dropped = 0;
+  /** Everything until now is before this place; `null` when this machine's log cannot be read. */
+  place() {
+    this.#drain();
+    return this.#log === null ? null : this.#dropped + this.#kept.length;
+  }
+  /** What was said of these processes since a place. */
+  since(place, pids) {
+    this.#drain();
+    return this.#kept.slice(Math.max(0, place - this.#dropped)).filter(({ pid }) => pids.has(pid));
+  }
+  close() {
+    if (this.#log !== null) closeSync2(this.#log);
+    this.#log = null;
+  }
+  #drain() {
+    this.#readLog();
+    this.#readFile();
+    const surplus = this.#kept.length - MOST;
+    if (surplus <= 0) return;
+    this.#kept.splice(0, surplus);
+    this.#dropped += surplus;
+  }
+  /** Every read gives one record; at the end of the log it fails with EAGAIN, after an overrun once with EPIPE. */
+  #readLog() {
+    this.#log ??= opened("/dev/kmsg");
+    if (this.#log === null) return;
+    const record = Buffer.alloc(RECORD_SIZE);
+    for (; ; ) {
+      const length = readRecord(this.#log, record);
+      if (length === "end") return;
+      if (length !== "overrun") this.#keep(kernelMessage(record.toString("latin1", 0, length)));
+    }
+  }
+  /** What was there before the first look is not read. A file that became shorter is a new one. */
+  #readFile() {
+    const size = sizeOf(AUDIT_FILE);
+    const from = this.#fileAt === null ? size : size < this.#fileAt ? 0 : this.#fileAt;
+    this.#fileAt = size;
+    if (size === from) return;
+    const start = Math.max(from, size - FILE_PART);
+    for (const line of readPart(AUDIT_FILE, start, size - start).split("\n")) this.#keep(line);
+  }
+  #keep(message) {
+    const line = message === null ? null : parseAuditLine(message);
+    if (line !== null) this.#kept.push(line);
+  }
+};
+function opened(path) {
+  try {
+    return openSync2(path, constants2.O_RDONLY | constants2.O_NONBLOCK);
+  } catch {
+    return null;
+  }
+}
+__name(opened, "opened");
+function readRecord(log, record) {
+  try {
+    const length = readSync(log, record, 0, record.length, null);
+    return length === 0 ? "end" : length;
+  } catch (error) {
+    return errorCode(error) === "EPIPE" ? "overrun" : "end";
+  }
+}
+__name(readRecord, "readRecord");
+function sizeOf(path) {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+__name(sizeOf, "sizeOf");
+function readPart(path, from, length) {
+  const part = Buffer.alloc(length);
+  const file = opened(path);
+  if (file === null) return "";
+  try {
+    return part.toString("latin1", 0, readSync(file, part, 0, length, from));
+  } catch {
+    return "";
+  } finally {
+    closeSync2(file);
+  }
+}
+__name(readPart, "readPart");
+
 // src/adapters/tracefs/mounted.ts
 import { execFileSync } from "node:child_process";
 import { existsSync as existsSync4 } from "node:fs";
-import { join as join7 } from "node:path";
+import { join as join9 } from "node:path";
 
 // src/core/errors.ts
 var EnvironmentError = class extends Error {
@@ -1155,11 +1434,11 @@ var InternalError = class extends Error {
 var PLACES = ["/sys/kernel/tracing", "/sys/kernel/debug/tracing"];
 var SYSTEM_PATH = "/usr/sbin:/usr/bin:/sbin:/bin";
 function mountedTracefs() {
-  const found = PLACES.find((place2) => existsSync4(join7(place2, "instances")));
+  const found = PLACES.find((place2) => existsSync4(join9(place2, "instances")));
   if (found !== void 0) return found;
   const [place] = PLACES;
   const failure = mount(place);
-  if (existsSync4(join7(place, "instances"))) return place;
+  if (existsSync4(join9(place, "instances"))) return place;
   throw new EnvironmentError(
     `tracefs is not at ${place} and cannot be mounted there: ${failure}`,
     "Run on a Linux machine whose kernel has CONFIG_FTRACE, not inside a container without it."
@@ -1185,13 +1464,22 @@ function rowsOf(subject, containers) {
     calls: all.flatMap(({ calls }) => calls),
     capabilities: all.flatMap(({ capabilities }) => capabilities),
     refusals: all.flatMap(({ refusals }) => refusals),
+    denials: all.flatMap(({ denials }) => denials),
     facts: all.flatMap(({ facts }) => facts),
     compat: all.flatMap(({ compat }) => compat),
     files: all.flatMap(({ files }) => files)
   };
 }
 __name(rowsOf, "rowsOf");
-var NO_ROWS = { calls: [], capabilities: [], refusals: [], facts: [], compat: [], files: [] };
+var NO_ROWS = {
+  calls: [],
+  capabilities: [],
+  refusals: [],
+  denials: [],
+  facts: [],
+  compat: [],
+  files: []
+};
 function isSubject({ container, pid }, { id, root }) {
   return id === null ? root === pid : id === container;
 }
@@ -1209,14 +1497,18 @@ function parseCommand(line) {
   if (value === null) return null;
   const { recording } = value;
   if (!isNumber(recording)) return null;
-  if (value.do === "end" || value.do === "refusals") return { do: value.do, recording };
+  if (value.do === "end" || value.do === "refusals" || value.do === "messages") return { do: value.do, recording };
   if (value.do === "mark" && isNumber(value.step)) return { do: "mark", recording, step: value.step };
-  if ((value.do === "follow" || value.do === "surroundings") && isContainerId(value.container) && isNumber(value.pid)) {
+  if (isAboutContainer(value.do) && isContainerId(value.container) && isNumber(value.pid)) {
     return { do: value.do, recording, container: value.container, pid: value.pid };
   }
   return value.do === "begin" ? parseBegin(value, recording) : null;
 }
 __name(parseCommand, "parseCommand");
+function isAboutContainer(value) {
+  return value === "follow" || value === "surroundings" || value === "seccomp";
+}
+__name(isAboutContainer, "isAboutContainer");
 function parseBegin({ engine, leftOut, watched, callsOnly }, recording) {
   if (!isListOf(engine, isNumber) || !isListOf(leftOut, isNumber) || !isListOf(watched, isNumberedArgument))
     return null;
@@ -1337,8 +1629,8 @@ var NAMELESS = /^\/(proc\/(self|\d+)\/(exe|fd\/\d+)|dev\/fd\/\d+)$/;
 function programName(file) {
   if (NAMELESS.test(file)) return null;
   const base = file.slice(file.lastIndexOf("/") + 1);
-  const printable = base.replace(/[^\x21-\x7e]/g, "?").slice(0, NAME_LIMIT);
-  return printable === "" ? null : printable;
+  const printable2 = base.replace(/[^\x21-\x7e]/g, "?").slice(0, NAME_LIMIT);
+  return printable2 === "" ? null : printable2;
 }
 __name(programName, "programName");
 
@@ -1392,6 +1684,7 @@ var MAX_VALUES = 256;
 var MAX_PROGRAMS = 64;
 var MAX_ODD_CALLS = 64;
 var MAX_FILES = 256;
+var MAX_DENIALS = 256;
 var OTHER_PROGRAMS = "(other programs)";
 var ContainerUsage = class {
   static {
@@ -1402,6 +1695,7 @@ var ContainerUsage = class {
   #calls = /* @__PURE__ */ new Map();
   #capabilities = /* @__PURE__ */ new Map();
   #refusals = /* @__PURE__ */ new Map();
+  #denials = /* @__PURE__ */ new Map();
   /** How often each call was refused since the step began. */
   #refusedNow = /* @__PURE__ */ new Map();
   #facts = /* @__PURE__ */ new Map();
@@ -1448,6 +1742,12 @@ var ContainerUsage = class {
     this.#add(this.#refusals, key, () => ({ ...refusal, ...this.#start(tally) })).count += count2;
     if (refusal.call !== null) this.#refusedNow.set(refusal.call, this.timesRefusedInStep(refusal.call) + count2);
   }
+  /** A call that was made came back with an error of permission, though no capability was refused. */
+  denied(tally, call, errno) {
+    const key = `${tally.phase} ${tally.program} ${call} ${errno}`;
+    if (this.#denials.size >= MAX_DENIALS && !this.#denials.has(key)) return;
+    this.#add(this.#denials, key, () => ({ call, errno, ...this.#start(tally) })).count++;
+  }
   /** How often the service made each call, since the step began. */
   serviceCalls() {
     const counts = new Uint32Array(MAX_CALL + 1);
@@ -1490,6 +1790,7 @@ var ContainerUsage = class {
       calls: [...this.#calls.values()],
       capabilities: [...this.#capabilities.values()],
       refusals: [...this.#refusals.values()].filter(({ count: count2 }) => count2 > 0),
+      denials: [...this.#denials.values()],
       facts: [...this.#facts.values()].map((row) => ({ ...row, values: [...row.values] })),
       compat: [...this.#compat],
       files: [...this.#files.values()]
@@ -1541,6 +1842,7 @@ var ContainerUsage = class {
 var CLONE_THREAD = 65536;
 var CLONE_NEWPID = 536870912;
 var MAX_CONTAINERS = 512;
+var MAX_MEMBERS = 4096;
 var Descent = class {
   static {
     __name(this, "Descent");
@@ -1566,6 +1868,7 @@ var Descent = class {
     child.filters = parent.filters;
     this.threads.set(event.child, child);
     if (!sameProcess && process2.container === null) this.#enterContainer(parent, event, { process: process2, step });
+    if (process2.container !== null) remember(process2.container, event.child);
     return child;
   }
   /** The image is replaced; a thread that is not the first takes the first's id, and all others are gone. */
@@ -1603,7 +1906,15 @@ var Descent = class {
       return null;
     }
     const usage = new ContainerUsage(step);
-    const container = { root, rootEnded: false, id: null, userNamespace: null, filters: 0, usage };
+    const container = {
+      root,
+      rootEnded: false,
+      id: null,
+      userNamespace: null,
+      filters: 0,
+      members: /* @__PURE__ */ new Set(),
+      usage
+    };
     this.containers.push(container);
     for (let above = parent; above !== null; above = above.parent) {
       if (above.parent !== null) above.below = above.below === null ? container : "several";
@@ -1611,6 +1922,13 @@ var Descent = class {
     return container;
   }
 };
+function remember({ members }, tid) {
+  members.delete(tid);
+  members.add(tid);
+  const [oldest] = members;
+  if (members.size > MAX_MEMBERS && oldest !== void 0) members.delete(oldest);
+}
+__name(remember, "remember");
 function containerBelow(process2) {
   for (let above = process2; above !== null; above = above.parent) {
     if (above.below === "several") return null;
@@ -1709,6 +2027,8 @@ var MARKER = "tightfit:";
 var SYS_SECCOMP = 1;
 var X32_BIT = 1073741824;
 var LOWEST_ERROR = -4095;
+var EPERM = 1;
+var EACCES = 13;
 var NO_ARGUMENTS = [];
 var Attribution = class {
   static {
@@ -1816,10 +2136,13 @@ var Attribution = class {
   #left(event) {
     const thread = this.#thread(event.tid);
     if (isTwin(thread, event)) return;
+    const withheld = thread.withheld.length > 0;
     settleCapabilities(thread, { succeeded: event.result >= 0 || event.result < LOWEST_ERROR });
     if (thread.stretch !== this.#stretch) this.#renew(thread, event.time);
-    else if (this.#isPair(thread, event)) this.#completed(thread, event);
-    else this.#unpaired(thread, event);
+    else if (this.#isPair(thread, event)) {
+      if (!withheld && isDenial(event)) this.#denied(thread, event);
+      this.#completed(thread, event);
+    } else this.#unpaired(thread, event);
     thread.pending = NO_CALL;
     thread.fresh = false;
     thread.sigsys = false;
@@ -1837,6 +2160,11 @@ var Attribution = class {
     thread.executed = false;
     thread.process.compat = this.#numbers.compatExecve.includes(call);
     retally(thread);
+  }
+  /** The call was made, and what refused it was neither the filter nor a capability. */
+  #denied({ tally, process: process2, pending }, { call, result }) {
+    if (tally === null || pending !== call || call < 0 || call > MAX_CALL) return;
+    process2.container?.usage.denied(tally, call, -result);
   }
   #confined(thread, everyThread) {
     if (everyThread) {
@@ -1892,6 +2220,10 @@ var Attribution = class {
     for (const { usage } of this.descent.containers) usage.mark(this.step);
   }
 };
+function isDenial({ result }) {
+  return result === -EPERM || result === -EACCES;
+}
+__name(isDenial, "isDenial");
 function isTwin(thread, { call, form }) {
   const twin = thread.pending === NO_CALL && thread.leftCall === call && thread.form !== form;
   thread.leftCall = twin ? NO_CALL : call;
@@ -1913,7 +2245,7 @@ __name(completenessOf, "completenessOf");
 
 // src/core/trace/hot.ts
 var ENOUGH = 1e3;
-var MOST = 64;
+var MOST2 = 64;
 var HotCalls = class {
   static {
     __name(this, "HotCalls");
@@ -1930,9 +2262,9 @@ var HotCalls = class {
   /** Every number to leave out now, when there are new ones; `null` when nothing has changed. */
   look(usage) {
     const before = this.#out.size;
-    if (before >= MOST) return null;
+    if (before >= MOST2) return null;
     const counts = usage.serviceCalls();
-    for (let call = 0; call <= MAX_CALL && this.#out.size < MOST; call++) {
+    for (let call = 0; call <= MAX_CALL && this.#out.size < MOST2; call++) {
       if (this.#candidates[call] !== 1) continue;
       const used = counts[call] ?? 0;
       const refused = usage.timesRefusedInStep(call);
@@ -1998,8 +2330,8 @@ var EventDecoder = class {
       argument: /* @__PURE__ */ __name((index) => this.#long(this.#argumentsAt + index * 2), "argument")
     };
     for (const { name, id, offsets } of layouts) {
-      const [first = 0, second = 0, third = 0] = offsets.map((offset) => offset >> 2);
-      this.#fills[id] = this.#fillOf(name, [first, second, third]);
+      const [first2 = 0, second = 0, third = 0] = offsets.map((offset) => offset >> 2);
+      this.#fills[id] = this.#fillOf(name, [first2, second, third]);
     }
   }
   open(page) {
@@ -2016,25 +2348,25 @@ var EventDecoder = class {
     event.tid = this.#words[data + (TID_OFFSET >> 2)] ?? 0;
     return event;
   }
-  #fillOf(name, [first, second, third]) {
+  #fillOf(name, [first2, second, third]) {
     switch (name) {
       case "raw_syscalls/sys_enter":
-        return (data) => this.#enter(data + first, data + second, "raw");
+        return (data) => this.#enter(data + first2, data + second, "raw");
       case "raw_syscalls/sys_exit":
-        return (data) => this.#leave(data + first, data + second, "raw");
+        return (data) => this.#leave(data + first2, data + second, "raw");
       case "syscalls/sys_enter":
-        return (data) => this.#enter(data + first, data + second, "named");
+        return (data) => this.#enter(data + first2, data + second, "named");
       case "syscalls/sys_exit":
-        return (data) => this.#leave(data + first, data + second, "named");
+        return (data) => this.#leave(data + first2, data + second, "named");
       case "task/task_newtask":
         return (data) => {
-          this.#created.child = this.#int(data + first);
+          this.#created.child = this.#int(data + first2);
           this.#created.flags = this.#long(data + second);
           return this.#created;
         };
       case "sched/sched_process_exec":
         return (data) => {
-          this.#executed.file = this.#locatedText(data + first);
+          this.#executed.file = this.#locatedText(data + first2);
           this.#executed.formerTid = this.#int(data + second);
           return this.#executed;
         };
@@ -2042,21 +2374,21 @@ var EventDecoder = class {
         return () => this.#ended;
       case "signal/signal_generate":
         return (data) => {
-          this.#sigsys.code = this.#int(data + first);
+          this.#sigsys.code = this.#int(data + first2);
           return this.#sigsys;
         };
       case "ftrace/print":
         return (data) => {
-          this.#marker.text = this.#text((data + first) * 4, TEXT_LIMIT);
+          this.#marker.text = this.#text((data + first2) * 4, TEXT_LIMIT);
           return this.#marker;
         };
       case "capability/cap_capable":
-        return (data) => this.#check(data + first, data + second, this.#int(data + third));
+        return (data) => this.#check(data + first2, data + second, this.#int(data + third));
       case "kprobe/cap_enter":
-        return (data) => this.#check(data + first, data + second, null);
+        return (data) => this.#check(data + first2, data + second, null);
       case "kprobe/cap_exit":
         return (data) => {
-          this.#answer.answer = this.#int(data + first);
+          this.#answer.answer = this.#int(data + first2);
           return this.#answer;
         };
     }
@@ -2280,7 +2612,7 @@ var Merge = class {
   /** Events at the limit itself too: a page may begin at the very time the one before it ends. */
   #giveUntil(limit) {
     for (; ; ) {
-      let first = null;
+      let first2 = null;
       let firstTime = Number.POSITIVE_INFINITY;
       let secondTime = limit;
       for (const lane of this.#lanes) {
@@ -2288,13 +2620,13 @@ var Merge = class {
         if (time < firstTime) {
           secondTime = Math.min(secondTime, firstTime);
           firstTime = time;
-          first = lane;
+          first2 = lane;
         } else if (time < secondTime) {
           secondTime = time;
         }
       }
-      if (first === null || firstTime > limit) return;
-      this.#giveRun(first, secondTime);
+      if (first2 === null || firstTime > limit) return;
+      this.#giveRun(first2, secondTime);
     }
   }
   /** One lane's events up to the next of another lane: runs are long, because switches between CPUs are rare. */
@@ -2308,16 +2640,16 @@ var Merge = class {
 
 // src/adapters/tracefs/capability-events.ts
 import { existsSync as existsSync5, writeFileSync } from "node:fs";
-import { join as join8 } from "node:path";
+import { join as join10 } from "node:path";
 var PROBE_GROUP = "tightfit_";
 var NO_CAPABILITY_EVENTS = { source: "none", places: [], remove: /* @__PURE__ */ __name(() => void 0, "remove") };
 function capabilityEvents(tracefs, owner) {
   const tracepoint = "capability/cap_capable";
-  if (existsSync5(join8(tracefs, "events", tracepoint))) {
+  if (existsSync5(join10(tracefs, "events", tracepoint))) {
     return { ...NO_CAPABILITY_EVENTS, source: "tracepoint", places: [{ name: tracepoint, folder: tracepoint }] };
   }
   const group = `${PROBE_GROUP}${owner.replace(/\W/g, "_")}`;
-  const file = join8(tracefs, "kprobe_events");
+  const file = join10(tracefs, "kprobe_events");
   if (!existsSync5(file) || !wrote(file, probes(group))) return NO_CAPABILITY_EVENTS;
   return {
     source: "kprobe",
@@ -2349,9 +2681,9 @@ function wrote(file, text2) {
 __name(wrote, "wrote");
 
 // src/adapters/tracefs/configure.ts
-import { readFileSync as readFileSync4 } from "node:fs";
+import { readFileSync as readFileSync5 } from "node:fs";
 import { availableParallelism, freemem } from "node:os";
-import { join as join9 } from "node:path";
+import { join as join11 } from "node:path";
 var EVENTS = [
   { name: "task/task_newtask", folder: "task/task_newtask" },
   { name: "sched/sched_process_exec", folder: "sched/sched_process_exec" },
@@ -2370,7 +2702,7 @@ var SMALLEST_BUFFER = 2 * MEBIBYTE;
 var MEMORY_SHARE = 1 / 16;
 function eventLayouts(tracefs, capability) {
   return [...CALL_EVENTS, ...EVENTS, MARKER_EVENT, ...capability].map(({ name, folder }) => {
-    const layout = eventLayout(name, parseEventFormat(formatText(join9(tracefs, "events", folder, "format"))));
+    const layout = eventLayout(name, parseEventFormat(formatText(join11(tracefs, "events", folder, "format"))));
     if (typeof layout !== "string") return layout;
     throw new EnvironmentError(`this kernel cannot be read: ${layout}`, "Run on a stock kernel, 4.18 or newer.");
   });
@@ -2406,7 +2738,7 @@ async function allocate(instance, size) {
 __name(allocate, "allocate");
 function formatText(path) {
   try {
-    return readFileSync4(path, "utf8");
+    return readFileSync5(path, "utf8");
   } catch {
     return "";
   }
@@ -2414,24 +2746,24 @@ function formatText(path) {
 __name(formatText, "formatText");
 
 // src/adapters/tracefs/container-of-process.ts
-import { readFileSync as readFileSync5 } from "node:fs";
-import { join as join10 } from "node:path";
+import { readFileSync as readFileSync6 } from "node:fs";
+import { join as join12 } from "node:path";
 function containerOfProcess(pid, proc = "/proc") {
   try {
-    return containerInCgroup(readFileSync5(join10(proc, String(pid), "cgroup"), "utf8"));
+    return containerInCgroup(readFileSync6(join12(proc, String(pid), "cgroup"), "utf8"));
   } catch {
     return null;
   }
 }
 __name(containerOfProcess, "containerOfProcess");
 function containerInCgroup(text2) {
-  return [...text2.matchAll(/(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/g)].at(-1)?.[0] ?? null;
+  return [...text2.matchAll(/(?<![0-9a-f]|libpod-conmon-)[0-9a-f]{64}(?![0-9a-f])/g)].at(-1)?.[0] ?? null;
 }
 __name(containerInCgroup, "containerInCgroup");
 
 // src/adapters/tracefs/engine-threads.ts
 import { readdirSync as readdirSync3 } from "node:fs";
-import { join as join11 } from "node:path";
+import { join as join13 } from "node:path";
 var ROUNDS = 20;
 function followDescent(instance, pids, proc = "/proc") {
   instance.write("options/event-fork", "1");
@@ -2447,25 +2779,18 @@ function followDescent(instance, pids, proc = "/proc") {
 __name(followDescent, "followDescent");
 function threadsOf(proc, pid) {
   try {
-    return readdirSync3(join11(proc, String(pid), "task"));
+    return readdirSync3(join13(proc, String(pid), "task"));
   } catch {
     return [];
   }
 }
 __name(threadsOf, "threadsOf");
 
-// src/adapters/tracefs/error-code.ts
-function errorCode(error) {
-  if (error instanceof Error) return "code" in error && typeof error.code === "string" ? error.code : error.message;
-  return String(error);
-}
-__name(errorCode, "errorCode");
-
 // src/adapters/tracefs/instance.ts
-import { closeSync, existsSync as existsSync6, mkdirSync, openSync, readFileSync as readFileSync6, writeFileSync as writeFileSync2, writeSync } from "node:fs";
+import { closeSync as closeSync3, existsSync as existsSync6, mkdirSync, openSync as openSync3, readFileSync as readFileSync7, writeFileSync as writeFileSync2, writeSync } from "node:fs";
 import { rmdir, writeFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { join as join12 } from "node:path";
+import { join as join14 } from "node:path";
 var INSTANCE_PREFIX = "tightfit-";
 var ATTEMPTS = 3;
 var REMOVE_FOR = 1e4;
@@ -2483,10 +2808,10 @@ var TraceInstance = class _TraceInstance {
   /** @param owner sets the name apart from those of other recorders. Throws EnvironmentError when the kernel refuses. */
   static create(tracefs, owner) {
     for (let attempt = 1; ; attempt++) {
-      const path = join12(tracefs, "instances", `${INSTANCE_PREFIX}${owner}-${attempt}`);
+      const path = join14(tracefs, "instances", `${INSTANCE_PREFIX}${owner}-${attempt}`);
       try {
         mkdirSync(path);
-        return new _TraceInstance(path, openSync(join12(path, "trace_marker"), "w"));
+        return new _TraceInstance(path, openSync3(join14(path, "trace_marker"), "w"));
       } catch (error) {
         if (attempt < ATTEMPTS && ["ENOENT", "EEXIST"].includes(errorCode(error))) continue;
         throw new EnvironmentError(
@@ -2499,21 +2824,21 @@ var TraceInstance = class _TraceInstance {
   }
   /** Throws the file system's error. */
   write(file, text2) {
-    writeFileSync2(join12(this.path, file), text2, { flag: "w" });
+    writeFileSync2(join14(this.path, file), text2, { flag: "w" });
   }
   /** The same for what takes the kernel tens of milliseconds: other recordings go on meanwhile. */
   writeSlowly(file, text2) {
-    return writeFile(join12(this.path, file), text2, { flag: "w" });
+    return writeFile(join14(this.path, file), text2, { flag: "w" });
   }
   /** Adds to what the file says. */
   append(file, text2) {
-    writeFileSync2(join12(this.path, file), text2, { flag: "a" });
+    writeFileSync2(join14(this.path, file), text2, { flag: "a" });
   }
   read(file) {
-    return readFileSync6(join12(this.path, file), "utf8");
+    return readFileSync7(join14(this.path, file), "utf8");
   }
   has(file) {
-    return existsSync6(join12(this.path, file));
+    return existsSync6(join14(this.path, file));
   }
   /** Writes a line into the stream of events. */
   mark(text2) {
@@ -2525,7 +2850,7 @@ var TraceInstance = class _TraceInstance {
       this.write("tracing_on", "0");
     } catch {
     }
-    closeSync(this.#marker);
+    closeSync3(this.#marker);
     for (let waited = 0; waited < REMOVE_FOR; waited += REMOVE_AGAIN_AFTER) {
       if (await removed(this.path)) return true;
       await sleep(REMOVE_AGAIN_AFTER);
@@ -2545,10 +2870,10 @@ __name(removed, "removed");
 
 // src/adapters/tracefs/losses.ts
 import { readdirSync as readdirSync4 } from "node:fs";
-import { join as join13 } from "node:path";
+import { join as join15 } from "node:path";
 var LOSSES = /^(?:overrun|commit overrun|dropped events): (\d+)$/gm;
 function lostEvents(instance) {
-  return readdirSync4(join13(instance.path, "per_cpu")).map((cpu) => countLosses(instance.read(join13("per_cpu", cpu, "stats")))).reduce((sum, count2) => sum + count2, 0);
+  return readdirSync4(join15(instance.path, "per_cpu")).map((cpu) => countLosses(instance.read(join15("per_cpu", cpu, "stats")))).reduce((sum, count2) => sum + count2, 0);
 }
 __name(lostEvents, "lostEvents");
 function countLosses(stats) {
@@ -2557,12 +2882,12 @@ function countLosses(stats) {
 __name(countLosses, "countLosses");
 
 // src/adapters/tracefs/page-size.ts
-import { readFileSync as readFileSync7 } from "node:fs";
-import { join as join14 } from "node:path";
+import { readFileSync as readFileSync8 } from "node:fs";
+import { join as join16 } from "node:path";
 var USUAL = 4096;
 function pageSize(tracefs) {
   try {
-    return pageSizeIn(readFileSync7(join14(tracefs, "events", "header_page"), "utf8"));
+    return pageSizeIn(readFileSync8(join16(tracefs, "events", "header_page"), "utf8"));
   } catch {
     return USUAL;
   }
@@ -2575,25 +2900,25 @@ function pageSizeIn(text2) {
 __name(pageSizeIn, "pageSizeIn");
 
 // src/adapters/tracefs/raw-buffers.ts
-import { closeSync as closeSync2, constants, openSync as openSync2, readdirSync as readdirSync5, readSync } from "node:fs";
-import { join as join15 } from "node:path";
+import { closeSync as closeSync4, constants as constants3, openSync as openSync4, readdirSync as readdirSync5, readSync as readSync2 } from "node:fs";
+import { join as join17 } from "node:path";
 function openRawBuffers(instance) {
-  const folder = join15(instance.path, "per_cpu");
+  const folder = join17(instance.path, "per_cpu");
   const cpus = readdirSync5(folder).filter((name) => /^cpu\d+$/.test(name));
   const files = cpus.map(
-    (cpu) => openSync2(join15(folder, cpu, "trace_pipe_raw"), constants.O_RDONLY | constants.O_NONBLOCK)
+    (cpu) => openSync4(join17(folder, cpu, "trace_pipe_raw"), constants3.O_RDONLY | constants3.O_NONBLOCK)
   );
   return {
     sources: files.map((file) => ({ read: /* @__PURE__ */ __name(({ bytes }) => readPage(file, bytes), "read") })),
     close: /* @__PURE__ */ __name(() => {
-      for (const file of files) closeSync2(file);
+      for (const file of files) closeSync4(file);
     }, "close")
   };
 }
 __name(openRawBuffers, "openRawBuffers");
 function readPage(file, bytes) {
   try {
-    return readSync(file, bytes) === bytes.length;
+    return readSync2(file, bytes) === bytes.length;
   } catch (error) {
     if (errorCode(error) === "EAGAIN" || errorCode(error) === "EINTR") return false;
     throw error;
@@ -2689,6 +3014,11 @@ var KernelRecording = class {
   refusedInStep() {
     return this.#attribution.descent.containers.filter((container) => isSubject(this.#subject, container)).flatMap(({ usage }) => usage.refusedInStep());
   }
+  /** Host ids of the threads that the container has or had. */
+  members() {
+    const containers = this.#attribution.descent.containers.filter((container) => isSubject(this.#subject, container));
+    return new Set(containers.flatMap(({ members }) => [...members]));
+  }
   /** Everything until now. Nothing more is recorded; `remove` is still to be called. */
   async end() {
     await this.#stopPumping();
@@ -2773,12 +3103,12 @@ function nothingToFollow(pids) {
 __name(nothingToFollow, "nothingToFollow");
 
 // src/adapters/tracefs/sweep.ts
-import { readdirSync as readdirSync6, readFileSync as readFileSync8, writeFileSync as writeFileSync3 } from "node:fs";
-import { join as join16 } from "node:path";
+import { readdirSync as readdirSync6, readFileSync as readFileSync9, writeFileSync as writeFileSync3 } from "node:fs";
+import { join as join18 } from "node:path";
 async function sweepInstances(tracefs) {
-  const folder = join16(tracefs, "instances");
-  for (const name of readdirSync6(folder)) if (name.startsWith(INSTANCE_PREFIX)) await removed(join16(folder, name));
-  sweepProbes(join16(tracefs, "kprobe_events"));
+  const folder = join18(tracefs, "instances");
+  for (const name of readdirSync6(folder)) if (name.startsWith(INSTANCE_PREFIX)) await removed(join18(folder, name));
+  sweepProbes(join18(tracefs, "kprobe_events"));
 }
 __name(sweepInstances, "sweepInstances");
 function sweepProbes(file) {
@@ -2795,7 +3125,7 @@ function sweepProbes(file) {
 __name(sweepProbes, "sweepProbes");
 function linesOf(file) {
   try {
-    return readFileSync8(file, "utf8").split("\n");
+    return readFileSync9(file, "utf8").split("\n");
   } catch {
     return [];
   }
@@ -2813,12 +3143,15 @@ function hostAbi() {
 __name(hostAbi, "hostAbi");
 
 // src/recorder/recordings.ts
-var MOST2 = 8;
+var MOST3 = 8;
 var Recordings = class {
   static {
     __name(this, "Recordings");
   }
   #recordings = /* @__PURE__ */ new Map();
+  #messages = new KernelMessages();
+  /** Where in the kernel's log each recording began; `null` where that cannot be read. */
+  #places = /* @__PURE__ */ new WeakMap();
   #removals = /* @__PURE__ */ new Set();
   #tracefs = null;
   /** The same as long as the machine runs, and hundreds of files to read. */
@@ -2849,6 +3182,7 @@ var Recordings = class {
   async removeAll() {
     const all = [...this.#recordings.values()];
     this.#recordings.clear();
+    this.#messages.close();
     await Promise.allSettled([...this.#removals, ...all.map((recording) => recording.remove())]);
   }
   async #do(command) {
@@ -2861,8 +3195,13 @@ var Recordings = class {
       case "surroundings":
         this.#recording(command);
         return { say: "surroundings", facts: containerSurroundings("/proc", command.container, command.pid) };
+      case "seccomp":
+        this.#recording(command);
+        return { say: "seccomp", profile: containerSeccomp("/proc", command.container, command.pid) };
       case "refusals":
         return { say: "refusals", calls: this.#recording(command).refusedInStep() };
+      case "messages":
+        return { say: "messages", lines: this.#messagesOf(this.#recording(command)) };
       case "mark":
         this.#recording(command).mark(command.step);
         return { say: "done" };
@@ -2872,7 +3211,7 @@ var Recordings = class {
   }
   async #begin({ recording, engine, leftOut, watched, callsOnly }) {
     if (this.#tracefs === null) throw new InternalError("a recording was asked for without tracefs");
-    if (this.#recordings.size >= MOST2 || this.#recordings.has(recording)) {
+    if (this.#recordings.size >= MOST3 || this.#recordings.has(recording)) {
       throw new InternalError(`recording ${recording} cannot begin beside ${this.#recordings.size} others`);
     }
     const abi = hostAbi();
@@ -2880,7 +3219,12 @@ var Recordings = class {
     const setup = { tracefs: this.#tracefs, abi, owner, engine, leftOut, watched, callsOnly };
     const begun = await beginRecording({ ...setup, namedCalls: this.#namedCalls });
     this.#recordings.set(recording, begun);
+    this.#places.set(begun, callsOnly ? null : this.#messages.place());
     return { say: "begun", capabilities: begun.capabilities.source, abi };
+  }
+  #messagesOf(recording) {
+    const place = this.#places.get(recording) ?? null;
+    return place === null ? null : this.#messages.since(place, recording.members());
   }
   async #end(command) {
     const recording = this.#recording(command);

@@ -17,6 +17,6 @@ describe('the machine of a Podman', () => {
 
   test('is not taken for a Docker of that version', () => {
     expect(machine).toMatchObject({ allCapabilities: CAPABILITIES, dropsDefaultErrno: false });
-    expect(machine.engine).toEqual({ product: 'Podman', major: 5, minor: 4 });
+    expect(machine.engine).toEqual({ product: 'Podman', major: 5, minor: 4, patch: 2 });
   });
 });

@@ -83,7 +83,7 @@ const WITHOUT_ENGINE: readonly CorpusProfile[] = CORPUS.filter(
 );
 
 function environmentOf(lab: RuntimeLab, tree: string): ResolveEnvironment {
-  const [program = '', ...words] = [...lab.command, '--version'];
+  const [program, ...words] = [...lab.command, '--version'];
   const version = /version (\S+)/.exec(execFileSync(program, words, { encoding: 'utf8' }))?.[1] ?? '';
   const [, major, minor] = /^(\d+)\.(\d+)/.exec(release()) ?? [];
   return {

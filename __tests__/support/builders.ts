@@ -17,12 +17,26 @@ export function builders(): readonly (readonly [string, NodeJS.ProcessEnv])[] {
   ];
 }
 
+/** The environment in which the docker command has buildx; absent where none has it. */
+export function buildxEnvironment(): NodeJS.ProcessEnv | undefined {
+  return builders()
+    .map(([, environment]) => environment)
+    .find((environment) => environment.DOCKER_BUILDKIT === '1' && hasBuildx('docker', environment));
+}
+
 /** Before 23.0 the command has BuildKit built in, since then in a plugin. */
 function canBuildKit(command: string): boolean {
   try {
     const major = Number(/(\d+)\./.exec(execFileSync(command, ['--version'], { encoding: 'utf8' }))?.[1]);
-    if (major < 23) return true;
-    execFileSync(command, ['buildx', 'version'], { stdio: 'ignore' });
+    return major < 23 || hasBuildx(command, process.env);
+  } catch {
+    return false;
+  }
+}
+
+function hasBuildx(command: string, env: NodeJS.ProcessEnv): boolean {
+  try {
+    execFileSync(command, ['buildx', 'version'], { stdio: 'ignore', env });
     return true;
   } catch {
     return false;

@@ -41,7 +41,11 @@ function environmentOf(folder: string): LintEnvironment {
   const path = `${folder}/engine`;
   if (!existsSync(path)) return ENVIRONMENT;
   const [major = 0, minor = 0, patch] = readFileSync(path, 'utf8').split('.').map(Number);
-  return { ...ENVIRONMENT, engine: { major, minor, ...(patch === undefined ? {} : { patch }) }, dropsDefaultErrno: major < 23 };
+  return {
+    ...ENVIRONMENT,
+    engine: { major, minor, ...(patch === undefined ? {} : { patch }) },
+    dropsDefaultErrno: major < 23,
+  };
 }
 
 function readProfile({ run: { seccomp } }: Service, folder: string): ParsedProfile {

@@ -14,7 +14,10 @@ export interface ToldProfile {
 }
 
 /** Where each call of a profile for several machines was seen, as a person reads it in a terminal. */
-export function mergedProfileText({ service, profile, parts, file }: ToldProfile, { palette }: Pick<Look, 'palette'>): string {
+export function mergedProfileText(
+  { service, profile, parts, file }: ToldProfile,
+  { palette }: Pick<Look, 'palette'>,
+): string {
   const searches = parts.map(
     ({ machine, when, used, frozen }) =>
       `  ${machine}: ${count(used.size, 'call')} used, ${frozen.size} kept (${inline(when)})`,

@@ -52,9 +52,9 @@ describe('the words', () => {
     expect(explain([refusal(name, IN_TEST)])[0]?.advice).toBe(advice);
   });
 
-  it('name Docker’s default where there is no profile', () => {
+  it('name the engine’s default where there is no profile', () => {
     expect(explain([refusal('keyctl', IN_TEST)], { profile: null })[0]).toMatchObject({
-      message: 'step "answers" failed: smbd was refused keyctl (EPERM) by Docker\'s default profile',
+      message: 'step "answers" failed: smbd was refused keyctl (EPERM) by the engine\'s default profile',
       advice: 'Give the service a profile that allows "keyctl"; tightfit minimize writes one.',
       location: { file: 'tightfit.yml' },
     });

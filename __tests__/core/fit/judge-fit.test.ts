@@ -282,7 +282,7 @@ describe('calls that were refused although the service works', () => {
     const refused = [refusal(null, { answer: { kind: 'thread-killed' } })];
     const record = sampleRecord({ used: [use('read')], refused });
     expect(messages(judged({ profile: null, record, filter: defaultFilter() }).findings)).toContain(
-      'web was refused a call that the kernel does not name (thread killed) from step "start" to step "answers" by Docker\'s default profile, and the service works',
+      'web was refused a call that the kernel does not name (thread killed) from step "start" to step "answers" by the engine\'s default profile, and the service works',
     );
   });
 });

@@ -50,6 +50,6 @@ read -r _ || true
 `;
 
 function startAsRoot(program: string, words: readonly string[]): ChildProcess {
-  const [first = '', ...rest] = process.getuid?.() === 0 ? [program, ...words] : ['sudo', '-n', program, ...words];
+  const [first, ...rest] = process.getuid?.() === 0 ? [program, ...words] : ['sudo', '-n', program, ...words];
   return spawn(first, rest, { stdio: ['pipe', 'pipe', 'inherit'] });
 }

@@ -60,7 +60,9 @@ function seccompIn(text: string, container: string): string | null {
     const { linux } = Object(specification) as { readonly linux?: unknown };
     const { seccomp, cgroupsPath } = Object(linux) as { readonly seccomp?: unknown; readonly cgroupsPath?: unknown };
     const isIts = typeof cgroupsPath === 'string' && cgroupsPath.includes(container);
-    return isIts && inexact.length === 0 && typeof seccomp === 'object' && seccomp !== null ? JSON.stringify(seccomp) : null;
+    return isIts && inexact.length === 0 && typeof seccomp === 'object' && seccomp !== null
+      ? JSON.stringify(seccomp)
+      : null;
   } catch {
     return null;
   }
