@@ -191,6 +191,7 @@ describe('isolation', () => {
     const container = await run({ init: true });
     const { pid } = await engine.inspect(container);
     const processes = await host.processes(container, pid);
-    expect(processes?.map(({ lineage }) => lineage)).toEqual(['docker-init', 'docker-init > sleep']);
+    const init = (await engine.describe()).name === 'Podman' ? 'podman-init' : 'docker-init';
+    expect(processes?.map(({ lineage }) => lineage)).toEqual([init, `${init} > sleep`]);
   });
 });
