@@ -47,6 +47,8 @@ export interface Engine {
   /** A start that the runtime refuses is an outcome; one that the engine cannot serve is an EnvironmentError. */
   start(container: string): Promise<StartOutcome>;
   inspect(container: string): Promise<ContainerState>;
+  /** How a container is by its health check, which is run where it is due and the engine does not run it; `patience`: milliseconds. */
+  health(container: string, patience: number): Promise<ContainerState['health']>;
   /** Resolves when the container has ended. */
   ended(container: string, signal: AbortSignal): Promise<void>;
   /** Sends the stop signal, then kills after the grace period. */

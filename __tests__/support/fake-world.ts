@@ -270,6 +270,7 @@ function fakeEngine({ options, containers, present, created, uniqueName }: Insid
     },
     start: (id) => Promise.resolve(start(find(id))),
     inspect: (id) => Promise.resolve(inspect(id, find(id))),
+    health: (id) => Promise.resolve(inspect(id, find(id)).health),
     ended: (id, signal) =>
       new Promise((resolve, reject) => {
         const container = find(id);

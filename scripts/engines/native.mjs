@@ -6,7 +6,9 @@ import {
   existsSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
+  readlinkSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -123,12 +125,33 @@ function placeOf(cell) {
     shared: sharedOf(cell),
     group: cell.rootless ? RUNNER : SOCKET_GROUP,
     // The addresses of a rootless engine's containers are out of reach of the host, as they are for its users.
-    ...(cell.rootless ? {} : { networkPid: enginePid }),
+    ...(cell.rootless ? {} : { networkPid: ownNetworkThread(enginePid) }),
   };
   return {
     shown: { ...env, ENGINE_PID: String(enginePid) },
     run: (user, words) => captureOutput(...clientCommand(client, user, words), { cwd: ROOT, env }),
   };
+}
+
+/**
+ * A thread that is in the engine's own network. The first thread of Podman was seen to stay in the network of a container: Go lets
+ * any thread enter one for a while.
+ * @param {number} pid
+ */
+function ownNetworkThread(pid) {
+  const threads = readdirSync(`/proc/${pid}/task`).map((thread) => ({ thread, network: networkOf(pid, thread) }));
+  const inSame = (/** @type {string} */ network) => threads.filter((other) => other.network === network).length;
+  threads.sort((one, other) => inSame(other.network) - inSame(one.network));
+  return Number(threads[0]?.thread ?? pid);
+}
+
+/** Empty when the thread has ended. @param {number} pid @param {string} thread */
+function networkOf(pid, thread) {
+  try {
+    return readlinkSync(`/proc/${pid}/task/${thread}/ns/net`);
+  } catch {
+    return '';
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { SetupFailure } from '../setup/failure.mjs';
 import { say, secondsSince } from '../setup/progress.mjs';
 import { backendOf } from './backends.mjs';
+import { allBut, NOT_ON_PODMAN } from './not-on-podman.mjs';
 
 /**
  * @typedef {object} CellResult
@@ -46,6 +47,11 @@ export async function runCell(cell, users = ['root', 'runner']) {
 /** A guest has no test tools. @type {CellResult['tests']} */
 const NO_TESTS = { passed: 0, failed: 0, skipped: 0, failures: [], seconds: 0 };
 
+/** @param {import('./cells.mjs').Cell} cell */
+function leftOut(cell) {
+  return cell.where === 'native' && cell.kind === 'podman' ? [allBut(NOT_ON_PODMAN)] : [];
+}
+
 /** @param {import('./cells.mjs').Cell} cell @param {import('./backends.mjs').Place} place @param {readonly User[]} users */
 async function seenIn(cell, place, users) {
   const isGuest = cell.where === 'guest';
@@ -53,7 +59,7 @@ async function seenIn(cell, place, users) {
   /** @type {CellResult['examples']} */
   const examples = { root: [], runner: [] };
   for (const user of users) examples[user] = await inside(place, user, ['examples', ...(isGuest ? cell.examples : [])]);
-  return { facts, examples, tests: isGuest ? NO_TESTS : await inside(place, 'root', ['tests']) };
+  return { facts, examples, tests: isGuest ? NO_TESTS : await inside(place, 'root', ['tests', ...leftOut(cell)]) };
 }
 
 /**

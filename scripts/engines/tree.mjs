@@ -11,7 +11,7 @@ export const MIRROR = 'http://deb.debian.org/debian';
 
 const PACKAGES = [
   ...['docker.io', 'docker-cli', 'docker-buildx', 'docker-compose', 'containerd', 'runc', 'tini', 'rootlesskit'],
-  ...['podman', 'crun', 'netavark', 'aardvark-dns', 'passt', 'fuse-overlayfs', 'slirp4netns', 'uidmap'],
+  ...['podman', 'crun', 'catatonit', 'netavark', 'aardvark-dns', 'passt', 'fuse-overlayfs', 'slirp4netns', 'uidmap'],
   ...['iptables', 'nftables', 'iproute2', 'procps', 'kmod', 'sudo', 'ca-certificates'],
 ];
 

@@ -1,5 +1,6 @@
 import type { Ready } from '../core/policy/policy.js';
 import type { StepOutcome } from '../core/smoke/outcome.js';
+import type { ContainerState } from '../ports.js';
 import type { ExercisePlan } from './exercise-plan.js';
 import type { Differences } from './probe/context.js';
 import { probeContext, type ProbeSetting } from './probe-context.js';
@@ -47,7 +48,7 @@ async function attemptUntilReady(
   for (;;) {
     count.attempts += 1;
     const left = deadline - clock.now();
-    const { differences, final } = await attempt(waiting, ready, Math.max(1, Math.min(ATTEMPT, left)));
+    const { differences, final } = await attempt(waiting, ready, Math.max(1, left));
     if (differences.length === 0 || final) return differences;
     if (clock.now() + PAUSE >= deadline) return [`not ready within ${timeout} ms`, ...differences];
     await clock.sleep(PAUSE, waiting.subject.signal);
@@ -60,17 +61,19 @@ interface Attempt {
   readonly final: boolean;
 }
 
-async function attempt({ stage, plan, subject }: ProbeSetting, ready: Ready, timeout: number): Promise<Attempt> {
-  if (subject.state.health !== 'none' || ready.probe.kind === 'healthcheck') {
-    const { health } = await stage.world.engine.inspect(subject.container);
-    if (health === 'unhealthy') return { differences: ['the health check says unhealthy'], final: true };
-    if (ready.probe.kind === 'healthcheck') return healthOutcome(health);
+async function attempt({ stage, plan, subject }: ProbeSetting, ready: Ready, left: number): Promise<Attempt> {
+  const { engine } = stage.world;
+  if (ready.probe.kind === 'healthcheck') return healthOutcome(await engine.health(subject.container, left));
+  if (subject.state.health !== 'none') {
+    const { health } = await engine.inspect(subject.container);
+    if (health === 'unhealthy') return healthOutcome(health);
   }
-  const context = probeContext({ stage, plan, subject }, timeout);
+  const context = probeContext({ stage, plan, subject }, Math.min(ATTEMPT, left));
   return { differences: await runProbe(context, ready.probe), final: false };
 }
 
-function healthOutcome(health: 'none' | 'starting' | 'healthy'): Attempt {
+function healthOutcome(health: ContainerState['health']): Attempt {
+  if (health === 'unhealthy') return { differences: ['the health check says unhealthy'], final: true };
   if (health === 'healthy') return { differences: [], final: false };
   if (health === 'starting') return { differences: ['the health check is still starting'], final: false };
   return { differences: ['the image has no health check'], final: true };

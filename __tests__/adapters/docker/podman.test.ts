@@ -9,7 +9,11 @@ describe('podmanFacts', () => {
     const info = {
       host: {
         cgroupManager: 'cgroupfs',
-        ociRuntime: { name: 'crun', version: 'crun version 1.21\ncommit: 10269840\nspec: 1.0.0' },
+        ociRuntime: {
+          name: 'crun',
+          path: '/usr/bin/crun',
+          version: 'crun version 1.21\ncommit: 10269840\nspec: 1.0.0',
+        },
         security: {
           capabilities: 'CAP_CHOWN,CAP_SETUID',
           rootless: false,
@@ -23,6 +27,7 @@ describe('podmanFacts', () => {
       seccompProfile: '/usr/share/containers/seccomp.json',
       cgroupManager: 'cgroupfs',
       runtime: { name: 'crun', version: '1.21' },
+      runtimePath: '/usr/bin/crun',
     });
   });
 

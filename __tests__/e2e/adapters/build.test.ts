@@ -126,7 +126,7 @@ describe('image', () => {
     forget({ kind: 'image', id });
     const container = await run({ imageId: id, command: null });
     expect((await engine.inspect(container)).health).toBe('starting');
-    while ((await engine.inspect(container)).health === 'starting');
+    while ((await engine.health(container, 10_000)) === 'starting');
     expect((await engine.inspect(container)).health).toBe(health);
   });
 });

@@ -136,6 +136,18 @@ describe('seccomp', () => {
     expect(output.stderr).toContain('No space left on device');
   });
 
+  test('is that of each profile, also of two that differ in an error number only', async () => {
+    const errors: string[] = [];
+    for (const errno of [28, 99, 28]) {
+      errors.push((await runToEnd({ ...chmod, ...denyChmod(`, "errnoRet": ${errno}`) })).output.stderr);
+    }
+    expect(errors).toEqual([
+      expect.stringContaining('No space left on device'),
+      expect.stringContaining('Cannot assign requested address'),
+      expect.stringContaining('No space left on device'),
+    ]);
+  });
+
   test('is the engine default unless said otherwise', async () => {
     const mounts = sh('unshare --mount true; grep Seccomp: /proc/self/status');
     const { output } = await runToEnd({ ...mounts, ...confined({ noNewPrivileges: false, readOnly: false }) });
@@ -179,6 +191,7 @@ describe('isolation', () => {
     const container = await run({ init: true });
     const { pid } = await engine.inspect(container);
     const processes = await host.processes(container, pid);
-    expect(processes?.map(({ lineage }) => lineage)).toEqual(['docker-init', 'docker-init > sleep']);
+    const init = (await engine.describe()).name === 'Podman' ? 'podman-init' : 'docker-init';
+    expect(processes?.map(({ lineage }) => lineage)).toEqual([init, `${init} > sleep`]);
   });
 });

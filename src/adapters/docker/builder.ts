@@ -1,3 +1,4 @@
+import { EnvironmentError } from '../../core/errors.js';
 import type { BuildOptions } from '../../core/policy/policy.js';
 import { listAt, textAt } from './field.js';
 import { runCli, type Environment } from './cli.js';
@@ -11,15 +12,23 @@ const PATIENCE = 30_000;
 
 /**
  * What a CLI call needs in its environment so that it leaves BuildKit alone where the engine has none: Podman's API. A builder that
- * is chosen is one of its own.
+ * is chosen is one of its own. Throws EnvironmentError for a build without a network: Podman's API takes the option and builds in
+ * the engine's network all the same (seen with 5.4.2).
  * https://github.com/containers/podman/blob/v5.4.2/pkg/api/handlers/compat/ping.go
  */
 export function legacyForPodman(
   { version }: Pick<Client, 'version'>,
-  { builder }: Pick<BuildOptions, 'builder'>,
+  { builder, network }: Pick<BuildOptions, 'builder' | 'network'>,
 ): Readonly<Record<string, string>> {
   const isPodman = listAt(version, 'Components').some((component) => textAt(component, 'Name') === 'Podman Engine');
-  return isPodman && builder === null ? { DOCKER_BUILDKIT: '0' } : {};
+  if (!isPodman || builder !== null) return {};
+  if (network === 'none') {
+    throw new EnvironmentError(
+      "Podman's API does not build without a network: it leaves `network: none` out",
+      'Choose a `builder` of your own (`docker buildx create`), or build the image beforehand and name it with `image`.',
+    );
+  }
+  return { DOCKER_BUILDKIT: '0' };
 }
 
 /**

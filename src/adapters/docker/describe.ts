@@ -10,7 +10,8 @@ export async function describe(client: Client): Promise<EngineFacts> {
   const { docker, endpoint } = client;
   const info: unknown = await ask(endpoint, { doing: 'describe itself' }, () => docker.info());
   const facts = engineFacts(client, info);
-  return { ...facts, libseccomp: facts.local ? await libseccompOf(facts.runtime) : null };
+  const path = client.podman?.runtimePath ?? textAt(info, 'Runtimes', facts.runtime.name, 'path');
+  return { ...facts, libseccomp: facts.local ? await libseccompOf(endpoint, { ...facts.runtime, path }) : null };
 }
 
 /**

@@ -6,6 +6,7 @@ import { connectOnce } from './connect-once.js';
 import { createContainer } from './create-container.js';
 import { describe } from './describe.js';
 import { exec } from './exec.js';
+import { containerHealth } from './health.js';
 import { builtImage, image } from './image.js';
 import { inspectContainer } from './inspect-container.js';
 import { labelled } from './labelled.js';
@@ -33,6 +34,7 @@ export function createEngine(environment: Environment, client = connectOnce(envi
     createContainer: async (spec) => createContainer(await client(), spec),
     start: async (container) => startContainer(await client(), container),
     inspect: async (container) => inspectContainer(await client(), container),
+    health: async (container, patience) => containerHealth(await client(), container, patience),
     ended: async (container, signal) => containerEnded(await client(), container, signal),
     stop: async (container, gracePeriod) => stopContainer(await client(), container, gracePeriod),
     logs: async (container, limit) => containerLogs(await client(), container, limit),

@@ -43,11 +43,14 @@ async function run(client: Client, container: string, request: ExecRequest): Pro
   const program = await create(client, container, request).catch(refusalOf);
   if (typeof program === 'string') return cannotRun(program);
   request.signal.throwIfAborted();
+  const connection = new AbortController();
   try {
-    return await runToEnd(program, request.limit, request.signal);
+    return await runToEnd(program, request, connection.signal);
   } catch (error) {
     if (request.signal.aborted) await end(client, program, container);
     return cannotRun(refusalOf(error));
+  } finally {
+    connection.abort();
   }
 }
 
@@ -73,14 +76,14 @@ function cannotRun(words: string): ExecOutcome {
   return { exitCode: CANNOT_RUN, output };
 }
 
-async function runToEnd(program: Exec, limit: number, signal: AbortSignal): Promise<ExecOutcome> {
+/**
+ * @param connection ends the connection when it aborts: not before the program was found, as Podman takes one whose connection ends
+ *   while it starts for failed, with exit code 125, and lets it run (seen with 5.4.2)
+ */
+async function runToEnd(program: Exec, { limit, signal }: ExecRequest, connection: AbortSignal): Promise<ExecOutcome> {
   const { push, output } = collectOutput(limit);
-  const stream = await program.start({ Detach: false, Tty: false, abortSignal: signal });
-  try {
-    await unlessAborted(signal, pump(stream, push));
-  } finally {
-    stream.destroy();
-  }
+  const stream = await unlessAborted(signal, program.start({ Detach: false, Tty: false, abortSignal: connection }));
+  await unlessAborted(signal, pump(stream, push));
   return { exitCode: await exitCodeOf(program, signal), output: output() };
 }
 

@@ -21,6 +21,8 @@ export interface Podman {
   /** `systemd` or `cgroupfs`. */
   readonly cgroupManager: string;
   readonly runtime: { readonly name: string; readonly version: string };
+  /** Of the runtime's program, on the engine's machine. */
+  readonly runtimePath: string;
 }
 
 /** Asks Podman about itself, and keeps its service from ending for want of questions. */
@@ -44,5 +46,6 @@ export function podmanFacts(info: unknown): Omit<Podman, 'api' | 'version'> {
       name: textAt(info, 'host', 'ociRuntime', 'name'),
       version: /\bversion (\S+)/.exec(textAt(info, 'host', 'ociRuntime', 'version'))?.[1] ?? '',
     },
+    runtimePath: textAt(info, 'host', 'ociRuntime', 'path'),
   };
 }

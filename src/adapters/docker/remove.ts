@@ -24,13 +24,20 @@ const REMOVERS: Readonly<Record<Resource['kind'], Remover>> = {
     (podman?.api ?? docker).getImage(id).remove({ force: true, abortSignal }),
 };
 
-async function removeContainer({ docker }: Client, id: string, abortSignal: AbortSignal): Promise<void> {
-  const container = docker.getContainer(id);
-  const removal: Promise<unknown> = container.remove({ force: true, v: true, abortSignal }).catch((error: unknown) => {
+async function removeContainer(client: Client, id: string, abortSignal: AbortSignal): Promise<void> {
+  const container = client.docker.getContainer(id);
+  const removal: Promise<unknown> = removeAtOnce(client, id, abortSignal).catch((error: unknown) => {
     if (!isBeingRemoved(error)) throw error;
     return container.wait({ condition: 'removed', abortSignal });
   });
   await releaseStuckInit(id, removal);
+}
+
+/** Podman stops a container first, for 10 s, where its own API does not say otherwise. */
+function removeAtOnce({ docker, podman }: Client, id: string, abortSignal: AbortSignal): Promise<unknown> {
+  if (podman === null) return docker.getContainer(id).remove({ force: true, v: true, abortSignal });
+  const options = { force: true, volumes: true, timeout: 0, abortSignal };
+  return podman.api.getContainer(id).remove(options);
 }
 
 function isBeingRemoved(error: unknown): boolean {
