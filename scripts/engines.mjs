@@ -33,6 +33,8 @@ async function run(cells) {
     writePage();
     const lines = unexplained(result, DIFFERENCES);
     wrong += lines.length;
+    const { engine, runtime, storage } = result.facts;
+    console.log(`${cell.name}: ${engine}, ${runtime}, ${storage}`);
     console.log(
       `${cell.name}: ${lines.length === 0 ? 'as it must be' : `${lines.length} differences without a reason`}`,
     );

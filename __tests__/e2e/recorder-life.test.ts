@@ -83,7 +83,7 @@ describe('nothing is left in the kernel', () => {
     expect(await killed.ask('end')).toMatchObject({ completeness: { complete: false } });
     await begunHelper(killed);
     expect(instancesOf(pid)).toEqual([]);
-    expect((await recordOf(killed, ['true'])).completeness.complete).toBe(true);
+    expect((await recordOf(killed, ['true'])).completeness).toEqual({ complete: true, reasons: [] });
   });
 });
 

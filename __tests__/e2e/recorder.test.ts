@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ENGINE_DEFAULTS } from '../../src/app/engine-defaults.js';
 import { tracefsRecorder } from '../../src/adapters/tracefs/recorder.js';
@@ -118,10 +119,12 @@ describe('the record of a container', () => {
   });
 
   it('tells in which step something was done first and last, and with which arguments', async () => {
-    const script = 'sleep 0.1; read line < /lab/gate2; id > /dev/null; read line < /lab/gate3; id > /dev/null';
+    const script =
+      'sleep 0.1; echo slept; read line < /lab/gate2; id > /dev/null; read line < /lab/gate3; id > /dev/null';
     const [second, third] = [makeGate(lab, 'gate2'), makeGate(lab, 'gate3')];
     const binds = [{ source: lab.folder, target: '/lab', readOnly: true }];
     const started = await start({ command: ['sh', '-c', script], binds });
+    while (!(await engine.logs(started.container, 100)).stdout.includes('slept')) await sleep(20);
     await started.recording.mark('second');
     second.open();
     await started.recording.mark('third');

@@ -39,7 +39,8 @@ async function docker(words) {
 /** @param {{ Version: string, Components?: { Name: string, Version: string }[] }} server */
 function engineOf({ Version, Components = [] }) {
   const isPodman = Components.some(({ Name }) => Name === 'Podman Engine');
-  return `${isPodman ? 'Podman' : 'Docker'} ${Version}`;
+  const containerd = Components.find(({ Name }) => Name === 'containerd')?.Version;
+  return `${isPodman ? 'Podman' : 'Docker'} ${Version}${containerd === undefined ? '' : `, containerd ${containerd}`}`;
 }
 
 /**
