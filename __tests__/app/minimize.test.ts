@@ -7,7 +7,7 @@ import type { CheckResult } from '../../src/core/result.js';
 import { mergeShards } from '../../src/core/shard/merge-shards.js';
 import type { Shard } from '../../src/core/shard/shard.js';
 import type { ContainerSpec } from '../../src/ports.js';
-import { fakeWorld, type FakeOptions, type FakeWorld } from '../support/fake-world.js';
+import { FAKE_ENGINE, fakeWorld, type FakeOptions, type FakeWorld } from '../support/fake-world.js';
 import { check, refusal, sampleRecord, use } from '../support/sample-record.js';
 
 const OK = { answered: true, status: 200, headers: {}, body: 'hello' } as const;
@@ -116,6 +116,19 @@ describe('minimize', () => {
     expect(free).toEqual([...NEEDED_CALLS].sort());
     expect(report?.confirmation).toEqual({ repeats: 3, failures: 0, privilegeRegressions: 0, failureBound: 1 });
     expect(world.present.size).toBe(0);
+  });
+
+  it.each([
+    ['20.10.24', []],
+    [
+      '28.5.2',
+      [
+        "The default profile of Docker 28.5.2 is not known. The search began with the calls of Docker's current default (since 29.4.2) instead.",
+      ],
+    ],
+  ])('says what it began with where the default profile of the engine is not known (%s)', async (version, notes) => {
+    const report = (await run(simulated({ describe: () => ({ ...FAKE_ENGINE, version }) }))).services[0]?.minimize;
+    expect(report?.notes.filter((note) => note.includes('default profile'))).toEqual(notes);
   });
 
   it('shows for each grant that is needed the trial that failed and the refusal in it', async () => {

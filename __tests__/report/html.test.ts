@@ -63,7 +63,7 @@ describe('the syscall grid', () => {
 
 test('the scale has the service, its limit and what it is compared with', () => {
   expect(PAGE).toMatch(
-    /aria-label="Looseness 21.2, limit \d+\. exact fit 0, Docker&#39;s default 100, unconfined \d+\."/u,
+    /aria-label="Looseness 21.2, limit \d+\. exact fit 0, Docker&#39;s current default 100, unconfined \d+\."/u,
   );
 });
 

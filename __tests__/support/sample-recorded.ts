@@ -98,7 +98,7 @@ function looseFindings(allowed: number): CheckResult['findings'] {
       }),
     ),
     finding('looseness-exceeded', {
-      message: "the looseness of the syscalls is 31, above 15; Docker's default would be 100",
+      message: "the looseness of the syscalls is 31, above 15; Docker's current default would be 100",
       advice: 'Remove what is not used, or add exceptions with a reason and an expiry.',
       location: { file: 'examples/samba/tightfit.yml', line: 31, column: 15 },
     }),

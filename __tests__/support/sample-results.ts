@@ -103,7 +103,7 @@ export function service(changes: Partial<ServiceResult> = {}): ServiceResult {
     },
     grants: GRANTS,
     declared: exercise(),
-    control: exercise(),
+    control: exercise({ processes: [{ ...PROCESS, capBnd: '00000000a80425fb' }] }),
     trials: [
       { without: ['SETGID', 'SETUID'], kept: [], works: false, failure: NEEDED, duration: 4000 },
       { without: ['SETUID'], kept: ['SETGID'], works: false, failure: NEEDED, duration: 4000 },

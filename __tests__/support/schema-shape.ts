@@ -12,9 +12,10 @@ export interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean;
+  readonly default?: unknown;
 }
 
-/** The shape of a JSON Schema; bounds and patterns are no part of it. */
+/** The shape of a JSON Schema once it is read: a member with a default is always there. Bounds and patterns are not part of it. */
 export function schemaShape(root: Schema, schema: Schema = root): Shape {
   if (schema.$ref !== undefined) return schemaShape(root, definition(root, schema.$ref));
   if (schema.const !== undefined) return `= ${JSON.stringify(schema.const)}`;
@@ -28,7 +29,7 @@ export function schemaShape(root: Schema, schema: Schema = root): Shape {
 function objectShape(root: Schema, { properties = {}, required = [], additionalProperties }: Schema): Shape {
   const members = Object.entries(properties).map(([name, property]) => {
     const shape = schemaShape(root, property);
-    return [name, required.includes(name) ? shape : anyOf([shape, 'absent'])] as const;
+    return [name, required.includes(name) || 'default' in property ? shape : anyOf([shape, 'absent'])] as const;
   });
   const others = additionalProperties === false ? [] : [['…', 'anything'] as const];
   return { object: Object.fromEntries([...members, ...others]) };

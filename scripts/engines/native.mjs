@@ -29,6 +29,7 @@ import { ensureTree } from './tree.mjs';
 const SCRIPT = join(ROOT, 'scripts/engines/cell.sh');
 const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 60_000;
+const REMOVE_TIMEOUT_MS = 60_000;
 const POLL_MS = 100;
 
 /** @param {import('./cells.mjs').NativeCell} cell */
@@ -171,7 +172,9 @@ async function removeContainers(cell) {
   const env = { DOCKER_HOST: addressOf(cell) };
   const { stdout } = await capture('docker', ['ps', '--all', '--quiet'], { env });
   const ids = stdout.split('\n').filter((id) => id !== '');
-  if (ids.length > 0) await capture('docker', ['rm', '--force', '--volumes', ...ids], { env });
+  // A container whose start hangs is not removed either; it ends with the processes of the cell.
+  const timeoutMs = REMOVE_TIMEOUT_MS;
+  if (ids.length > 0) await capture('docker', ['rm', '--force', '--volumes', ...ids], { env, timeoutMs });
 }
 
 /** Asks the engine to end, then ends what is still there: shims, monitors, helpers for the network. */

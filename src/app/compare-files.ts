@@ -10,7 +10,7 @@ import type { World } from '../ports.js';
 import { ASSUMED_MACHINE } from './judged-machine.js';
 import { load } from './load.js';
 
-/** The word that stands for Docker's default profile. */
+/** The word that stands for Docker's current default profile. */
 const DOCKER_DEFAULT = 'docker-default';
 
 /** The largest result that is read, in bytes. */

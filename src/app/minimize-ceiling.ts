@@ -1,7 +1,7 @@
 import type { Capability } from '../core/capability/names.js';
 import { watchedArguments } from '../core/fit/watched-arguments.js';
 import { atLeast, withoutLimits } from '../core/seccomp/ceiling.js';
-import { dockerDefault, engineDefault } from '../core/seccomp/docker-default.js';
+import { CURRENT_DEFAULT_SINCE, dockerDefault, engineDefault, engineTitle } from '../core/seccomp/docker-default.js';
 import { emitProfile } from '../core/seccomp/emit.js';
 import type { Filter } from '../core/seccomp/filter.js';
 import type { Profile } from '../core/seccomp/profile.js';
@@ -44,6 +44,16 @@ export interface CeilingFilters {
 export function ceilingFilters(prepared: PreparedService, capabilities: readonly Capability[]): CeilingFilters {
   const machine = { ...prepared.machine, capabilities: new Set(capabilities) };
   return { ceiling: resolve(ceilingProfile(prepared), machine), reference: resolve(dockerDefault(), machine) };
+}
+
+/** Says so where the search does not begin with the default profile of the engine at hand. */
+export function ceilingNotes({ part, machine }: PreparedService): readonly string[] {
+  const { engine } = machine;
+  if (part.service.run.seccomp.kind === 'unconfined' || engine === undefined || engineDefault(engine) !== null)
+    return [];
+  return [
+    `The default profile of ${engineTitle(engine)} is not known. The search began with the calls of Docker's current default (since ${CURRENT_DEFAULT_SINCE}) instead.`,
+  ];
 }
 
 function ceilingProfile({ part, machine }: PreparedService): Profile {

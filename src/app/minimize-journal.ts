@@ -92,6 +92,11 @@ function recalled(text: string, key: JournalKey, log: Log): Kept {
     return NOTHING;
   }
   const before = value['key'];
+  const missing = Object.keys(key).filter((part) => !Object.hasOwn(before, part));
+  if (missing.length > 0) {
+    log.info(`what an earlier run kept does not name its ${missing.join(', ')}: it starts anew`);
+    return NOTHING;
+  }
   const changed = Object.keys(key).filter((part) => before[part] !== key[part]);
   if (changed.length > 0) {
     log.info(`since the earlier run this has changed: ${changed.join(', ')}. It starts anew`);

@@ -5,6 +5,7 @@ import { propose } from '../core/fit/proposal.js';
 import { sysctlNotes, type NetworkSettings } from '../core/fit/sysctl-notes.js';
 import type { PreparedService } from './check-service.js';
 import type { Baseline } from './minimize-baseline.js';
+import { ceilingNotes } from './minimize-ceiling.js';
 import { holdsFor } from './minimize-key.js';
 import type { Searched } from './minimize-search.js';
 import type { Stage } from './stage.js';
@@ -57,7 +58,7 @@ export async function minimizeResult(
       usedProfile: syscalls.profileOf(used),
       neededProfile: syscalls.profileOf(needed),
     }),
-    notes: notesOf(found, network),
+    notes: [...ceilingNotes(prepared), ...notesOf(found, network)],
   };
 }
 

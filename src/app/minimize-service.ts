@@ -107,7 +107,7 @@ interface Wide {
 }
 
 async function runWide({ stage, prepared, settings }: Minimizing, from: readonly Capability[]): Promise<Wide> {
-  stage.world.log.info("run under the engine's defaults and what the policy grants beyond them");
+  stage.world.log.info('run with the default capabilities and calls and what the policy grants beyond them');
   let network: NetworkSettings = { unprivilegedPortStart: null, pingGroupRange: null };
   const beforeStop = async (container: string): Promise<void> => {
     network = await readNetworkSettings(stage, container);

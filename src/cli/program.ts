@@ -145,7 +145,7 @@ function addDiff(program: Command, finish: Finish): void {
     .description(
       'say what differs between two profiles, policies or results; exit 0 not looser, 1 looser, 2 unreadable',
     )
-    .argument('<before>', "a profile, a policy, a result, or docker-default for Docker's own profile")
+    .argument('<before>', "a profile, a policy, a result, or docker-default for Docker's current default")
     .argument('<after>', 'what is compared with it')
     .addOption(new Option('--arch <machine>', 'compare for one machine only').choices(MACHINES))
     .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'))

@@ -29,7 +29,7 @@ export const PROFILE_RULES = {
   'looser-than-docker-default': {
     chapter: 'profile',
     severity: 'warning',
-    title: "The profile allows calls that Docker's default refuses",
+    title: "The profile allows calls that Docker's current default refuses",
   },
   'profile-field-ignored': {
     chapter: 'profile',

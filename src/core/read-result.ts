@@ -1,6 +1,7 @@
 import SCHEMA from '../../result.schema.json' with { type: 'json' };
 import type { CheckResult } from './result.js';
 import { RULES } from './rules.js';
+import { withDefaults } from './schema-defaults.js';
 import { schemaMistake, type SchemaMistake } from './schema-mistake.js';
 
 /** A result read from a file, or why it is none. */
@@ -9,13 +10,17 @@ export type ReadResult =
   /** A clause that may quote foreign text: `/verdict is "fine", expected one of …`. */
   | { readonly mistake: string };
 
-/** Reads a result that `check` or `lint` wrote, by the published schema. Never throws. */
+/**
+ * Reads a result that this version or an earlier one wrote, by the published schema. What the earlier one did not write has the
+ * default of the schema. Never throws.
+ */
 export function readResult(text: string): ReadResult {
   const value = parsed(text);
   if (value === undefined) return { mistake: 'it is not JSON' };
   const mistake = schemaMistake(SCHEMA, value);
   if (mistake !== null) return { mistake: clause(mistake) };
-  return isResult(value) ? { result: value } : { mistake: 'it names a rule that this version does not know' };
+  const result = withDefaults(SCHEMA, value);
+  return isResult(result) ? { result } : { mistake: 'it names a rule that this version does not know' };
 }
 
 function parsed(text: string): unknown {

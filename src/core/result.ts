@@ -60,7 +60,7 @@ export interface EnvironmentFacts {
 export interface ServiceResult {
   readonly name: string;
   readonly verdict: Verdict;
-  /** 0 exact fit, 100 as loose as Docker's default; `null` when use was not recorded. */
+  /** 0 exact fit, 100 as loose as Docker's current default; `null` when use was not recorded. */
   readonly looseness: number | null;
   readonly image: { readonly reference: string; readonly id: string } | null;
   readonly capabilities: CapabilityReport;
@@ -100,7 +100,7 @@ export interface SeccompReport {
   readonly sha256: string | null;
   /** Syscalls of the engine's architecture; `null` when the filter is not known. */
   readonly allowed: { readonly always: number; readonly conditionally: number; readonly dockerDefault: number } | null;
-  /** With Docker's default for this service. Absent: the service names no profile of its own, or it is not known. */
+  /** With Docker's current default for this service. Absent: the service names no profile of its own, or it is not known. */
   readonly compared?: ProfileComparison;
 }
 

@@ -43,7 +43,7 @@ export const RULES = {
   'capabilities-not-dropped': {
     chapter: 'confinement',
     severity: 'note',
-    title: "The service keeps Docker's default capabilities",
+    title: "The service keeps the engine's default capabilities",
   },
   'capability-without-effect': {
     chapter: 'confinement',

@@ -15,6 +15,8 @@ export interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly additionalProperties?: boolean;
   readonly items?: JsonSchema;
+  /** What an absent member counts as. */
+  readonly default?: unknown;
 }
 
 /** Where a value is not as its schema says, and how. May quote foreign text. */

@@ -24,8 +24,8 @@ describe('explain', () => {
     expect(explained(pagesOf('keyctl'), { palette: PLAIN, width: 100 })).toBe(
       `keyctl is a Linux system call for the kernel's keyrings (@keyring).
   Numbers     250 on x86_64, 219 on aarch64, 250 on x32, 288 on x86, 311 on arm, and 13 other ABIs
-  Docker      refused by default with EPERM; no capability opens it
-  Risk        T3, weight 10: denied by Docker default with the 14 default caps
+  Docker      refused by the current default profile with EPERM; no capability opens it
+  Risk        T3, weight 10: denied by Docker's current default with its 14 capabilities
   CVEs        in 7 kernel exploits on record: CVE-2009-3624, CVE-2014-9529, CVE-2015-7550,
               CVE-2016-0728, CVE-2016-9604, CVE-2017-12192, CVE-2017-15274
   Needed by   none of the 125 applications that Loupe measured
@@ -39,7 +39,7 @@ describe('explain', () => {
       `CAP_NET_RAW is Linux capability 13: RAW/PACKET sockets: spoofing/ARP; CVE-2016-8655, CVE-2017-7308;
 only Docker-default cap that PSS baseline forbids.
   Docker  granted by default
-  Opens   no call of Docker's default profile
+  Opens   no call of Docker's current default profile
   Risk    high, weight 5
   CVEs    in 2 kernel exploits on record: CVE-2016-8655, CVE-2017-7308
 `,
@@ -89,13 +89,16 @@ only Docker-default cap that PSS baseline forbids.
 
 describe('who may make a call by Docker’s default', () => {
   it.each([
-    ['read', 'allowed by default'],
+    ['read', 'allowed by the current default profile'],
     ['chroot', 'allowed with SYS_CHROOT, which Docker grants by default'],
-    ['clone', 'allowed by default if arg0 & 0x7e020000 == 0; SYS_ADMIN lifts that'],
-    ['personality', 'allowed by default if arg0 is 0, 8, 0x20000, 0x20008 or 0xffffffff; no capability lifts that'],
-    ['clone3', 'refused by default with ENOSYS; SYS_ADMIN opens it'],
-    ['bpf', 'refused by default with EPERM; SYS_ADMIN or BPF opens it'],
-    ['kexec_load', 'refused by default with EPERM; no capability opens it'],
+    ['clone', 'allowed by the current default profile if arg0 & 0x7e020000 == 0; SYS_ADMIN lifts that'],
+    [
+      'personality',
+      'allowed by the current default profile if arg0 is 0, 8, 0x20000, 0x20008 or 0xffffffff; no capability lifts that',
+    ],
+    ['clone3', 'refused by the current default profile with ENOSYS; SYS_ADMIN opens it'],
+    ['bpf', 'refused by the current default profile with EPERM; SYS_ADMIN or BPF opens it'],
+    ['kexec_load', 'refused by the current default profile with EPERM; no capability opens it'],
     ['_llseek', 'not judged: neither x86_64 nor aarch64 has it'],
   ])('%s: %s', (name, access) => {
     expect(factOf(name, 'Docker')).toBe(access);

@@ -94,10 +94,10 @@ describe('looseness against its limit', () => {
       );
     expect(severities(grants('NET_RAW'))).toEqual([]);
     expect(severities(grants('NET_RAW', 'KILL'))).toEqual([
-      "warning: the looseness of the capabilities is 16.2, above 15; Docker's default would be 100. The largest part: NET_RAW and KILL",
+      "warning: the looseness of the capabilities is 16.2, above 15; Docker's current default would be 100. The largest part: NET_RAW and KILL",
     ]);
     expect(severities(grants('NET_RAW', 'MKNOD', 'SETFCAP'))).toEqual([
-      "error: the looseness of the capabilities is 40.5, above 35; Docker's default would be 100. The largest part: NET_RAW, MKNOD and SETFCAP. Counting every grant alike, it would be on the other side of the limit",
+      "error: the looseness of the capabilities is 40.5, above 35; Docker's current default would be 100. The largest part: NET_RAW, MKNOD and SETFCAP. Counting every grant alike, it would be on the other side of the limit",
     ]);
   });
 
@@ -127,7 +127,7 @@ describe('critical excess', () => {
       {
         severity: 'error',
         message:
-          'keyctl is allowed and not used by the service in these tests: denied by Docker default with the 14 default caps',
+          "keyctl is allowed and not used by the service in these tests: denied by Docker's current default with its 14 capabilities",
         location: { file: 'profile.json', line: 7 },
         grants: ['keyctl'],
       },

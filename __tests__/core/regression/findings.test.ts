@@ -32,7 +32,7 @@ describe('beside a baseline', () => {
 
   test('new uses are told, what Docker refuses apart, and new refusals', () => {
     expect(told(checked({ syscalls: BEFORE }), checked({ syscalls: AFTER }))).toEqual([
-      'warning new-use: the service now uses ptrace (by gdb, first in "ready", refused by Docker\'s default), which it did not in the baseline',
+      'warning new-use: the service now uses ptrace (by gdb, first in "ready", refused by Docker\'s current default), which it did not in the baseline',
       'warning new-use: the service now uses statx (by smbd, first in "ready"), which it did not in the baseline',
       'warning new-refusal: the service is now refused getcwd (EPERM, smbd in "ready"), which was not refused in the baseline',
     ]);

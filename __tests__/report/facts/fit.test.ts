@@ -22,7 +22,7 @@ test('nothing is told of a service that was not run', () => {
 describe('looseness', () => {
   test('stands beside its parts and its limit', () => {
     expect(loosenessLine({})).toBe(
-      "3.8 (syscalls 3.8, capabilities 0), within the limit of 15; Docker's default is 100",
+      "3.8 (syscalls 3.8, capabilities 0), within the limit of 15; Docker's current default is 100",
     );
     expect(loosenessLine({ score: 15.1 })).toContain('15.1 (syscalls 3.8, capabilities 0), above the limit of 15');
     expect(loosenessLine({ score: 15 })).toContain('within the limit of 15');

@@ -2,7 +2,7 @@ import { EnvironmentError } from '../../core/errors.js';
 import type { StartOutcome } from '../../ports.js';
 import { ask } from './ask.js';
 import type { Client } from './client.js';
-import { statusOf } from './engine-trouble.js';
+import { statusOf, wordsOf } from './engine-trouble.js';
 import { inspectRaw } from './inspect-container.js';
 import { lackingCapabilities } from './lacking-capabilities.js';
 import { startRefusal } from './start-refusal.js';
@@ -27,9 +27,15 @@ export async function startContainer(client: Client, container: string): Promise
 
 async function start({ docker }: Client, container: string, abortSignal: AbortSignal): Promise<StartOutcome> {
   const starting = docker.getContainer(container).start({ abortSignal });
-  const outcome = starting.then((): StartOutcome => ({ started: true }), refusedOutcome);
-  const wasStuck = await releaseStuckInit(container, outcome);
-  return wasStuck ? describeStuck(await outcome) : outcome;
+  const settled = starting.then(
+    () => undefined,
+    () => undefined,
+  );
+  const wasStuck = await releaseStuckInit(container, settled);
+  return starting.then(
+    (): StartOutcome => ({ started: true }),
+    (error: unknown) => (wasStuck ? stuckOutcome(error) : refusedOutcome(error)),
+  );
 }
 
 /** The runtime says that it may not grant something, and not what. */
@@ -50,10 +56,11 @@ function refusedOutcome(error: unknown): StartOutcome {
   return { started: false, reason };
 }
 
-function describeStuck(outcome: StartOutcome): StartOutcome {
-  if (outcome.started) return outcome;
+/** What hung is the container's own set-up, so whatever the engine says of its end refuses this container. */
+function stuckOutcome(error: unknown): StartOutcome {
+  if (statusOf(error) === 0) throw error;
   const fact = 'the seccomp profile killed a thread of the runtime while it prepared the container, which then hung';
-  return { started: false, reason: `${fact}; once it was ended the engine said: ${outcome.reason}` };
+  return { started: false, reason: `${fact}; once it was ended the engine said: ${wordsOf(error)}` };
 }
 
 /** Resolves when the container is not running any more; rejects with the signal's reason as soon as that aborts. */

@@ -20,8 +20,8 @@ export function capabilityPage(name: Capability): ExplainedPage {
         label: 'Opens',
         text:
           opened.length === 0
-            ? "no call of Docker's default profile"
-            : `in Docker's default profile: ${opened.join(', ')}`,
+            ? "no call of Docker's current default profile"
+            : `in Docker's current default profile: ${opened.join(', ')}`,
       },
       { label: 'Risk', text: `${risk}, weight ${weight}` },
       { label: 'CVEs', text: cveText(cvesOfCapability(name)) },

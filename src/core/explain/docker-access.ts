@@ -7,7 +7,7 @@ import type { Profile } from '../seccomp/profile.js';
 import { resolve } from '../seccomp/resolve.js';
 import { findSyscall } from '../seccomp/syscalls.js';
 
-/** Who may make a call under Docker's default profile. */
+/** Who may make a call under Docker's current default profile. */
 export interface DockerAccess {
   readonly machine: Machine;
   /** With Docker's 14 capabilities; `null` condition: with any arguments. */
@@ -21,7 +21,7 @@ export interface DockerAccess {
 /** The kernel that is assumed: new enough for every rule that asks for one. */
 const KERNEL = { major: 6, minor: 12 };
 
-/** Who may make a call under Docker's default profile, on x86_64 or else on aarch64; `null` when neither has the call. */
+/** Who may make a call under Docker's current default profile, on x86_64 or else on aarch64; `null` when neither has the call. */
 export function dockerAccess(name: string): DockerAccess | null {
   const machine = (['amd64', 'arm64'] as const).find((one) => findSyscall(nativeAbi(one), name) !== null);
   if (machine === undefined) return null;
@@ -52,7 +52,7 @@ function openers(machine: Machine, name: string): readonly Capability[] {
   return opens() ? [] : CAPABILITIES.filter((capability) => named.includes(capability) && opens(capability));
 }
 
-/** The calls that a capability opens in Docker's default profile and that are closed or limited without it, sorted. */
+/** The calls that a capability opens in Docker's current default profile and that are closed or limited without it, sorted. */
 export function callsOpenedBy(capability: Capability): readonly string[] {
   const without = new Set(openCalls([]));
   return openCalls([capability])

@@ -56,18 +56,20 @@ function accessText(access: DockerAccess | null): string {
   const { byDefault, openedBy } = access;
   if (byDefault.granted && byDefault.condition !== null) {
     const lifted = openedBy.length === 0 ? 'no capability lifts that' : `${openedBy.join(' or ')} lifts that`;
-    return `allowed by default ${describeCondition(byDefault.condition)}; ${lifted}`;
+    return `allowed by the current default profile ${describeCondition(byDefault.condition)}; ${lifted}`;
   }
   if (byDefault.granted) return openText(openedBy);
   const opened = openedBy.length === 0 ? 'no capability opens it' : `${openedBy.join(' or ')} opens it`;
   const { errno } = byDefault.answer;
-  return `refused by default${errno === null ? '' : ` with ${errnoName(errno)}`}; ${opened}`;
+  return `refused by the current default profile${errno === null ? '' : ` with ${errnoName(errno)}`}; ${opened}`;
 }
 
 /** A call that is open by default may owe that to one of the capabilities that Docker grants by default. */
 function openText(openedBy: readonly Capability[]): string {
   const owed = openedBy.filter((name) => DOCKER_DEFAULT_CAPABILITIES.some((granted) => granted === name));
-  return owed.length === 0 ? 'allowed by default' : `allowed with ${listNames(owed)}, which Docker grants by default`;
+  return owed.length === 0
+    ? 'allowed by the current default profile'
+    : `allowed with ${listNames(owed)}, which Docker grants by default`;
 }
 
 function riskText(name: string): string {

@@ -11,7 +11,7 @@ export interface CallWeight {
 }
 
 const CLOSED = 0.25;
-/** As data/syscall-risk.csv has it for calls that Docker's default does not name yet. */
+/** As data/syscall-risk.csv has it for calls that Docker's current default does not name yet. */
 const UNREVIEWED = { tier: 'T2', weight: 3, reason: 'not reviewed' } as const;
 
 /** The weight of a granted call. */

@@ -46,7 +46,7 @@ const DANGEROUS: Readonly<Record<string, readonly KnownArguments[]>> = {
   setns: [0n, ...NEW_NAMESPACE].map((type) => ({ 1: type })),
   /** SOL_PACKET, SOL_ALG, IPT_SO_SET_REPLACE. */
   setsockopt: [{ 1: 263n }, { 1: 279n }, { 1: 0n, 2: 64n }],
-  /** AF_ALG and AF_VSOCK, which Docker's default refuses. */
+  /** AF_ALG and AF_VSOCK, which Docker's current default refuses. */
   socket: [{ 0: 38n }, { 0: 40n }],
   unshare: NEW_NAMESPACE.map((flag) => ({ 0: flag })),
   /** Without UFFD_USER_MODE_ONLY. */

@@ -19,7 +19,7 @@ const POINTS = {
   /** At most, for a call that every measured application needs. */
   demand: 8,
   byTester: -5,
-  /** Docker's default refuses it too, and the control run works. */
+  /** Docker's current default refuses it too, and the control run works. */
   everywhere: -45,
   ownFilter: -60,
 } as const;

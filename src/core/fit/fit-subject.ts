@@ -11,9 +11,9 @@ export interface FitSubject {
   readonly service: Service;
   /** `null` unless the policy names a file. */
   readonly profile: Profile | null;
-  /** What the kernel enforced: the profile, Docker's default or nothing. */
+  /** What the kernel enforced: the profile, the engine's default or nothing. */
   readonly filter: Filter;
-  /** Docker's default on the same machine and kernel, with Docker's 14 capabilities. */
+  /** Docker's current default on the same machine and kernel, with Docker's 14 capabilities. */
   readonly reference: Filter;
   readonly floor: RuntimeFloor;
   readonly declared: ExerciseResult;

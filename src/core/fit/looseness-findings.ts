@@ -53,7 +53,7 @@ function exceeded(subject: FitSubject, report: LoosenessReport, excess: Excess):
       rule: 'looseness-exceeded',
       severity: score > limit ? ruleOf('looseness-exceeded').severity : 'warning',
       service: subject.service.name,
-      message: `the looseness of the ${part} is ${score}, above ${bound}; Docker's default would be 100. The largest part: ${listNames(names, HEAVIEST)}${report.flips ? '. Counting every grant alike, it would be on the other side of the limit' : ''}`,
+      message: `the looseness of the ${part} is ${score}, above ${bound}; Docker's current default would be 100. The largest part: ${listNames(names, HEAVIEST)}${report.flips ? '. Counting every grant alike, it would be on the other side of the limit' : ''}`,
       advice: 'Remove what is not used, or add exceptions with a reason and an expiry.',
       location: subject.service.at('limits', 'looseness'),
       grants: [...names].sort(),

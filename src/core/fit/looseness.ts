@@ -4,7 +4,7 @@ export interface WeighedGrant {
   readonly weight: number;
 }
 
-/** What is granted, beside what Docker's default grants, and what of it is spoken for. */
+/** What is granted, beside what Docker's current default grants, and what of it is spoken for. */
 export interface LoosenessInput {
   readonly granted: readonly WeighedGrant[];
   readonly reference: readonly WeighedGrant[];
@@ -17,17 +17,17 @@ export interface LoosenessInput {
 
 /** How loose a set of grants is. */
 export interface Looseness {
-  /** 0: exact fit, 100: as loose as Docker's default for this service; one decimal. */
+  /** 0: exact fit, 100: as loose as Docker's current default for this service; one decimal. */
   readonly score: number;
   /** The same where every grant counts alike. */
   readonly plain: number;
   /** Weight of what is granted and neither used nor excepted. */
   readonly excess: number;
-  /** Weight of what Docker's default would leave unused. */
+  /** Weight of what Docker's current default would leave unused. */
   readonly reference: number;
 }
 
-/** Weighs the excess of a set of grants against the excess of Docker's default. */
+/** Weighs the excess of a set of grants against the excess of Docker's current default. */
 export function looseness(input: LoosenessInput): Looseness {
   const { excess, reference } = sides(input);
   return {

@@ -44,7 +44,7 @@ export function syscallProblem({ granted, used, floor }: SyscallGround, options:
 }
 
 const ENDINGS = ['exit', 'exit_group', 'rt_sigreturn'];
-/** As data/syscall-risk.csv has it for calls that Docker's default does not name yet. */
+/** As data/syscall-risk.csv has it for calls that Docker's current default does not name yet. */
 const UNREVIEWED_WEIGHT = 3;
 
 /** @param called whether the service is known to call it */

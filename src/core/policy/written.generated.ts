@@ -368,7 +368,7 @@ export interface Test {
  */
 export interface Limits {
   /**
-   * The highest looseness: 0 is an exact fit, 100 as loose as Docker's default.
+   * The highest looseness: 0 is an exact fit, 100 as loose as Docker's current default.
    */
   looseness?: number;
   /**

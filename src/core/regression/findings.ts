@@ -70,7 +70,7 @@ function shortened(text: string): string {
 
 const NEW_USE = 'If this change is meant to do that, renew the baseline.';
 
-/** What Docker's default refuses is told call by call, the rest together. */
+/** What Docker's current default refuses is told call by call, the rest together. */
 function newUses(service: Regressing, result: ServiceResult, names: readonly string[]): readonly Finding[] {
   const rows = result.syscalls?.rows ?? [];
   const isGrave = (name: string): boolean => rows.find((row) => row.name === name)?.tier === 'T3';

@@ -17,7 +17,7 @@ export function newUseText(names: readonly string[], { syscalls }: Pick<ServiceR
 function byWhom({ programs, firstStep, tier }: SyscallRow): string {
   const who = programs.length === 0 ? [] : [`by ${listed(programs, PROGRAMS)}`];
   const when = firstStep === null ? [] : [`first in "${firstStep}"`];
-  const grave = tier === 'T3' ? ["refused by Docker's default"] : [];
+  const grave = tier === 'T3' ? ["refused by Docker's current default"] : [];
   const parts = [...who, ...when, ...grave];
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }

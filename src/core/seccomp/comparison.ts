@@ -3,11 +3,11 @@ import { loosenings, type Loosening } from './compare.js';
 import { decide, type Filter } from './filter.js';
 import type { Profile, SyscallRule } from './profile.js';
 
-/** How what a profile enforces differs from Docker's default for the same service. Plain JSON. */
+/** How what a profile enforces differs from Docker's current default for the same service. Plain JSON. */
 export interface ProfileComparison {
   /** Calls that only the profile lets through, by number. */
   readonly looser: readonly ComparedCall[];
-  /** Calls that only Docker's default lets through. */
+  /** Calls that only Docker's current default lets through. */
   readonly tighter: readonly ComparedCall[];
 }
 
@@ -19,7 +19,7 @@ export interface ComparedCall {
   readonly location: Location;
 }
 
-/** Compares what a profile enforces with Docker's default, call by call of the machine's own ABI. */
+/** Compares what a profile enforces with Docker's current default, call by call of the machine's own ABI. */
 export function compareProfile(profile: Profile, enforced: Filter, dockerDefault: Filter): ProfileComparison {
   const placed = ({ name, extent }: Loosening, rule: SyscallRule | null): ComparedCall => ({
     name,

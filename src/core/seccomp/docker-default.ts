@@ -66,7 +66,12 @@ export function engineTitle({ product, major, minor, patch }: EngineVersion): st
   return `${product ?? 'Docker'} ${major}.${minor}${patch === undefined ? '' : `.${patch}`}`;
 }
 
-/** Source: https://github.com/moby/profiles/blob/main/seccomp/default.json as of 2026-04-30, first shipped with 29.4.2. */
+/**
+ * The first release of Docker with the current default profile.
+ * Source: https://github.com/moby/profiles/blob/main/seccomp/default.json as of 2026-04-30, first shipped with 29.4.2.
+ */
+export const CURRENT_DEFAULT_SINCE = '29.4.2';
+
 function hasCurrentDefault({ major, minor, patch }: Required<Omit<EngineVersion, 'product'>>): boolean {
   return major === 29 && (minor > 4 || (minor === 4 && patch >= 2));
 }

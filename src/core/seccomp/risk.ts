@@ -1,7 +1,7 @@
 import { SYSCALL_RISKS } from './risk.generated.js';
 
 /**
- * How dangerous a syscall is to leave open. T3: refused by Docker's default; T2: privileged, in published kernel
+ * How dangerous a syscall is to leave open. T3: refused by Docker's current default; T2: privileged, in published kernel
  * exploits or an exploit primitive; T1: ordinary; T0: only gives information or reaches no kernel code.
  */
 export interface SyscallRisk {

@@ -1,5 +1,6 @@
 import type { SeccompReport } from '../../core/result.js';
 import type { ComparedCall } from '../../core/seccomp/comparison.js';
+import { CURRENT_DEFAULT_SINCE } from '../../core/seccomp/docker-default.js';
 import { count, enumerate } from './wording.js';
 
 /** Calls named for one passage of a profile. */
@@ -8,12 +9,12 @@ const NAMED = 8;
 const PASSAGES = 3;
 const GAP = 5;
 
-/** How a profile differs from Docker's default, with the lines that decide: one text, none without a profile. */
+/** How a profile differs from Docker's current default, with the lines that decide: one text, none without a profile. */
 export function compared({ compared: comparison }: SeccompReport): readonly string[] {
   if (comparison === undefined) return [];
   const { looser, tighter } = comparison;
   const parts = [side('looser', looser), side('Tighter', tighter)];
-  return [`with Docker's default: ${parts.join('. ')}`];
+  return [`with Docker's current default (since ${CURRENT_DEFAULT_SINCE}): ${parts.join('. ')}`];
 }
 
 function side(word: string, calls: readonly ComparedCall[]): string {

@@ -1,4 +1,4 @@
-import { DOCKER_DEFAULT_CAPABILITIES } from '../../core/capability/names.js';
+import { capabilitiesOf, parseMask } from '../../core/capability/mask.js';
 import type { EnvironmentFacts, SeccompReport, ServiceResult } from '../../core/result.js';
 import { failedStep, type ExerciseResult, type StepOutcome } from '../../core/smoke/outcome.js';
 import { inForce } from './in-force.js';
@@ -44,7 +44,7 @@ function profile({ source, allowed }: SeccompReport): string {
   const name = source === 'default' || source === 'unconfined' ? `seccomp ${source}` : source;
   if (allowed === null || source === 'unconfined') return name;
   const conditional = allowed.conditionally === 0 ? '' : ` and ${allowed.conditionally} on conditions`;
-  const compared = source === 'default' ? '' : ` (Docker's default: ${allowed.dockerDefault})`;
+  const compared = source === 'default' ? '' : ` (Docker's current default: ${allowed.dockerDefault})`;
   return `${name} allows ${count(allowed.always, 'syscall')}${conditional}${compared}`;
 }
 
@@ -61,10 +61,11 @@ export function stepTime({ kind, state, attempts, duration: time }: StepOutcome)
   return kind === 'test' && attempts > 1 ? `${duration(time)}, ${attempts} attempts` : duration(time);
 }
 
-/** What the engine grants by default and the declaration does not, where the service works with the one and fails with the other. */
+/** What the engine was seen to grant by default and the declaration does not, where the service works with the one and fails with the other. */
 function withheld({ declared, control, capabilities }: ServiceResult): readonly Detail[] {
   if (declared === null || declared.works || control?.works !== true) return [];
-  const names = DOCKER_DEFAULT_CAPABILITIES.filter((name) => !capabilities.bounding.includes(name));
+  const granted = (control.processes ?? []).reduce((mask, { capBnd }) => mask | (parseMask(capBnd) ?? 0n), 0n);
+  const names = capabilitiesOf(granted).filter((name) => !capabilities.bounding.includes(name));
   return names.length === 0 ? [] : [{ label: 'Withheld', text: `of the engine's default: ${enumerate(names)}` }];
 }
 

@@ -26,7 +26,7 @@ function loosenessText(fit: LoosenessReport): string {
   const { score, limit, flips, syscalls, capabilities } = fit;
   const parts = `(syscalls ${known(syscalls?.score)}, capabilities ${known(capabilities?.score)})`;
   if (score === null) return `not known ${parts}; the limit is ${limit}`;
-  const compared = `${score} ${parts}, ${score > limit ? 'above' : 'within'} the limit of ${limit}; Docker's default is 100`;
+  const compared = `${score} ${parts}, ${score > limit ? 'above' : 'within'} the limit of ${limit}; Docker's current default is 100`;
   return flips ? `${compared}. Counting every grant alike ${plainText(fit)}` : compared;
 }
 

@@ -18,7 +18,7 @@ export function referenceScores({ syscalls, fit }: ServiceResult, arch: string |
     .reduce((sum, { name, number }) => sum + callWeight({ name, number, condition: null, rule: null }).weight, 0);
   return [
     { label: 'exact fit', score: 0 },
-    { label: "Docker's default", score: 100 },
+    { label: "Docker's current default", score: 100 },
     { label: 'unconfined', score: Math.round((100 * open) / measured.reference) },
   ];
 }

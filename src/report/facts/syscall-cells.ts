@@ -122,7 +122,7 @@ const REACH = {
   unknown: 'whether code of the executed files makes it cannot be told',
 } as const satisfies Record<SyscallReach, string>;
 
-const TIERS = { T0: 'harmless', T1: 'ordinary', T2: 'risky', T3: "refused by Docker's default" } as const;
+const TIERS = { T0: 'harmless', T1: 'ordinary', T2: 'risky', T3: "refused by Docker's current default" } as const;
 
 const OTHER = 'other calls';
 

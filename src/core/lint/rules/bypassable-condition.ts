@@ -67,7 +67,7 @@ const ALL_BITS = 0xffff_ffffn;
 function observe(name: string, { index, value }: Bypass, isUsual: boolean): Omit<Observation, 'location'> {
   return {
     ...(isUsual ? { severity: 'note' } : {}),
-    message: `${name} is refused when argument ${index} is ${value} and let through when it is ${value + ALL_BITS + 1n}, which the kernel cuts to the same ${value}: filters compare 64 bits, and this argument has 32${isUsual ? ". Docker's default has the same gap" : ''}`,
+    message: `${name} is refused when argument ${index} is ${value} and let through when it is ${value + ALL_BITS + 1n}, which the kernel cuts to the same ${value}: filters compare 64 bits, and this argument has 32${isUsual ? ". Docker's current default has the same gap" : ''}`,
     advice:
       'Refuse by default and allow single values with SCMP_CMP_EQ, or compare the low half with SCMP_CMP_MASKED_EQ and the mask 4294967295.',
     grants: [name],

@@ -10,7 +10,7 @@ function capabilitiesNotDropped({ service, capabilities }: LintContext): readonl
   if (kept.length === 0) return [];
   return [
     {
-      message: `cap_drop does not have ALL: the service keeps ${kept.length === 1 ? '1 capability' : `${kept.length} capabilities`} that Docker grants by default, whether it needs that or not: ${listNames(kept, 14)}`,
+      message: `cap_drop does not have ALL: the service keeps ${kept.length === 1 ? '1 capability' : `${kept.length} capabilities`} that the engine grants by default, whether it needs that or not: ${listNames(kept, 14)}`,
       advice: 'Set cap_drop: [ALL] and add what the service needs with cap_add; tightfit check tells which.',
       location: service.at('run', 'cap_drop'),
       grants: kept,

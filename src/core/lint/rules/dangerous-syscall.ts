@@ -40,7 +40,7 @@ function observe(rule: SyscallRule, dangers: readonly Danger[], dockerDefault: F
     const isUsual = names.every((name) => passes(dockerDefault, name));
     return {
       ...(isUsual ? { severity: 'note' } : {}),
-      message: `${listNames(names, 12)} ${names.length === 1 ? 'is' : 'are'} let through${kernelText(rule)}: with ${names.length === 1 ? 'it' : 'them'} a program ${danger}${isUsual ? `; Docker's default has ${names.length === 1 ? 'it' : 'them'} as well` : ''}`,
+      message: `${listNames(names, 12)} ${names.length === 1 ? 'is' : 'are'} let through${kernelText(rule)}: with ${names.length === 1 ? 'it' : 'them'} a program ${danger}${isUsual ? `; Docker's current default has ${names.length === 1 ? 'it' : 'them'} as well` : ''}`,
       advice: `Remove ${names.join(', ')} unless the service cannot work without.`,
       location: placeOfName(rule, names[0] ?? ''),
       grants: names,

@@ -49,7 +49,7 @@ function observe(pair: Pair, found: readonly Loosening[], { subject, location }:
   const calls = found.length === 1 ? '1 call' : `${found.length} calls`;
   return [
     {
-      message: `${subject} lets ${calls} through that Docker's default refuses to this service: ${parts.join('; ')}`,
+      message: `${subject} lets ${calls} through that Docker's current default refuses to this service: ${parts.join('; ')}`,
       advice: conditional.length === 0 ? REMOVE : `${REMOVE} ${COPY}`,
       location,
       grants: found.map(({ name }) => name),
@@ -58,7 +58,7 @@ function observe(pair: Pair, found: readonly Loosening[], { subject, location }:
 }
 
 const REMOVE = 'Remove what the service does not use.';
-const COPY = "Where arguments decide, name those it uses, as Docker's profile does.";
+const COPY = "Where arguments decide, name those it uses, as Docker's current default does.";
 
 function describeConditional({ filter, reference }: Pair, { name, example }: Loosening): string {
   const telling = TELLING.get(name);

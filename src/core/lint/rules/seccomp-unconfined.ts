@@ -7,7 +7,7 @@ function seccompUnconfined({ service }: LintContext): readonly Observation[] {
   return [
     {
       message: 'seccomp:unconfined turns the filter off: the service may make every call that the kernel has',
-      advice: "Remove it to get Docker's default profile, or name a profile of the service's own.",
+      advice: "Remove it to get the engine's default profile, or name a profile of the service's own.",
       location: service.at('run', 'security_opt'),
       grants: ['seccomp'],
     },
