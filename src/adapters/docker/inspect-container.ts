@@ -25,7 +25,7 @@ export function containerState(inspected: unknown): ContainerState {
     oomKilled: fieldAt(inspected, 'State', 'OOMKilled') === true,
     restarts: numberAt(inspected, 'RestartCount'),
     error: textAt(inspected, 'State', 'Error'),
-    health: healthOf(textAt(inspected, 'State', 'Health', 'Status')),
+    health: healthOf(inspected),
     stopSignal: stopSignalOf(inspected),
     ...placeOf(inspected),
   };
@@ -37,8 +37,19 @@ function stopSignalOf(inspected: unknown): string {
   return number > 0 ? String(number) : textAt(inspected, 'Config', 'StopSignal') || 'SIGTERM';
 }
 
-function healthOf(status: string): ContainerState['health'] {
-  return status === 'starting' || status === 'healthy' || status === 'unhealthy' ? status : 'none';
+/** https://github.com/moby/moby/blob/v28.5.2/daemon/health.go (defaultProbeRetries) */
+const USUAL_RETRIES = 3;
+
+/**
+ * Podman calls a container unhealthy after one failure where its image does not say how many count, Docker after three (seen with
+ * 5.4.2). https://github.com/containers/podman/blob/v5.4.2/libpod/healthcheck.go (updateHealthCheckLog)
+ */
+function healthOf(inspected: unknown): ContainerState['health'] {
+  const status = textAt(inspected, 'State', 'Health', 'Status');
+  if (status === 'starting' || status === 'healthy') return status;
+  if (status !== 'unhealthy') return 'none';
+  const retries = numberAt(inspected, 'Config', 'Healthcheck', 'Retries') || USUAL_RETRIES;
+  return numberAt(inspected, 'State', 'Health', 'FailingStreak') < retries ? 'starting' : 'unhealthy';
 }
 
 /** A container is in one network only. */
