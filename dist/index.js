@@ -5591,12 +5591,12 @@ var require_formdata_parser = __commonJS({
               return "failure";
             }
             if (bufferStartsWith(input, filenameBuffer, position)) {
-              let check2 = position.position + filenameBuffer.length;
-              if (input[check2] === 42) {
+              let check3 = position.position + filenameBuffer.length;
+              if (input[check3] === 42) {
                 position.position += 1;
-                check2 += 1;
+                check3 += 1;
               }
-              if (input[check2] !== 61 || input[check2 + 1] !== 34) {
+              if (input[check3] !== 61 || input[check3 + 1] !== 34) {
                 return "failure";
               }
               position.position += 12;
@@ -24446,10 +24446,10 @@ var require_chownr = __commonJS({
       }
     } : (path2, uid, gid) => lchownSync(path2, uid, gid);
     var nodeVersion = process.version;
-    var readdir8 = /* @__PURE__ */ __name((path2, options, cb) => fs3.readdir(path2, options, cb), "readdir");
+    var readdir9 = /* @__PURE__ */ __name((path2, options, cb) => fs3.readdir(path2, options, cb), "readdir");
     var readdirSync3 = /* @__PURE__ */ __name((path2, options) => fs3.readdirSync(path2, options), "readdirSync");
     if (/^v4\./.test(nodeVersion))
-      readdir8 = /* @__PURE__ */ __name((path2, options, cb) => fs3.readdir(path2, cb), "readdir");
+      readdir9 = /* @__PURE__ */ __name((path2, options, cb) => fs3.readdir(path2, cb), "readdir");
     var chown3 = /* @__PURE__ */ __name((cpath, uid, gid, cb) => {
       fs3[LCHOWN](cpath, uid, gid, handleEISDIR(cpath, uid, gid, (er) => {
         cb(er && er.code !== "ENOENT" ? er : null);
@@ -24476,7 +24476,7 @@ var require_chownr = __commonJS({
       }
     }, "chownrKid");
     var chownr = /* @__PURE__ */ __name((p, uid, gid, cb) => {
-      readdir8(p, { withFileTypes: true }, (er, children) => {
+      readdir9(p, { withFileTypes: true }, (er, children) => {
         if (er) {
           if (er.code === "ENOENT")
             return cb();
@@ -25873,8 +25873,8 @@ var require_mkdirp_classic = __commonJS({
           // there already.  If so, then hooray!  If not, then something
           // is borked.
           default:
-            xfs.stat(p, function(er2, stat7) {
-              if (er2 || !stat7.isDirectory()) cb(er, made);
+            xfs.stat(p, function(er2, stat9) {
+              if (er2 || !stat9.isDirectory()) cb(er, made);
               else cb(null, made);
             });
             break;
@@ -25906,13 +25906,13 @@ var require_mkdirp_classic = __commonJS({
           // there already.  If so, then hooray!  If not, then something
           // is borked.
           default:
-            var stat7;
+            var stat9;
             try {
-              stat7 = xfs.statSync(p);
+              stat9 = xfs.statSync(p);
             } catch (err1) {
               throw err0;
             }
-            if (!stat7.isDirectory()) throw err0;
+            if (!stat9.isDirectory()) throw err0;
             break;
         }
       }
@@ -25940,7 +25940,7 @@ var require_tar_fs = __commonJS({
     var normalize = !win32 ? echo : function(name) {
       return name.replace(/\\/g, "/").replace(/[:?<>|]/g, "_");
     };
-    var statAll = /* @__PURE__ */ __name(function(fs4, stat7, cwd, ignore2, entries, sort) {
+    var statAll = /* @__PURE__ */ __name(function(fs4, stat9, cwd, ignore2, entries, sort) {
       var queue = entries || ["."];
       for (var i = 0; i < queue.length; i++) {
         if (!inCwd(path.resolve(cwd, queue[i]), cwd)) throw new Error(queue[i] + " is not a valid path");
@@ -25949,16 +25949,16 @@ var require_tar_fs = __commonJS({
         if (!queue.length) return callback();
         var next = queue.shift();
         var nextAbs = path.join(cwd, next);
-        stat7.call(fs4, nextAbs, function(err2, stat8) {
+        stat9.call(fs4, nextAbs, function(err2, stat10) {
           if (err2) return callback(err2);
-          if (!stat8.isDirectory()) return callback(null, next, stat8);
+          if (!stat10.isDirectory()) return callback(null, next, stat10);
           fs4.readdir(nextAbs, function(err3, files) {
             if (err3) return callback(err3);
             if (sort) files.sort();
             for (var i2 = 0; i2 < files.length; i2++) {
               if (!ignore2(path.join(cwd, next, files[i2]))) queue.push(path.join(next, files[i2]));
             }
-            callback(null, next, stat8);
+            callback(null, next, stat10);
           });
         });
       }, "loop");
@@ -26003,36 +26003,36 @@ var require_tar_fs = __commonJS({
           pack.entry(header, onnextentry);
         });
       }, "onsymlink");
-      var onstat = /* @__PURE__ */ __name(function(err2, filename, stat7) {
+      var onstat = /* @__PURE__ */ __name(function(err2, filename, stat9) {
         if (err2) return pack.destroy(err2);
         if (!filename) {
           if (opts.finalize !== false) pack.finalize();
           return finish(pack);
         }
-        if (stat7.isSocket()) return onnextentry();
+        if (stat9.isSocket()) return onnextentry();
         var header = {
           name: normalize(filename),
-          mode: (stat7.mode | (stat7.isDirectory() ? dmode : fmode)) & umask,
-          mtime: stat7.mtime,
-          size: stat7.size,
+          mode: (stat9.mode | (stat9.isDirectory() ? dmode : fmode)) & umask,
+          mtime: stat9.mtime,
+          size: stat9.size,
           type: "file",
-          uid: stat7.uid,
-          gid: stat7.gid
+          uid: stat9.uid,
+          gid: stat9.gid
         };
-        if (stat7.isDirectory()) {
+        if (stat9.isDirectory()) {
           header.size = 0;
           header.type = "directory";
           header = map(header) || header;
           return pack.entry(header, onnextentry);
         }
-        if (stat7.isSymbolicLink()) {
+        if (stat9.isSymbolicLink()) {
           header.size = 0;
           header.type = "symlink";
           header = map(header) || header;
           return onsymlink(filename, header);
         }
         header = map(header) || header;
-        if (!stat7.isFile()) {
+        if (!stat9.isFile()) {
           if (strict) return pack.destroy(new Error("unsupported type for " + filename));
           return onnextentry();
         }
@@ -26122,7 +26122,7 @@ var require_tar_fs = __commonJS({
           stream.resume();
           return next();
         }
-        var stat7 = /* @__PURE__ */ __name(function(err2) {
+        var stat9 = /* @__PURE__ */ __name(function(err2) {
           if (err2) return next(err2);
           if (path.join(name, ".") === path.join(cwd, ".")) return next();
           utimes(name, header, function(err3) {
@@ -26139,7 +26139,7 @@ var require_tar_fs = __commonJS({
             validateNotSymlink(xfs, dst, path.resolve(cwd), function(err2, valid) {
               if (err2) return next(err2);
               if (!valid) return next(new Error(name + " is not a valid symlink"));
-              xfs.symlink(header.linkname, name, stat7);
+              xfs.symlink(header.linkname, name, stat9);
             });
           });
         }, "onsymlink");
@@ -26154,7 +26154,7 @@ var require_tar_fs = __commonJS({
                   stream = xfs.createReadStream(srcpath);
                   return onfile();
                 }
-                stat7(err3);
+                stat9(err3);
               });
             });
           });
@@ -26173,7 +26173,7 @@ var require_tar_fs = __commonJS({
             });
             pump2(rs, ws, function(err3) {
               if (err3) return next(err3);
-              ws.on("close", stat7);
+              ws.on("close", stat9);
             });
           }
           __name(onwrite, "onwrite");
@@ -26185,7 +26185,7 @@ var require_tar_fs = __commonJS({
             own: own2,
             uid: header.uid,
             gid: header.gid
-          }, stat7);
+          }, stat9);
         }
         var dir = path.dirname(name);
         validate2(xfs, dir, path.join(cwd, "."), function(err2, valid) {
@@ -32063,8 +32063,8 @@ var init_main = __esm({
       }
       __name(objectLiteral, "objectLiteral");
       Is2.objectLiteral = objectLiteral;
-      function typedArray(value, check2) {
-        return Array.isArray(value) && value.every(check2);
+      function typedArray(value, check3) {
+        return Array.isArray(value) && value.every(check3);
       }
       __name(typedArray, "typedArray");
       Is2.typedArray = typedArray;
@@ -45129,7 +45129,8 @@ function podmanFacts(info) {
     runtime: {
       name: textAt(info, "host", "ociRuntime", "name"),
       version: /\bversion (\S+)/.exec(textAt(info, "host", "ociRuntime", "version"))?.[1] ?? ""
-    }
+    },
+    runtimePath: textAt(info, "host", "ociRuntime", "path")
   };
 }
 __name(podmanFacts, "podmanFacts");
@@ -45785,9 +45786,16 @@ __name(csvField, "csvField");
 
 // src/adapters/docker/builder.ts
 var PATIENCE4 = 3e4;
-function legacyForPodman({ version }, { builder }) {
+function legacyForPodman({ version }, { builder, network }) {
   const isPodman = listAt(version, "Components").some((component) => textAt(component, "Name") === "Podman Engine");
-  return isPodman && builder === null ? { DOCKER_BUILDKIT: "0" } : {};
+  if (!isPodman || builder !== null) return {};
+  if (network === "none") {
+    throw new EnvironmentError(
+      "Podman's API does not build without a network: it leaves `network: none` out",
+      "Choose a `builder` of your own (`docker buildx create`), or build the image beforehand and name it with `image`."
+    );
+  }
+  return { DOCKER_BUILDKIT: "0" };
 }
 __name(legacyForPodman, "legacyForPodman");
 async function chooseBuilder(cliEnvironment2) {
@@ -48693,7 +48701,7 @@ var makeOnePass = /* @__PURE__ */ __name((p) => {
   const visitQueue = new QueueOnePass(p.inst.length);
   const onePassRunes = new Array(p.inst.length);
   const m = new Array(p.inst.length).fill(false);
-  const check2 = /* @__PURE__ */ __name((pc) => {
+  const check3 = /* @__PURE__ */ __name((pc) => {
     let ok = true;
     const inst = p.inst[pc];
     if (visitQueue.contains(pc)) return true;
@@ -48701,7 +48709,7 @@ var makeOnePass = /* @__PURE__ */ __name((p) => {
     switch (inst.op) {
       case Inst.ALT:
       case Inst.ALT_MATCH: {
-        ok = check2(inst.out) && check2(inst.arg);
+        ok = check3(inst.out) && check3(inst.arg);
         let matchOut = m[inst.out];
         let matchArg = m[inst.arg];
         if (matchOut && matchArg) return false;
@@ -48728,7 +48736,7 @@ var makeOnePass = /* @__PURE__ */ __name((p) => {
       case Inst.CAPTURE:
       case Inst.EMPTY_WIDTH:
       case Inst.NOP:
-        ok = check2(inst.out);
+        ok = check3(inst.out);
         m[pc] = m[inst.out];
         onePassRunes[pc] = onePassRunes[inst.out] ? new Int32Array(onePassRunes[inst.out]) : /* @__PURE__ */ new Int32Array(0);
         inst.next = new Uint32Array(Math.floor(onePassRunes[pc].length / 2) + 1).fill(inst.out);
@@ -48799,7 +48807,7 @@ var makeOnePass = /* @__PURE__ */ __name((p) => {
   instQueue.insert(p.start);
   while (!instQueue.empty()) {
     visitQueue.clear();
-    if (!check2(instQueue.next())) return null;
+    if (!check3(instQueue.next())) return null;
   }
   for (let i = 0; i < p.inst.length; i++) if (onePassRunes[i]) p.inst[i].runes = onePassRunes[i];
   return p;
@@ -52797,8 +52805,8 @@ function builderEnvironment({ builder }, environment) {
 }
 __name(builderEnvironment, "builderEnvironment");
 async function refuseFrontends({ dockerfile, args }) {
-  const chosen2 = args.BUILDKIT_SYNTAX;
-  const foreign = chosen2 !== void 0 && !isOwnFrontend(chosen2) ? chosen2 : foreignFrontend(await readDockerfile(dockerfile))?.name;
+  const chosen3 = args.BUILDKIT_SYNTAX;
+  const foreign = chosen3 !== void 0 && !isOwnFrontend(chosen3) ? chosen3 : foreignFrontend(await readDockerfile(dockerfile))?.name;
   if (foreign === void 0) return;
   throw new EnvironmentError(
     `${dockerfile} hands the build to ${JSON.stringify(foreign)}, a program that anybody may have written`,
@@ -52876,8 +52884,8 @@ async function isFolder({ docker, endpoint }, container, path) {
 __name(isFolder, "isFolder");
 function isFolderStat(header) {
   try {
-    const stat7 = JSON.parse(Buffer.from(header, "base64").toString("utf8"));
-    return Math.floor(numberAt(stat7, "mode") / MODE_DIR) % 2 === 1;
+    const stat9 = JSON.parse(Buffer.from(header, "base64").toString("utf8"));
+    return Math.floor(numberAt(stat9, "mode") / MODE_DIR) % 2 === 1;
   } catch {
     return false;
   }
@@ -53180,7 +53188,7 @@ function containerState(inspected) {
     oomKilled: fieldAt(inspected, "State", "OOMKilled") === true,
     restarts: numberAt(inspected, "RestartCount"),
     error: textAt(inspected, "State", "Error"),
-    health: healthOf(textAt(inspected, "State", "Health", "Status")),
+    health: healthOf(inspected),
     stopSignal: stopSignalOf(inspected),
     ...placeOf(inspected)
   };
@@ -53191,8 +53199,13 @@ function stopSignalOf(inspected) {
   return number3 > 0 ? String(number3) : textAt(inspected, "Config", "StopSignal") || "SIGTERM";
 }
 __name(stopSignalOf, "stopSignalOf");
-function healthOf(status) {
-  return status === "starting" || status === "healthy" || status === "unhealthy" ? status : "none";
+var USUAL_RETRIES = 3;
+function healthOf(inspected) {
+  const status = textAt(inspected, "State", "Health", "Status");
+  if (status === "starting" || status === "healthy") return status;
+  if (status !== "unhealthy") return "none";
+  const retries = numberAt(inspected, "Config", "Healthcheck", "Retries") || USUAL_RETRIES;
+  return numberAt(inspected, "State", "Health", "FailingStreak") < retries ? "starting" : "unhealthy";
 }
 __name(healthOf, "healthOf");
 function placeOf(inspected) {
@@ -53621,15 +53634,21 @@ var REMOVERS = {
   volume: /* @__PURE__ */ __name(({ docker }, id, abortSignal) => docker.getVolume(id).remove({ force: true, abortSignal }), "volume"),
   image: /* @__PURE__ */ __name(({ docker, podman }, id, abortSignal) => (podman?.api ?? docker).getImage(id).remove({ force: true, abortSignal }), "image")
 };
-async function removeContainer({ docker }, id, abortSignal) {
-  const container = docker.getContainer(id);
-  const removal = container.remove({ force: true, v: true, abortSignal }).catch((error2) => {
+async function removeContainer(client, id, abortSignal) {
+  const container = client.docker.getContainer(id);
+  const removal = removeAtOnce(client, id, abortSignal).catch((error2) => {
     if (!isBeingRemoved(error2)) throw error2;
     return container.wait({ condition: "removed", abortSignal });
   });
   await releaseStuckInit(id, removal);
 }
 __name(removeContainer, "removeContainer");
+function removeAtOnce({ docker, podman }, id, abortSignal) {
+  if (podman === null) return docker.getContainer(id).remove({ force: true, v: true, abortSignal });
+  const options = { force: true, volumes: true, timeout: 0, abortSignal };
+  return podman.api.getContainer(id).remove(options);
+}
+__name(removeAtOnce, "removeAtOnce");
 function isBeingRemoved(error2) {
   return statusOf(error2) === 409 && wordsOf(error2).includes("already in progress");
 }
@@ -53707,12 +53726,86 @@ __name(createOptions, "createOptions");
 // src/adapters/docker/describe.ts
 import { release } from "node:os";
 
-// src/adapters/docker/libseccomp-version.ts
+// src/adapters/docker/engine-process.ts
+import { readdir as readdir5, readFile as readFile8, readlink as readlink2, stat as stat5 } from "node:fs/promises";
+
+// src/adapters/docker/run-in-root.ts
 import { execFile as execFile2 } from "node:child_process";
-var SYSTEM_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+import { readFile as readFile7, stat as stat4 } from "node:fs/promises";
+var CHROOT = "/usr/sbin/chroot";
 var PATIENCE8 = 2e3;
-async function libseccompOf({ name, version }) {
-  return name === "runc" ? libseccompIn(await ownWords(), version) : null;
+async function runnerInRootOf(pid) {
+  const [owner, environment] = await Promise.all([
+    stat4(`/proc/${pid}`).catch(() => null),
+    readFile7(`/proc/${pid}/environ`, "utf8").catch(() => "")
+  ]);
+  const [, PATH = ""] = /(?:^|\0)PATH=([^\0]*)/.exec(environment) ?? [];
+  const options = { env: { PATH }, cwd: "/", timeout: PATIENCE8 };
+  return (program2, ...words2) => new Promise((resolve4) => {
+    if (owner === null) resolve4("");
+    else {
+      const entering = [`--userspec=+${owner.uid}:+${owner.gid}`, "--groups=", `/proc/${pid}/root`];
+      execFile2(CHROOT, [...entering, program2, ...words2], options, (error2, stdout) => {
+        resolve4(error2 === null ? stdout : "");
+      });
+    }
+  });
+}
+__name(runnerInRootOf, "runnerInRootOf");
+
+// src/adapters/docker/engine-process.ts
+var ENGINES = ["dockerd", "podman"];
+async function runnerInRootOfEngine(socketPath) {
+  const socket = await stat5(socketPath, { bigint: true }).catch(() => null);
+  if (socket === null) return null;
+  for (const pid of (await readdir5("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name))) {
+    const name = await readFile8(`/proc/${pid}/comm`, "utf8").catch(() => "");
+    if (!ENGINES.includes(name.trim())) continue;
+    const run2 = await runnerInRootOf(pid);
+    if (await listensOn({ pid, run: run2 }, `${socket.dev}:${socket.ino}`)) return run2;
+  }
+  return null;
+}
+__name(runnerInRootOfEngine, "runnerInRootOfEngine");
+async function listensOn({ pid, run: run2 }, socket) {
+  const open8 = new Set(await openFiles(pid));
+  for (const { inode, path } of listeningSockets(await socketTable(pid))) {
+    if (open8.has(`socket:[${inode}]`) && (await run2("stat", "-L", "-c", "%d:%i", path)).trim() === socket) return true;
+  }
+  return false;
+}
+__name(listensOn, "listensOn");
+async function socketTable(pid) {
+  const threads = await readdir5(`/proc/${pid}/task`).catch(() => []);
+  const tables = threads.map((thread) => readFile8(`/proc/${pid}/task/${thread}/net/unix`, "utf8").catch(() => ""));
+  return [...new Set((await Promise.all(tables)).flatMap((table4) => table4.split("\n")))].join("\n");
+}
+__name(socketTable, "socketTable");
+function listeningSockets(table4) {
+  const listening = /^[0-9a-f]+: [0-9A-F]{8} 00000000 00010000 0001 01 +(\d+) (\/.+)$/gm;
+  return [...table4.matchAll(listening)].map(([, inode = "", path = ""]) => ({ inode, path }));
+}
+__name(listeningSockets, "listeningSockets");
+async function openFiles(pid) {
+  const folder = `/proc/${pid}/fd`;
+  const numbers = await readdir5(folder).catch(() => []);
+  return Promise.all(numbers.map((number3) => readlink2(`${folder}/${number3}`).catch(() => "")));
+}
+__name(openFiles, "openFiles");
+
+// src/adapters/docker/libseccomp-version.ts
+async function libseccompOf({ address }, runtime) {
+  if (process.platform !== "linux" || process.getuid?.() !== 0 || address.kind !== "unix") return null;
+  const run2 = await runnerInRootOfEngine(address.socketPath);
+  if (run2 === null || runtime.path === "") return null;
+  switch (runtime.name) {
+    case "runc":
+      return libseccompIn(await run2(runtime.path, "--version"), runtime.version);
+    case "crun":
+      return libseccompFile(await run2("readlink", "-f", "--", libraryIn(await run2("ldd", runtime.path))));
+    default:
+      return null;
+  }
 }
 __name(libseccompOf, "libseccompOf");
 function libseccompIn(words2, runtimeVersion) {
@@ -53721,22 +53814,22 @@ function libseccompIn(words2, runtimeVersion) {
   return runtime === runtimeVersion ? libseccomp ?? null : null;
 }
 __name(libseccompIn, "libseccompIn");
-function ownWords() {
-  const options = { env: { PATH: SYSTEM_PATH }, cwd: "/", timeout: PATIENCE8 };
-  return new Promise((resolve4) => {
-    execFile2("runc", ["--version"], options, (error2, stdout) => {
-      resolve4(error2 === null ? stdout : "");
-    });
-  });
+function libraryIn(words2) {
+  return /^\s*libseccomp\.so\.2 => (\/\S+)/m.exec(words2)?.[1] ?? "";
 }
-__name(ownWords, "ownWords");
+__name(libraryIn, "libraryIn");
+function libseccompFile(path) {
+  return /\/libseccomp\.so\.(\d+\.\d+\.\d+)\s*$/.exec(path)?.[1] ?? null;
+}
+__name(libseccompFile, "libseccompFile");
 
 // src/adapters/docker/describe.ts
 async function describe(client) {
   const { docker, endpoint } = client;
   const info = await ask(endpoint, { doing: "describe itself" }, () => docker.info());
   const facts = engineFacts(client, info);
-  return { ...facts, libseccomp: facts.local ? await libseccompOf(facts.runtime) : null };
+  const path = client.podman?.runtimePath ?? textAt(info, "Runtimes", facts.runtime.name, "path");
+  return { ...facts, libseccomp: facts.local ? await libseccompOf(endpoint, { ...facts.runtime, path }) : null };
 }
 __name(describe, "describe");
 function engineFacts({ endpoint, version, apiVersion, podman }, info) {
@@ -53772,7 +53865,7 @@ function hasOption(options, name) {
 __name(hasOption, "hasOption");
 
 // src/adapters/docker/exec.ts
-import { readFile as readFile7 } from "node:fs/promises";
+import { readFile as readFile9 } from "node:fs/promises";
 import { setTimeout as sleep3 } from "node:timers/promises";
 
 // src/adapters/docker/demultiplex.ts
@@ -53780,17 +53873,17 @@ var HEADER = 8;
 var STREAMS = ["stdout", "stdout", "stderr", "stderr"];
 function demultiplex(onBytes) {
   const header = Buffer.alloc(HEADER);
-  let filled = 0;
+  let filled2 = 0;
   let left = 0;
   let stream = "stdout";
   const takeHeader = /* @__PURE__ */ __name((chunk) => {
-    const taken = Math.min(HEADER - filled, chunk.length);
-    header.set(chunk.subarray(0, taken), filled);
-    filled += taken;
-    if (filled === HEADER) {
+    const taken = Math.min(HEADER - filled2, chunk.length);
+    header.set(chunk.subarray(0, taken), filled2);
+    filled2 += taken;
+    if (filled2 === HEADER) {
       stream = streamOf(header);
       left = header.readUInt32BE(4);
-      filled = 0;
+      filled2 = 0;
     }
     return chunk.subarray(taken);
   }, "takeHeader");
@@ -53907,11 +54000,14 @@ async function run(client, container, request2) {
   const program2 = await create2(client, container, request2).catch(refusalOf);
   if (typeof program2 === "string") return cannotRun(program2);
   request2.signal.throwIfAborted();
+  const connection = new AbortController();
   try {
-    return await runToEnd(program2, request2.limit, request2.signal);
+    return await runToEnd(program2, request2, connection.signal);
   } catch (error2) {
     if (request2.signal.aborted) await end(client, program2, container);
     return cannotRun(refusalOf(error2));
+  } finally {
+    connection.abort();
   }
 }
 __name(run, "run");
@@ -53937,14 +54033,10 @@ function cannotRun(words2) {
   return { exitCode: CANNOT_RUN, output };
 }
 __name(cannotRun, "cannotRun");
-async function runToEnd(program2, limit2, signal) {
+async function runToEnd(program2, { limit: limit2, signal }, connection) {
   const { push, output } = collectOutput(limit2);
-  const stream = await program2.start({ Detach: false, Tty: false, abortSignal: signal });
-  try {
-    await unlessAborted(signal, pump(stream, push));
-  } finally {
-    stream.destroy();
-  }
+  const stream = await unlessAborted(signal, program2.start({ Detach: false, Tty: false, abortSignal: connection }));
+  await unlessAborted(signal, pump(stream, push));
   return { exitCode: await exitCodeOf(program2, signal), output: output() };
 }
 __name(runToEnd, "runToEnd");
@@ -53965,7 +54057,7 @@ async function end({ podman }, program2, container) {
     const state = await program2.inspect();
     return podman === null ? state : withoutEarlyExitCode(state);
   });
-  const cgroups = await readFile7(`/proc/${pid}/cgroup`, "utf8").catch(() => "");
+  const cgroups = await readFile9(`/proc/${pid}/cgroup`, "utf8").catch(() => "");
   if (pid === 0 || !isInContainer(cgroups, container)) return;
   try {
     process.kill(pid, "SIGKILL");
@@ -53977,6 +54069,67 @@ function withoutEarlyExitCode(state) {
   return fieldAt(state, "CanRemove") === true ? state : { Running: fieldAt(state, "Running"), Pid: fieldAt(state, "Pid") };
 }
 __name(withoutEarlyExitCode, "withoutEarlyExitCode");
+
+// src/adapters/docker/health.ts
+import { readFile as readFile10 } from "node:fs/promises";
+async function containerHealth(client, container, patience) {
+  const inspected = await inspectRaw(client, container);
+  const { health, running } = containerState(inspected);
+  if (client.podman === null || !running || health !== "starting") return health;
+  if (await hasTimers(client, client.podman) || !isCheckDue(inspected, Date.now())) return health;
+  return check(client, { podman: client.podman, container, patience });
+}
+__name(containerHealth, "containerHealth");
+async function hasTimers({ endpoint }, { cgroupManager }) {
+  if (cgroupManager === "systemd") return true;
+  if (endpoint.address.kind !== "unix") {
+    throw new EnvironmentError(
+      `Podman at ${endpoint.address.url} manages cgroups without systemd, and its health checks need systemd timers`,
+      "Use another `ready`, or run tightfit on that machine."
+    );
+  }
+  const init = await readFile10("/proc/1/comm", "utf8").catch(() => "");
+  return init.trim() === "systemd";
+}
+__name(hasTimers, "hasTimers");
+function isCheckDue(inspected, now) {
+  const last = listAt(inspected, "State", "Health", "Log").at(-1);
+  if (last === void 0) return true;
+  const interval = numberAt(inspected, "Config", "Healthcheck", "Interval") / 1e6;
+  return Date.parse(textAt(last, "End")) + interval <= now;
+}
+__name(isCheckDue, "isCheckDue");
+async function check(client, { podman, container, patience }) {
+  const began = Date.now();
+  const signal = AbortSignal.timeout(patience);
+  const question = { doing: "run a health check", patience: 0, signal };
+  try {
+    await ask(client.endpoint, question, (abortSignal) => runOnce(podman, container, abortSignal));
+  } catch (error2) {
+    if (!signal.aborted && !await wasCounted(client, container, began)) throw error2;
+  }
+  return (await inspectContainer(client, container)).health;
+}
+__name(check, "check");
+function runOnce({ api }, container, abortSignal) {
+  const path = `/containers/${container}/healthcheck`;
+  return new Promise((done, fail) => {
+    api.modem.dial(
+      { path, method: "GET", abortSignal, statusCodes: { 200: true, 500: "server error" } },
+      (error2, answer) => {
+        if (error2 === null) done(answer);
+        else fail(error2);
+      }
+    );
+  });
+}
+__name(runOnce, "runOnce");
+async function wasCounted(client, container, since) {
+  const inspected = await inspectRaw(client, container);
+  if (!containerState(inspected).running) return true;
+  return Date.parse(textAt(listAt(inspected, "State", "Health", "Log").at(-1), "End")) >= since;
+}
+__name(wasCounted, "wasCounted");
 
 // src/adapters/docker/podman-image.ts
 function imageInDockerForm(inspected) {
@@ -55277,7 +55430,7 @@ async function* bytesOf(stream) {
 __name(bytesOf, "bytesOf");
 
 // src/adapters/docker/lacking-capabilities.ts
-import { readFile as readFile8 } from "node:fs/promises";
+import { readFile as readFile11 } from "node:fs/promises";
 
 // src/core/capability/mask.ts
 function maskOf(capabilities4) {
@@ -55297,7 +55450,7 @@ __name(parseMask, "parseMask");
 
 // src/adapters/docker/lacking-capabilities.ts
 async function lackingCapabilities(inspected) {
-  const status = await readFile8("/proc/self/status", "utf8").catch(() => "");
+  const status = await readFile11("/proc/self/status", "utf8").catch(() => "");
   const held2 = parseMask(/^CapBnd:\s*([0-9a-f]+)$/m.exec(status)?.[1] ?? "");
   if (held2 === null) return [];
   const asked2 = textsAt(inspected, "HostConfig", "CapAdd").map((name) => name.replace(/^CAP_/, ""));
@@ -55338,9 +55491,15 @@ async function startContainer(client, container) {
 __name(startContainer, "startContainer");
 async function start({ docker }, container, abortSignal) {
   const starting = docker.getContainer(container).start({ abortSignal });
-  const outcome = starting.then(() => ({ started: true }), refusedOutcome);
-  const wasStuck = await releaseStuckInit(container, outcome);
-  return wasStuck ? describeStuck(await outcome) : outcome;
+  const settled = starting.then(
+    () => void 0,
+    () => void 0
+  );
+  const wasStuck = await releaseStuckInit(container, settled);
+  return starting.then(
+    () => ({ started: true }),
+    (error2) => wasStuck ? stuckOutcome(error2) : refusedOutcome(error2)
+  );
 }
 __name(start, "start");
 async function nameLackingCapabilities(client, container, error2) {
@@ -55360,12 +55519,12 @@ function refusedOutcome(error2) {
   return { started: false, reason };
 }
 __name(refusedOutcome, "refusedOutcome");
-function describeStuck(outcome) {
-  if (outcome.started) return outcome;
+function stuckOutcome(error2) {
+  if (statusOf(error2) === 0) throw error2;
   const fact = "the seccomp profile killed a thread of the runtime while it prepared the container, which then hung";
-  return { started: false, reason: `${fact}; once it was ended the engine said: ${outcome.reason}` };
+  return { started: false, reason: `${fact}; once it was ended the engine said: ${wordsOf(error2)}` };
 }
-__name(describeStuck, "describeStuck");
+__name(stuckOutcome, "stuckOutcome");
 async function containerEnded({ docker, endpoint }, container, signal) {
   await ask(
     endpoint,
@@ -55403,6 +55562,7 @@ function createEngine(environment, client = connectOnce(environment)) {
     createContainer: /* @__PURE__ */ __name(async (spec) => createContainer(await client(), spec), "createContainer"),
     start: /* @__PURE__ */ __name(async (container) => startContainer(await client(), container), "start"),
     inspect: /* @__PURE__ */ __name(async (container) => inspectContainer(await client(), container), "inspect"),
+    health: /* @__PURE__ */ __name(async (container, patience) => containerHealth(await client(), container, patience), "health"),
     ended: /* @__PURE__ */ __name(async (container, signal) => containerEnded(await client(), container, signal), "ended"),
     stop: /* @__PURE__ */ __name(async (container, gracePeriod) => stopContainer(await client(), container, gracePeriod), "stop"),
     logs: /* @__PURE__ */ __name(async (container, limit2) => containerLogs(await client(), container, limit2), "logs"),
@@ -55715,13 +55875,13 @@ __name(names, "names");
 
 // src/adapters/node/cache-place.ts
 import { createHash as createHash3 } from "node:crypto";
-import { readFile as readFile9, realpath } from "node:fs/promises";
+import { readFile as readFile12, realpath } from "node:fs/promises";
 import { dirname, isAbsolute, join as join9, relative as relative2, resolve } from "node:path";
 
 // src/adapters/node/cache-folder.ts
 import { createHash as createHash2, randomUUID as randomUUID3 } from "node:crypto";
 import { constants as constants4 } from "node:fs";
-import { lstat as lstat2, mkdir as mkdir2, open as open2, readdir as readdir5, rename as rename2, rm as rm4, stat as stat4, writeFile as writeFile3 } from "node:fs/promises";
+import { lstat as lstat2, mkdir as mkdir2, open as open2, readdir as readdir6, rename as rename2, rm as rm4, stat as stat6, writeFile as writeFile3 } from "node:fs/promises";
 import { join as join8 } from "node:path";
 var LARGEST2 = 4 << 20;
 var ALL_BYTES = 64 << 20;
@@ -55792,9 +55952,9 @@ ${text3}`, { flag: "wx", mode: 384 });
 }
 __name(writeEntry, "writeEntry");
 async function removeOldest(folder) {
-  const names3 = (await readdir5(folder)).filter((name) => name.includes(SUFFIX));
+  const names3 = (await readdir6(folder)).filter((name) => name.includes(SUFFIX));
   const entries = await Promise.all(
-    names3.map(async (name) => ({ path: join8(folder, name), facts: await stat4(join8(folder, name)).catch(() => null) }))
+    names3.map(async (name) => ({ path: join8(folder, name), facts: await stat6(join8(folder, name)).catch(() => null) }))
   );
   const newestFirst = entries.flatMap(({ path, facts }) => facts === null ? [] : [{ path, size: facts.size, time: facts.mtimeMs }]).sort((a, b) => b.time - a.time);
   let bytes = 0;
@@ -55821,13 +55981,13 @@ async function openCache({ environment, workingFolder, program: program2 }) {
   const place3 = await realPlace(folder);
   const checkouts = [workingFolder, environment["GITHUB_WORKSPACE"] ?? ""].filter((path) => path !== "");
   for (const checkout of checkouts) if (isInside(await realPlace(checkout), place3)) return null;
-  const reader = createHash3("sha256").update(await readFile9(program2)).digest("hex");
+  const reader = createHash3("sha256").update(await readFile12(program2)).digest("hex");
   return cacheFolder(folder, reader);
 }
 __name(openCache, "openCache");
 function folderOf(environment, workingFolder) {
-  const chosen2 = environment["TIGHTFIT_CACHE_DIR"] ?? "";
-  if (chosen2 !== "") return resolve(workingFolder, chosen2);
+  const chosen3 = environment["TIGHTFIT_CACHE_DIR"] ?? "";
+  if (chosen3 !== "") return resolve(workingFolder, chosen3);
   const home = environment["HOME"] ?? "";
   const base = [environment["XDG_CACHE_HOME"] ?? "", home === "" ? "" : join9(home, ".cache")].find(isAbsolute);
   return base === void 0 ? null : join9(base, "tightfit");
@@ -55868,7 +56028,7 @@ __name(sleep4, "sleep");
 // src/adapters/node/files.ts
 import { createHash as createHash4 } from "node:crypto";
 import { constants as constants5 } from "node:fs";
-import { open as open3, readdir as readdir6, realpath as realpath2, stat as stat5 } from "node:fs/promises";
+import { open as open3, readdir as readdir7, realpath as realpath2, stat as stat7 } from "node:fs/promises";
 import { resolve as resolve2, sep } from "node:path";
 function createFiles() {
   return { readText, resolveInside, sha256: sha2562, list: list2, realPath: /* @__PURE__ */ __name((folder) => realPathOf(folder), "realPath") };
@@ -55880,7 +56040,7 @@ async function resolveInside(folder, path) {
   if (found2 !== base && !found2.startsWith(base === sep ? sep : base + sep)) {
     throw new UsageError(`${quoted(path)} leads out of ${quoted(folder)}, to ${quoted(found2)}`);
   }
-  const facts = await stat5(found2);
+  const facts = await stat7(found2);
   if (!facts.isFile() && !facts.isDirectory()) {
     throw new UsageError(`${quoted(path)} is ${kindOf(facts)}; only files and folders can be used`);
   }
@@ -55919,13 +56079,13 @@ async function openFile(path) {
 __name(openFile, "openFile");
 async function readUpTo(file, limit2) {
   const buffer = Buffer.alloc(limit2);
-  let filled = 0;
-  while (filled < limit2) {
-    const { bytesRead } = await file.read(buffer, filled, limit2 - filled, filled);
+  let filled2 = 0;
+  while (filled2 < limit2) {
+    const { bytesRead } = await file.read(buffer, filled2, limit2 - filled2, filled2);
     if (bytesRead === 0) break;
-    filled += bytesRead;
+    filled2 += bytesRead;
   }
-  return buffer.subarray(0, filled);
+  return buffer.subarray(0, filled2);
 }
 __name(readUpTo, "readUpTo");
 function decode(path, bytes) {
@@ -55942,7 +56102,7 @@ function sha2562(text3) {
 __name(sha2562, "sha256");
 async function list2(folder) {
   try {
-    return (await readdir6(folder)).sort();
+    return (await readdir7(folder)).sort();
   } catch (error2) {
     if (codeOf(error2) === "ENOTDIR") throw new UsageError(`${quoted(folder)} is not a folder`, { cause: error2 });
     throw unreadable(folder, error2);
@@ -56074,8 +56234,8 @@ function listedChildren(proc, pid) {
   const folder = join10(proc, String(pid), "task");
   const pids = namesIn(folder).flatMap((tid) => readOrNothing2(join10(folder, tid, "children")).match(/\d+/g) ?? []);
   return pids.flatMap((child2) => {
-    const stat7 = statOf(proc, Number(child2));
-    return stat7 === null ? [] : [{ pid: Number(child2), name: stat7.name }];
+    const stat9 = statOf(proc, Number(child2));
+    return stat9 === null ? [] : [{ pid: Number(child2), name: stat9.name }];
   });
 }
 __name(listedChildren, "listedChildren");
@@ -56091,9 +56251,9 @@ __name(statOf, "statOf");
 function readStats(proc) {
   const stats = /* @__PURE__ */ new Map();
   const read2 = /* @__PURE__ */ __name((pid) => {
-    const stat7 = statOf(proc, pid);
-    if (stat7 === null) stats.delete(pid);
-    else stats.set(pid, stat7);
+    const stat9 = statOf(proc, pid);
+    if (stat9 === null) stats.delete(pid);
+    else stats.set(pid, stat9);
   }, "read");
   for (const name of namesIn(proc)) if (/^\d+$/.test(name)) read2(Number(name));
   for (const [pid, { parent }] of [...stats]) if (!stats.has(parent)) read2(pid);
@@ -56430,8 +56590,8 @@ function containerSurroundings(proc, container, initPid) {
 __name(containerSurroundings, "containerSurroundings");
 function isElsewhere(folder, family) {
   const text3 = readOrNothing2(join16(folder, "stat"));
-  const stat7 = parseStat(text3);
-  return stat7 !== null && !isEnding(text3) && family.has(stat7.parent);
+  const stat9 = parseStat(text3);
+  return stat9 !== null && !isEnding(text3) && family.has(stat9.parent);
 }
 __name(isElsewhere, "isElsewhere");
 function outsider(member2) {
@@ -56860,7 +57020,7 @@ function hexAddress(address) {
 __name(hexAddress, "hexAddress");
 
 // src/adapters/probe/proc-of-container.ts
-import { readFile as readFile10, readlink as readlink2 } from "node:fs/promises";
+import { readFile as readFile13, readlink as readlink3 } from "node:fs/promises";
 import { join as join18 } from "node:path";
 
 // src/core/smoke/container-process.ts
@@ -56884,11 +57044,11 @@ ${await read2("tcp6")}`;
 }
 __name(connectionsOf, "connectionsOf");
 function namespaceOf(pid, kind, proc) {
-  return readlink2(join18(proc, String(pid), "ns", kind)).catch(() => "");
+  return readlink3(join18(proc, String(pid), "ns", kind)).catch(() => "");
 }
 __name(namespaceOf, "namespaceOf");
 function textOrNothing(path) {
-  return readFile10(path, "utf8").catch(() => "");
+  return readFile13(path, "utf8").catch(() => "");
 }
 __name(textOrNothing, "textOrNothing");
 
@@ -57021,7 +57181,7 @@ __name(headersOf, "headersOf");
 
 // src/adapters/probe/inside.ts
 import { spawn as spawn4 } from "node:child_process";
-var SYSTEM_PATH2 = "/usr/sbin:/usr/bin:/sbin:/bin";
+var SYSTEM_PATH = "/usr/sbin:/usr/bin:/sbin:/bin";
 var COMPLAINT_LIMIT = 500;
 var START_WITHIN2 = 3e4;
 var EXIT_WITHIN = 5e3;
@@ -57072,7 +57232,7 @@ var RelayProcess = class {
   #exited;
   #complaint = "";
   constructor([program2 = "", ...argv]) {
-    this.#child = spawn4(program2, argv, { env: { PATH: SYSTEM_PATH2 }, cwd: "/", stdio: "pipe" });
+    this.#child = spawn4(program2, argv, { env: { PATH: SYSTEM_PATH }, cwd: "/", stdio: "pipe" });
     this.#exited = new Promise((resolve4) => {
       this.#child.once("close", resolve4).once("error", (error2) => {
         this.#complain(codeOf(error2) === "ENOENT" ? `${program2} is not installed` : error2.message);
@@ -57325,7 +57485,7 @@ function parseObject(line3) {
 __name(parseObject, "parseObject");
 
 // src/adapters/tracefs/root-helper.ts
-var SYSTEM_PATH3 = "/usr/sbin:/usr/bin:/sbin:/bin";
+var SYSTEM_PATH2 = "/usr/sbin:/usr/bin:/sbin:/bin";
 var ANSWER_WITHIN = 6e4;
 var EXIT_WITHIN2 = 15e3;
 var COMPLAINT_LIMIT2 = 500;
@@ -57342,7 +57502,7 @@ var Helper = class _Helper {
   constructor({ script, lifetime }) {
     const command = [process.execPath, script, String(lifetime)];
     const [program2 = "", ...argv] = process.getuid?.() === 0 ? command : ["sudo", "-n", "--", ...command];
-    this.#child = spawn5(program2, argv, { env: { PATH: SYSTEM_PATH3 }, cwd: "/", stdio: "pipe" });
+    this.#child = spawn5(program2, argv, { env: { PATH: SYSTEM_PATH2 }, cwd: "/", stdio: "pipe" });
     this.#lines = createInterface({ input: this.#child.stdout, crlfDelay: Infinity })[Symbol.asyncIterator]();
     this.#exited = new Promise((resolve4) => {
       this.#child.once("close", () => {
@@ -58356,13 +58516,13 @@ function bundleBeside(name) {
 __name(bundleBeside, "bundleBeside");
 
 // src/adapters/node/journal-folder.ts
-import { mkdir as mkdir3, open as open5, readdir as readdir7, readFile as readFile11, rename as rename3, rm as rm5 } from "node:fs/promises";
+import { mkdir as mkdir3, open as open5, readdir as readdir8, readFile as readFile14, rename as rename3, rm as rm5 } from "node:fs/promises";
 import { join as join21 } from "node:path";
 var SUFFIX2 = ".minimize-state.json";
 function journalFolder(folder) {
   const pathOf = /* @__PURE__ */ __name((name) => join21(folder, `${name}${SUFFIX2}`), "pathOf");
   return {
-    read: /* @__PURE__ */ __name(async (name) => Promise.all((await filesOf(folder, name)).map((file) => readFile11(join21(folder, file), "utf8"))).catch(unreadable2), "read"),
+    read: /* @__PURE__ */ __name(async (name) => Promise.all((await filesOf(folder, name)).map((file) => readFile14(join21(folder, file), "utf8"))).catch(unreadable2), "read"),
     write: /* @__PURE__ */ __name(async (name, text3) => {
       try {
         await mkdir3(folder, { recursive: true });
@@ -58392,7 +58552,7 @@ async function replace(path, text3) {
 }
 __name(replace, "replace");
 async function filesOf(folder, name) {
-  const files = await readdir7(folder).catch((error2) => codeOf(error2) === "ENOENT" ? [] : unreadable2(error2));
+  const files = await readdir8(folder).catch((error2) => codeOf(error2) === "ENOENT" ? [] : unreadable2(error2));
   return files.filter((file) => file.startsWith(name) && file.endsWith(SUFFIX2)).filter((file) => /^(\.\d+-of-\d+)?$/.test(file.slice(name.length, -SUFFIX2.length))).sort();
 }
 __name(filesOf, "filesOf");
@@ -58405,7 +58565,7 @@ function unreadable2(error2) {
 __name(unreadable2, "unreadable");
 
 // src/adapters/node/run-event.ts
-import { readFile as readFile12 } from "node:fs/promises";
+import { readFile as readFile15 } from "node:fs/promises";
 async function readRunEvent(environment) {
   const name = environment["GITHUB_EVENT_NAME"] ?? "";
   const path = environment["GITHUB_EVENT_PATH"] ?? "";
@@ -58413,7 +58573,7 @@ async function readRunEvent(environment) {
 }
 __name(readRunEvent, "readRunEvent");
 async function jsonAt(path) {
-  return JSON.parse(await readFile12(path, "utf8"));
+  return JSON.parse(await readFile15(path, "utf8"));
 }
 __name(jsonAt, "jsonAt");
 
@@ -58456,7 +58616,7 @@ var PROFILE_RULES = {
   "looser-than-docker-default": {
     chapter: "profile",
     severity: "warning",
-    title: "The profile allows calls that Docker's default refuses"
+    title: "The profile allows calls that Docker's current default refuses"
   },
   "profile-field-ignored": {
     chapter: "profile",
@@ -58544,7 +58704,7 @@ var RULES = {
   "capabilities-not-dropped": {
     chapter: "confinement",
     severity: "note",
-    title: "The service keeps Docker's default capabilities"
+    title: "The service keeps the engine's default capabilities"
   },
   "capability-without-effect": {
     chapter: "confinement",
@@ -59390,6 +59550,7 @@ function engineTitle({ product, major, minor, patch }) {
   return `${product ?? "Docker"} ${major}.${minor}${patch === void 0 ? "" : `.${patch}`}`;
 }
 __name(engineTitle, "engineTitle");
+var CURRENT_DEFAULT_SINCE = "29.4.2";
 function hasCurrentDefault({ major, minor, patch }) {
   return major === 29 && (minor > 4 || minor === 4 && patch >= 2);
 }
@@ -60055,7 +60216,7 @@ var ALL_BITS3 = 0xffffffffn;
 function observe(name, { index, value }, isUsual) {
   return {
     ...isUsual ? { severity: "note" } : {},
-    message: `${name} is refused when argument ${index} is ${value} and let through when it is ${value + ALL_BITS3 + 1n}, which the kernel cuts to the same ${value}: filters compare 64 bits, and this argument has 32${isUsual ? ". Docker's default has the same gap" : ""}`,
+    message: `${name} is refused when argument ${index} is ${value} and let through when it is ${value + ALL_BITS3 + 1n}, which the kernel cuts to the same ${value}: filters compare 64 bits, and this argument has 32${isUsual ? ". Docker's current default has the same gap" : ""}`,
     advice: "Refuse by default and allow single values with SCMP_CMP_EQ, or compare the low half with SCMP_CMP_MASKED_EQ and the mask 4294967295.",
     grants: [name]
   };
@@ -60084,7 +60245,7 @@ function capabilitiesNotDropped({ service, capabilities: capabilities4 }) {
   if (kept.length === 0) return [];
   return [
     {
-      message: `cap_drop does not have ALL: the service keeps ${kept.length === 1 ? "1 capability" : `${kept.length} capabilities`} that Docker grants by default, whether it needs that or not: ${listNames(kept, 14)}`,
+      message: `cap_drop does not have ALL: the service keeps ${kept.length === 1 ? "1 capability" : `${kept.length} capabilities`} that the engine grants by default, whether it needs that or not: ${listNames(kept, 14)}`,
       advice: "Set cap_drop: [ALL] and add what the service needs with cap_add; tightfit check tells which.",
       location: service.at("run", "cap_drop"),
       grants: kept
@@ -60549,7 +60710,7 @@ function observe5(rule, dangers, dockerDefault2) {
     const isUsual = names3.every((name) => passes(dockerDefault2, name));
     return {
       ...isUsual ? { severity: "note" } : {},
-      message: `${listNames(names3, 12)} ${names3.length === 1 ? "is" : "are"} let through${kernelText(rule)}: with ${names3.length === 1 ? "it" : "them"} a program ${danger}${isUsual ? `; Docker's default has ${names3.length === 1 ? "it" : "them"} as well` : ""}`,
+      message: `${listNames(names3, 12)} ${names3.length === 1 ? "is" : "are"} let through${kernelText(rule)}: with ${names3.length === 1 ? "it" : "them"} a program ${danger}${isUsual ? `; Docker's current default has ${names3.length === 1 ? "it" : "them"} as well` : ""}`,
       advice: `Remove ${names3.join(", ")} unless the service cannot work without.`,
       location: placeOfName(rule, names3[0] ?? ""),
       grants: names3
@@ -60681,186 +60842,186 @@ __name(compareCall, "compareCall");
 
 // src/core/seccomp/risk.generated.ts
 var SYSCALL_RISKS = {
-  read: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@basic-io"], cveCount: 0 },
+  read: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@basic-io"], cveCount: 0 },
   write: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv", groups: ["@basic-io"], cveCount: 1 },
-  open: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  close: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@basic-io", "@file-system"], cveCount: 0 },
-  stat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  fstat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  lstat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  poll: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@io-event"], cveCount: 0 },
-  lseek: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@basic-io"], cveCount: 0 },
-  mmap: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@default"], cveCount: 0 },
-  mprotect: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@default"], cveCount: 0 },
+  open: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  close: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@basic-io", "@file-system"], cveCount: 0 },
+  stat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  fstat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  lstat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  poll: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@io-event"], cveCount: 0 },
+  lseek: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@basic-io"], cveCount: 0 },
+  mmap: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@default"], cveCount: 0 },
+  mprotect: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@default"], cveCount: 0 },
   munmap: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
   brk: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
-  rt_sigaction: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@signal"], cveCount: 0 },
-  rt_sigprocmask: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@signal"], cveCount: 0 },
+  rt_sigaction: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@signal"], cveCount: 0 },
+  rt_sigprocmask: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@signal"], cveCount: 0 },
   rt_sigreturn: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
-  ioctl: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
-  pread64: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@basic-io"], cveCount: 0 },
-  pwrite64: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@basic-io"], cveCount: 0 },
-  readv: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@basic-io"], cveCount: 0 },
-  writev: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@basic-io"], cveCount: 0 },
-  access: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  pipe: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@ipc"], cveCount: 0 },
-  select: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@io-event"], cveCount: 0 },
+  ioctl: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
+  pread64: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@basic-io"], cveCount: 0 },
+  pwrite64: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@basic-io"], cveCount: 0 },
+  readv: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@basic-io"], cveCount: 0 },
+  writev: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@basic-io"], cveCount: 0 },
+  access: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  pipe: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@ipc"], cveCount: 0 },
+  select: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@io-event"], cveCount: 0 },
   sched_yield: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
   mremap: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv", groups: [], cveCount: 1 },
-  msync: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@sync"], cveCount: 0 },
-  mincore: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  msync: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@sync"], cveCount: 0 },
+  mincore: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
   madvise: { tier: "T2", weight: 3, reason: "2 CVE in cve-syscalls.csv", groups: [], cveCount: 2 },
   shmget: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv", groups: ["@ipc"], cveCount: 1 },
-  shmat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@ipc"], cveCount: 0 },
+  shmat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@ipc"], cveCount: 0 },
   shmctl: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv", groups: ["@ipc"], cveCount: 1 },
-  dup: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@basic-io"], cveCount: 0 },
-  dup2: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@basic-io"], cveCount: 0 },
+  dup: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@basic-io"], cveCount: 0 },
+  dup2: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@basic-io"], cveCount: 0 },
   pause: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
   nanosleep: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
-  getitimer: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@timer"], cveCount: 0 },
-  alarm: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@timer"], cveCount: 0 },
-  setitimer: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@timer"], cveCount: 0 },
+  getitimer: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@timer"], cveCount: 0 },
+  alarm: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@timer"], cveCount: 0 },
+  setitimer: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@timer"], cveCount: 0 },
   getpid: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
-  sendfile: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  sendfile: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
   socket: { tier: "T2", weight: 3, reason: "2 CVE in cve-syscalls.csv", groups: ["@network-io"], cveCount: 2 },
-  connect: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@network-io"], cveCount: 0 },
-  accept: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@network-io"], cveCount: 0 },
+  connect: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@network-io"], cveCount: 0 },
+  accept: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@network-io"], cveCount: 0 },
   sendto: { tier: "T2", weight: 3, reason: "2 CVE in cve-syscalls.csv", groups: ["@network-io"], cveCount: 2 },
   recvfrom: { tier: "T2", weight: 3, reason: "2 CVE in cve-syscalls.csv", groups: ["@network-io"], cveCount: 2 },
   sendmsg: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv", groups: ["@network-io"], cveCount: 1 },
   recvmsg: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv", groups: ["@network-io"], cveCount: 1 },
-  shutdown: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@network-io"], cveCount: 0 },
-  bind: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@network-io"], cveCount: 0 },
-  listen: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@network-io"], cveCount: 0 },
-  getsockname: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@network-io"], cveCount: 0 },
-  getpeername: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@network-io"], cveCount: 0 },
-  socketpair: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@network-io"], cveCount: 0 },
+  shutdown: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@network-io"], cveCount: 0 },
+  bind: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@network-io"], cveCount: 0 },
+  listen: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@network-io"], cveCount: 0 },
+  getsockname: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@network-io"], cveCount: 0 },
+  getpeername: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@network-io"], cveCount: 0 },
+  socketpair: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@network-io"], cveCount: 0 },
   setsockopt: { tier: "T2", weight: 3, reason: "8 CVE in cve-syscalls.csv", groups: ["@network-io"], cveCount: 8 },
   getsockopt: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv", groups: ["@network-io"], cveCount: 1 },
   clone: { tier: "T2", weight: 3, reason: "2 CVE in cve-syscalls.csv", groups: ["@process"], cveCount: 2 },
   fork: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv", groups: ["@process"], cveCount: 1 },
-  vfork: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@process"], cveCount: 0 },
+  vfork: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@process"], cveCount: 0 },
   execve: { tier: "T2", weight: 3, reason: "12 CVE in cve-syscalls.csv", groups: ["@default"], cveCount: 12 },
   exit: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
-  wait4: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@process"], cveCount: 0 },
-  kill: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@process"], cveCount: 0 },
+  wait4: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@process"], cveCount: 0 },
+  kill: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@process"], cveCount: 0 },
   uname: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: [], cveCount: 0 },
   semget: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv", groups: ["@ipc"], cveCount: 1 },
-  semop: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@ipc"], cveCount: 0 },
+  semop: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@ipc"], cveCount: 0 },
   semctl: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv", groups: ["@ipc"], cveCount: 1 },
-  shmdt: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@ipc"], cveCount: 0 },
+  shmdt: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@ipc"], cveCount: 0 },
   msgget: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv", groups: ["@ipc"], cveCount: 1 },
   msgsnd: { tier: "T2", weight: 3, reason: "heap-spray primitive", groups: ["@ipc"], cveCount: 0 },
   msgrcv: { tier: "T2", weight: 3, reason: "heap-spray primitive", groups: ["@ipc"], cveCount: 0 },
-  msgctl: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@ipc"], cveCount: 0 },
-  fcntl: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  flock: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
-  fsync: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@sync"], cveCount: 0 },
-  fdatasync: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@sync"], cveCount: 0 },
-  truncate: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  ftruncate: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  getdents: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  getcwd: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  chdir: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  fchdir: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  rename: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  mkdir: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  rmdir: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  creat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  link: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  unlink: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  symlink: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  readlink: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  chmod: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  fchmod: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  chown: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@chown", "@privileged"], cveCount: 0 },
-  fchown: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@chown", "@privileged"], cveCount: 0 },
-  lchown: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@chown", "@privileged"], cveCount: 0 },
-  umask: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  msgctl: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@ipc"], cveCount: 0 },
+  fcntl: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  flock: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
+  fsync: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@sync"], cveCount: 0 },
+  fdatasync: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@sync"], cveCount: 0 },
+  truncate: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  ftruncate: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  getdents: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  getcwd: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  chdir: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  fchdir: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  rename: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  mkdir: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  rmdir: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  creat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  link: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  unlink: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  symlink: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  readlink: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  chmod: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  fchmod: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  chown: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@chown", "@privileged"], cveCount: 0 },
+  fchown: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@chown", "@privileged"], cveCount: 0 },
+  lchown: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@chown", "@privileged"], cveCount: 0 },
+  umask: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
   gettimeofday: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
   getrlimit: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
   getrusage: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@process"], cveCount: 0 },
-  sysinfo: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  sysinfo: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
   times: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@process", "@timer"], cveCount: 0 },
   ptrace: { tier: "T2", weight: 3, reason: "systemd @debug; 3 CVE in cve-syscalls.csv; process injection", groups: ["@debug"], cveCount: 3 },
   getuid: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
-  syslog: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: [], cveCount: 0 },
+  syslog: { tier: "T3", weight: 10, reason: "denied by Docker's current default with its 14 capabilities", groups: [], cveCount: 0 },
   getgid: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
   setuid: { tier: "T2", weight: 3, reason: "systemd @privileged", groups: ["@privileged", "@setuid"], cveCount: 0 },
-  setgid: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@setuid"], cveCount: 0 },
+  setgid: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@setuid"], cveCount: 0 },
   geteuid: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
   getegid: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
-  setpgid: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  setpgid: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
   getppid: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
   getpgrp: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
-  setsid: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  setsid: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
   setreuid: { tier: "T2", weight: 3, reason: "systemd @privileged", groups: ["@privileged", "@setuid"], cveCount: 0 },
-  setregid: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@setuid"], cveCount: 0 },
+  setregid: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@setuid"], cveCount: 0 },
   getgroups: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
   setgroups: { tier: "T2", weight: 3, reason: "systemd @privileged", groups: ["@privileged", "@setuid"], cveCount: 0 },
   setresuid: { tier: "T2", weight: 3, reason: "systemd @privileged", groups: ["@privileged", "@setuid"], cveCount: 0 },
   getresuid: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
-  setresgid: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@setuid"], cveCount: 0 },
+  setresgid: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@setuid"], cveCount: 0 },
   getresgid: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
   getpgid: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
   setfsuid: { tier: "T2", weight: 3, reason: "systemd @privileged", groups: ["@privileged"], cveCount: 0 },
-  setfsgid: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  setfsgid: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
   getsid: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
-  capget: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@process"], cveCount: 0 },
+  capget: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@process"], cveCount: 0 },
   capset: { tier: "T2", weight: 3, reason: "systemd @privileged", groups: ["@privileged"], cveCount: 0 },
-  rt_sigpending: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@signal"], cveCount: 0 },
-  rt_sigtimedwait: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@signal"], cveCount: 0 },
-  rt_sigqueueinfo: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@process"], cveCount: 0 },
-  rt_sigsuspend: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@signal"], cveCount: 0 },
-  sigaltstack: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@signal"], cveCount: 0 },
-  utime: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  rt_sigpending: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@signal"], cveCount: 0 },
+  rt_sigtimedwait: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@signal"], cveCount: 0 },
+  rt_sigqueueinfo: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@process"], cveCount: 0 },
+  rt_sigsuspend: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@signal"], cveCount: 0 },
+  sigaltstack: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@signal"], cveCount: 0 },
+  utime: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
   mknod: { tier: "T2", weight: 3, reason: "device nodes", groups: ["@file-system"], cveCount: 0 },
   uselib: { tier: "T0", weight: 0.2, reason: "no kernel entry point on x86_64 (ENOSYS)", groups: ["@obsolete"], cveCount: 1 },
   personality: { tier: "T2", weight: 3, reason: "ASLR off / odd personas", groups: [], cveCount: 0 },
-  ustat: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@obsolete"], cveCount: 0 },
-  statfs: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  fstatfs: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  sysfs: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@obsolete"], cveCount: 0 },
+  ustat: { tier: "T3", weight: 10, reason: "denied by Docker's current default with its 14 capabilities", groups: ["@obsolete"], cveCount: 0 },
+  statfs: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  fstatfs: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  sysfs: { tier: "T3", weight: 10, reason: "denied by Docker's current default with its 14 capabilities", groups: ["@obsolete"], cveCount: 0 },
   getpriority: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: [], cveCount: 0 },
-  setpriority: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@resources"], cveCount: 0 },
-  sched_setparam: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@resources"], cveCount: 0 },
-  sched_getparam: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
-  sched_setscheduler: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@resources"], cveCount: 0 },
-  sched_getscheduler: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
-  sched_get_priority_max: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
-  sched_get_priority_min: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
-  sched_rr_get_interval: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
-  mlock: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@memlock"], cveCount: 0 },
-  munlock: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@memlock"], cveCount: 0 },
-  mlockall: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@memlock"], cveCount: 0 },
-  munlockall: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@memlock"], cveCount: 0 },
-  vhangup: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@privileged"], cveCount: 0 },
+  setpriority: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@resources"], cveCount: 0 },
+  sched_setparam: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@resources"], cveCount: 0 },
+  sched_getparam: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
+  sched_setscheduler: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@resources"], cveCount: 0 },
+  sched_getscheduler: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
+  sched_get_priority_max: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
+  sched_get_priority_min: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
+  sched_rr_get_interval: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
+  mlock: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@memlock"], cveCount: 0 },
+  munlock: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@memlock"], cveCount: 0 },
+  mlockall: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@memlock"], cveCount: 0 },
+  munlockall: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@memlock"], cveCount: 0 },
+  vhangup: { tier: "T3", weight: 10, reason: "denied by Docker's current default with its 14 capabilities", groups: ["@privileged"], cveCount: 0 },
   modify_ldt: { tier: "T2", weight: 3, reason: "systemd @cpu-emulation; legacy x86, CVE history", groups: ["@cpu-emulation"], cveCount: 0 },
-  pivot_root: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@mount", "@privileged"], cveCount: 1 },
+  pivot_root: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker's current default with its 14 capabilities", groups: ["@mount", "@privileged"], cveCount: 1 },
   _sysctl: { tier: "T0", weight: 0.2, reason: "no kernel entry point on x86_64 (ENOSYS)", groups: ["@obsolete", "@privileged"], cveCount: 0 },
-  prctl: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@process"], cveCount: 0 },
-  arch_prctl: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@default"], cveCount: 0 },
+  prctl: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@process"], cveCount: 0 },
+  arch_prctl: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@default"], cveCount: 0 },
   adjtimex: { tier: "T2", weight: 3, reason: "systemd @privileged; systemd @clock; 1 CVE in cve-syscalls.csv", groups: ["@clock", "@privileged"], cveCount: 1 },
-  setrlimit: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@resources"], cveCount: 0 },
+  setrlimit: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@resources"], cveCount: 0 },
   chroot: { tier: "T2", weight: 3, reason: "systemd @privileged; chroot escape helper", groups: ["@mount", "@privileged"], cveCount: 0 },
-  sync: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@sync"], cveCount: 0 },
-  acct: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@privileged"], cveCount: 0 },
-  settimeofday: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@clock", "@privileged"], cveCount: 0 },
-  mount: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@mount"], cveCount: 2 },
-  umount2: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@mount"], cveCount: 0 },
-  swapon: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@privileged", "@swap"], cveCount: 0 },
-  swapoff: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@privileged", "@swap"], cveCount: 0 },
-  reboot: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@privileged", "@reboot"], cveCount: 0 },
-  sethostname: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@privileged"], cveCount: 0 },
-  setdomainname: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@privileged"], cveCount: 0 },
-  iopl: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@privileged", "@raw-io"], cveCount: 0 },
-  ioperm: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@privileged", "@raw-io"], cveCount: 0 },
+  sync: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@sync"], cveCount: 0 },
+  acct: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker's current default with its 14 capabilities", groups: ["@privileged"], cveCount: 0 },
+  settimeofday: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker's current default with its 14 capabilities", groups: ["@clock", "@privileged"], cveCount: 0 },
+  mount: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker's current default with its 14 capabilities", groups: ["@mount"], cveCount: 2 },
+  umount2: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker's current default with its 14 capabilities", groups: ["@mount"], cveCount: 0 },
+  swapon: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker's current default with its 14 capabilities", groups: ["@privileged", "@swap"], cveCount: 0 },
+  swapoff: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker's current default with its 14 capabilities", groups: ["@privileged", "@swap"], cveCount: 0 },
+  reboot: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker's current default with its 14 capabilities", groups: ["@privileged", "@reboot"], cveCount: 0 },
+  sethostname: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker's current default with its 14 capabilities", groups: ["@privileged"], cveCount: 0 },
+  setdomainname: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker's current default with its 14 capabilities", groups: ["@privileged"], cveCount: 0 },
+  iopl: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker's current default with its 14 capabilities", groups: ["@privileged", "@raw-io"], cveCount: 0 },
+  ioperm: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker's current default with its 14 capabilities", groups: ["@privileged", "@raw-io"], cveCount: 0 },
   create_module: { tier: "T0", weight: 0.2, reason: "no kernel entry point on x86_64 (ENOSYS)", groups: ["@obsolete"], cveCount: 0 },
-  init_module: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@module", "@privileged"], cveCount: 0 },
-  delete_module: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@module", "@privileged"], cveCount: 0 },
+  init_module: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker's current default with its 14 capabilities", groups: ["@module", "@privileged"], cveCount: 0 },
+  delete_module: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker's current default with its 14 capabilities", groups: ["@module", "@privileged"], cveCount: 0 },
   get_kernel_syms: { tier: "T0", weight: 0.2, reason: "no kernel entry point on x86_64 (ENOSYS)", groups: ["@obsolete"], cveCount: 0 },
   query_module: { tier: "T0", weight: 0.2, reason: "no kernel entry point on x86_64 (ENOSYS)", groups: ["@obsolete"], cveCount: 0 },
-  quotactl: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@privileged"], cveCount: 0 },
+  quotactl: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker's current default with its 14 capabilities", groups: ["@privileged"], cveCount: 0 },
   nfsservctl: { tier: "T0", weight: 0.2, reason: "no kernel entry point on x86_64 (ENOSYS)", groups: ["@privileged"], cveCount: 0 },
   getpmsg: { tier: "T0", weight: 0.2, reason: "no kernel entry point on x86_64 (ENOSYS)", groups: ["@obsolete"], cveCount: 0 },
   putpmsg: { tier: "T0", weight: 0.2, reason: "no kernel entry point on x86_64 (ENOSYS)", groups: ["@obsolete"], cveCount: 0 },
@@ -60868,200 +61029,200 @@ var SYSCALL_RISKS = {
   tuxcall: { tier: "T0", weight: 0.2, reason: "no kernel entry point on x86_64 (ENOSYS)", groups: ["@obsolete"], cveCount: 0 },
   security: { tier: "T0", weight: 0.2, reason: "no kernel entry point on x86_64 (ENOSYS)", groups: ["@obsolete"], cveCount: 0 },
   gettid: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
-  readahead: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  readahead: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
   setxattr: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv; heap-spray primitive", groups: ["@file-system"], cveCount: 1 },
-  lsetxattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  fsetxattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  getxattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  lgetxattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  fgetxattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  listxattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  llistxattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  flistxattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  removexattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  lremovexattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  fremovexattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  tkill: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@process"], cveCount: 0 },
+  lsetxattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  fsetxattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  getxattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  lgetxattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  fgetxattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  listxattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  llistxattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  flistxattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  removexattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  lremovexattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  fremovexattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  tkill: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@process"], cveCount: 0 },
   time: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
-  futex: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@default"], cveCount: 0 },
-  sched_setaffinity: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@resources"], cveCount: 0 },
+  futex: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@default"], cveCount: 0 },
+  sched_setaffinity: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@resources"], cveCount: 0 },
   sched_getaffinity: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
   set_thread_area: { tier: "T0", weight: 0.2, reason: "no kernel entry point on x86_64 (ENOSYS)", groups: ["@default"], cveCount: 0 },
-  io_setup: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@aio"], cveCount: 0 },
-  io_destroy: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@aio"], cveCount: 0 },
-  io_getevents: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@aio"], cveCount: 0 },
+  io_setup: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@aio"], cveCount: 0 },
+  io_destroy: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@aio"], cveCount: 0 },
+  io_getevents: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@aio"], cveCount: 0 },
   io_submit: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv; legacy AIO CVE history", groups: ["@aio"], cveCount: 1 },
-  io_cancel: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@aio"], cveCount: 0 },
+  io_cancel: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@aio"], cveCount: 0 },
   get_thread_area: { tier: "T0", weight: 0.2, reason: "no kernel entry point on x86_64 (ENOSYS)", groups: ["@default"], cveCount: 0 },
   lookup_dcookie: { tier: "T0", weight: 0.2, reason: "no kernel entry point on x86_64 (ENOSYS)", groups: ["@debug"], cveCount: 0 },
-  epoll_create: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@io-event"], cveCount: 0 },
+  epoll_create: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@io-event"], cveCount: 0 },
   epoll_ctl_old: { tier: "T0", weight: 0.2, reason: "no kernel entry point on x86_64 (ENOSYS)", groups: ["@io-event"], cveCount: 0 },
   epoll_wait_old: { tier: "T0", weight: 0.2, reason: "no kernel entry point on x86_64 (ENOSYS)", groups: ["@io-event"], cveCount: 0 },
   remap_file_pages: { tier: "T2", weight: 3, reason: "legacy", groups: [], cveCount: 0 },
-  getdents64: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  getdents64: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
   set_tid_address: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
   restart_syscall: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
-  semtimedop: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@ipc"], cveCount: 0 },
-  fadvise64: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
-  timer_create: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@timer"], cveCount: 0 },
-  timer_settime: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@timer"], cveCount: 0 },
-  timer_gettime: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@timer"], cveCount: 0 },
-  timer_getoverrun: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@timer"], cveCount: 0 },
-  timer_delete: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@timer"], cveCount: 0 },
-  clock_settime: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@clock", "@privileged"], cveCount: 0 },
+  semtimedop: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@ipc"], cveCount: 0 },
+  fadvise64: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
+  timer_create: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@timer"], cveCount: 0 },
+  timer_settime: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@timer"], cveCount: 0 },
+  timer_gettime: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@timer"], cveCount: 0 },
+  timer_getoverrun: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@timer"], cveCount: 0 },
+  timer_delete: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@timer"], cveCount: 0 },
+  clock_settime: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker's current default with its 14 capabilities", groups: ["@clock", "@privileged"], cveCount: 0 },
   clock_gettime: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
   clock_getres: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
   clock_nanosleep: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 1 },
   exit_group: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
   epoll_wait: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv", groups: ["@io-event"], cveCount: 1 },
   epoll_ctl: { tier: "T2", weight: 3, reason: "2 CVE in cve-syscalls.csv", groups: ["@io-event"], cveCount: 2 },
-  tgkill: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@process"], cveCount: 0 },
-  utimes: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  tgkill: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@process"], cveCount: 0 },
+  utimes: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
   vserver: { tier: "T0", weight: 0.2, reason: "no kernel entry point on x86_64 (ENOSYS)", groups: ["@obsolete"], cveCount: 0 },
-  mbind: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@resources"], cveCount: 0 },
-  set_mempolicy: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@resources"], cveCount: 0 },
-  get_mempolicy: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: [], cveCount: 0 },
-  mq_open: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@ipc"], cveCount: 0 },
-  mq_unlink: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@ipc"], cveCount: 0 },
-  mq_timedsend: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@ipc"], cveCount: 0 },
-  mq_timedreceive: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@ipc"], cveCount: 0 },
-  mq_notify: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@ipc"], cveCount: 0 },
-  mq_getsetattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@ipc"], cveCount: 0 },
-  kexec_load: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@privileged", "@reboot"], cveCount: 0 },
+  mbind: { tier: "T3", weight: 10, reason: "denied by Docker's current default with its 14 capabilities", groups: ["@resources"], cveCount: 0 },
+  set_mempolicy: { tier: "T3", weight: 10, reason: "denied by Docker's current default with its 14 capabilities", groups: ["@resources"], cveCount: 0 },
+  get_mempolicy: { tier: "T3", weight: 10, reason: "denied by Docker's current default with its 14 capabilities", groups: [], cveCount: 0 },
+  mq_open: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@ipc"], cveCount: 0 },
+  mq_unlink: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@ipc"], cveCount: 0 },
+  mq_timedsend: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@ipc"], cveCount: 0 },
+  mq_timedreceive: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@ipc"], cveCount: 0 },
+  mq_notify: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@ipc"], cveCount: 0 },
+  mq_getsetattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@ipc"], cveCount: 0 },
+  kexec_load: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker's current default with its 14 capabilities", groups: ["@privileged", "@reboot"], cveCount: 0 },
   waitid: { tier: "T2", weight: 3, reason: "2 CVE in cve-syscalls.csv", groups: ["@process"], cveCount: 2 },
-  add_key: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@keyring"], cveCount: 2 },
-  request_key: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@keyring"], cveCount: 1 },
-  keyctl: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@keyring"], cveCount: 7 },
-  ioprio_set: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@resources"], cveCount: 0 },
+  add_key: { tier: "T3", weight: 10, reason: "denied by Docker's current default with its 14 capabilities", groups: ["@keyring"], cveCount: 2 },
+  request_key: { tier: "T3", weight: 10, reason: "denied by Docker's current default with its 14 capabilities", groups: ["@keyring"], cveCount: 1 },
+  keyctl: { tier: "T3", weight: 10, reason: "denied by Docker's current default with its 14 capabilities", groups: ["@keyring"], cveCount: 7 },
+  ioprio_set: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@resources"], cveCount: 0 },
   ioprio_get: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv", groups: [], cveCount: 1 },
-  inotify_init: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  inotify_init: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
   inotify_add_watch: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv", groups: ["@file-system"], cveCount: 1 },
-  inotify_rm_watch: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  migrate_pages: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@resources"], cveCount: 0 },
-  openat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  mkdirat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  inotify_rm_watch: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  migrate_pages: { tier: "T3", weight: 10, reason: "denied by Docker's current default with its 14 capabilities", groups: ["@resources"], cveCount: 0 },
+  openat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  mkdirat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
   mknodat: { tier: "T2", weight: 3, reason: "device nodes", groups: ["@file-system"], cveCount: 0 },
-  fchownat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@chown", "@privileged"], cveCount: 0 },
-  futimesat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  newfstatat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  unlinkat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  renameat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  linkat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  symlinkat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  readlinkat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  fchmodat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  faccessat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  pselect6: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@io-event"], cveCount: 0 },
-  ppoll: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@io-event"], cveCount: 0 },
-  unshare: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@process"], cveCount: 2 },
+  fchownat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@chown", "@privileged"], cveCount: 0 },
+  futimesat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  newfstatat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  unlinkat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  renameat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  linkat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  symlinkat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  readlinkat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  fchmodat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  faccessat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  pselect6: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@io-event"], cveCount: 0 },
+  ppoll: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@io-event"], cveCount: 0 },
+  unshare: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker's current default with its 14 capabilities", groups: ["@process"], cveCount: 2 },
   set_robust_list: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
   get_robust_list: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
   splice: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv; page-cache write primitive (Dirty Pipe, Copy Fail)", groups: [], cveCount: 1 },
   tee: { tier: "T2", weight: 3, reason: "page-cache/pipe primitive", groups: [], cveCount: 0 },
-  sync_file_range: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@sync"], cveCount: 0 },
+  sync_file_range: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@sync"], cveCount: 0 },
   vmsplice: { tier: "T2", weight: 3, reason: "page-cache/pipe primitive", groups: [], cveCount: 0 },
-  move_pages: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@resources"], cveCount: 1 },
-  utimensat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
+  move_pages: { tier: "T3", weight: 10, reason: "denied by Docker's current default with its 14 capabilities", groups: ["@resources"], cveCount: 1 },
+  utimensat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
   epoll_pwait: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv", groups: ["@io-event"], cveCount: 1 },
-  signalfd: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@signal"], cveCount: 0 },
-  timerfd_create: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@timer"], cveCount: 0 },
-  eventfd: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@io-event"], cveCount: 0 },
-  fallocate: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  timerfd_settime: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@timer"], cveCount: 0 },
-  timerfd_gettime: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@timer"], cveCount: 0 },
-  accept4: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@network-io"], cveCount: 0 },
-  signalfd4: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@signal"], cveCount: 0 },
-  eventfd2: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@io-event"], cveCount: 0 },
-  epoll_create1: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@io-event"], cveCount: 0 },
-  dup3: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@basic-io"], cveCount: 0 },
-  pipe2: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@ipc"], cveCount: 0 },
+  signalfd: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@signal"], cveCount: 0 },
+  timerfd_create: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@timer"], cveCount: 0 },
+  eventfd: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@io-event"], cveCount: 0 },
+  fallocate: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  timerfd_settime: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@timer"], cveCount: 0 },
+  timerfd_gettime: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@timer"], cveCount: 0 },
+  accept4: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@network-io"], cveCount: 0 },
+  signalfd4: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@signal"], cveCount: 0 },
+  eventfd2: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@io-event"], cveCount: 0 },
+  epoll_create1: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@io-event"], cveCount: 0 },
+  dup3: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@basic-io"], cveCount: 0 },
+  pipe2: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@ipc"], cveCount: 0 },
   inotify_init1: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv", groups: ["@file-system"], cveCount: 1 },
-  preadv: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@basic-io"], cveCount: 0 },
-  pwritev: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@basic-io"], cveCount: 0 },
-  rt_tgsigqueueinfo: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@process"], cveCount: 0 },
-  perf_event_open: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@debug"], cveCount: 1 },
-  recvmmsg: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@network-io"], cveCount: 0 },
-  fanotify_init: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@privileged"], cveCount: 0 },
+  preadv: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@basic-io"], cveCount: 0 },
+  pwritev: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@basic-io"], cveCount: 0 },
+  rt_tgsigqueueinfo: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@process"], cveCount: 0 },
+  perf_event_open: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker's current default with its 14 capabilities", groups: ["@debug"], cveCount: 1 },
+  recvmmsg: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@network-io"], cveCount: 0 },
+  fanotify_init: { tier: "T3", weight: 10, reason: "denied by Docker's current default with its 14 capabilities", groups: ["@privileged"], cveCount: 0 },
   fanotify_mark: { tier: "T2", weight: 3, reason: "systemd @privileged; fs monitoring", groups: ["@privileged"], cveCount: 0 },
-  prlimit64: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@default"], cveCount: 0 },
+  prlimit64: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@default"], cveCount: 0 },
   name_to_handle_at: { tier: "T2", weight: 3, reason: "pairs with open_by_handle_at (shocker)", groups: [], cveCount: 0 },
-  open_by_handle_at: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@privileged"], cveCount: 0 },
+  open_by_handle_at: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker's current default with its 14 capabilities", groups: ["@privileged"], cveCount: 0 },
   clock_adjtime: { tier: "T2", weight: 3, reason: "systemd @privileged; systemd @clock", groups: ["@clock", "@privileged"], cveCount: 0 },
-  syncfs: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@sync"], cveCount: 0 },
-  sendmmsg: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@network-io"], cveCount: 0 },
-  setns: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@process"], cveCount: 0 },
+  syncfs: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@sync"], cveCount: 0 },
+  sendmmsg: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@network-io"], cveCount: 0 },
+  setns: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker's current default with its 14 capabilities", groups: ["@process"], cveCount: 0 },
   getcpu: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: [], cveCount: 0 },
   process_vm_readv: { tier: "T2", weight: 3, reason: "process inspection", groups: ["@ipc"], cveCount: 0 },
   process_vm_writev: { tier: "T2", weight: 3, reason: "process injection", groups: ["@ipc"], cveCount: 0 },
-  kcmp: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: [], cveCount: 0 },
-  finit_module: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@module", "@privileged"], cveCount: 0 },
-  sched_setattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@resources"], cveCount: 0 },
+  kcmp: { tier: "T3", weight: 10, reason: "denied by Docker's current default with its 14 capabilities", groups: [], cveCount: 0 },
+  finit_module: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker's current default with its 14 capabilities", groups: ["@module", "@privileged"], cveCount: 0 },
+  sched_setattr: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@resources"], cveCount: 0 },
   sched_getattr: { tier: "T2", weight: 3, reason: "1 CVE in cve-syscalls.csv", groups: [], cveCount: 1 },
-  renameat2: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  seccomp: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  renameat2: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  seccomp: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
   getrandom: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
   memfd_create: { tier: "T2", weight: 3, reason: "fileless exec", groups: ["@ipc"], cveCount: 0 },
-  kexec_file_load: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@privileged", "@reboot"], cveCount: 0 },
-  bpf: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@privileged"], cveCount: 6 },
+  kexec_file_load: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker's current default with its 14 capabilities", groups: ["@privileged", "@reboot"], cveCount: 0 },
+  bpf: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker's current default with its 14 capabilities", groups: ["@privileged"], cveCount: 6 },
   execveat: { tier: "T2", weight: 3, reason: "12 CVE in cve-syscalls.csv; fileless exec", groups: ["@process"], cveCount: 12 },
-  userfaultfd: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: [], cveCount: 0 },
-  membarrier: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@default"], cveCount: 0 },
-  mlock2: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@memlock"], cveCount: 0 },
-  copy_file_range: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
-  preadv2: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@basic-io"], cveCount: 0 },
-  pwritev2: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@basic-io"], cveCount: 0 },
-  pkey_mprotect: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@pkey"], cveCount: 0 },
-  pkey_alloc: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@pkey"], cveCount: 0 },
-  pkey_free: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@pkey"], cveCount: 0 },
-  statx: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  io_pgetevents: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@aio"], cveCount: 0 },
+  userfaultfd: { tier: "T3", weight: 10, reason: "denied by Docker's current default with its 14 capabilities", groups: [], cveCount: 0 },
+  membarrier: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@default"], cveCount: 0 },
+  mlock2: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@memlock"], cveCount: 0 },
+  copy_file_range: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
+  preadv2: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@basic-io"], cveCount: 0 },
+  pwritev2: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@basic-io"], cveCount: 0 },
+  pkey_mprotect: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@pkey"], cveCount: 0 },
+  pkey_alloc: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@pkey"], cveCount: 0 },
+  pkey_free: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@pkey"], cveCount: 0 },
+  statx: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  io_pgetevents: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@aio"], cveCount: 0 },
   rseq: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
   uretprobe: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
   uprobe: { tier: "T2", weight: 3, reason: "newer than Docker profile: unreviewed", groups: [], cveCount: 0 },
-  pidfd_send_signal: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@process"], cveCount: 0 },
-  io_uring_setup: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@aio"], cveCount: 1 },
-  io_uring_enter: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@aio"], cveCount: 0 },
-  io_uring_register: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@aio"], cveCount: 1 },
-  open_tree: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@mount"], cveCount: 0 },
-  move_mount: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@mount"], cveCount: 0 },
-  fsopen: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@mount"], cveCount: 0 },
-  fsconfig: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@mount"], cveCount: 1 },
-  fsmount: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@mount"], cveCount: 0 },
-  fspick: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@mount"], cveCount: 0 },
-  pidfd_open: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@process"], cveCount: 0 },
-  clone3: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@process"], cveCount: 0 },
-  close_range: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@basic-io"], cveCount: 0 },
-  openat2: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  pidfd_getfd: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@debug"], cveCount: 0 },
-  faccessat2: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  process_madvise: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@ipc"], cveCount: 0 },
-  epoll_pwait2: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@io-event"], cveCount: 0 },
-  mount_setattr: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@mount"], cveCount: 0 },
-  quotactl_fd: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: ["@privileged"], cveCount: 0 },
-  landlock_create_ruleset: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
-  landlock_add_rule: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
-  landlock_restrict_self: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
-  memfd_secret: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
-  process_mrelease: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
+  pidfd_send_signal: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@process"], cveCount: 0 },
+  io_uring_setup: { tier: "T3", weight: 10, reason: "denied by Docker's current default with its 14 capabilities", groups: ["@aio"], cveCount: 1 },
+  io_uring_enter: { tier: "T3", weight: 10, reason: "denied by Docker's current default with its 14 capabilities", groups: ["@aio"], cveCount: 0 },
+  io_uring_register: { tier: "T3", weight: 10, reason: "denied by Docker's current default with its 14 capabilities", groups: ["@aio"], cveCount: 1 },
+  open_tree: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker's current default with its 14 capabilities", groups: ["@mount"], cveCount: 0 },
+  move_mount: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker's current default with its 14 capabilities", groups: ["@mount"], cveCount: 0 },
+  fsopen: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker's current default with its 14 capabilities", groups: ["@mount"], cveCount: 0 },
+  fsconfig: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker's current default with its 14 capabilities", groups: ["@mount"], cveCount: 1 },
+  fsmount: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker's current default with its 14 capabilities", groups: ["@mount"], cveCount: 0 },
+  fspick: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker's current default with its 14 capabilities", groups: ["@mount"], cveCount: 0 },
+  pidfd_open: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@process"], cveCount: 0 },
+  clone3: { tier: "T3", weight: 10, reason: "denied by Docker's current default with its 14 capabilities", groups: ["@process"], cveCount: 0 },
+  close_range: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@basic-io"], cveCount: 0 },
+  openat2: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  pidfd_getfd: { tier: "T3", weight: 10, reason: "denied by Docker's current default with its 14 capabilities", groups: ["@debug"], cveCount: 0 },
+  faccessat2: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  process_madvise: { tier: "T3", weight: 10, reason: "denied by Docker's current default with its 14 capabilities", groups: ["@ipc"], cveCount: 0 },
+  epoll_pwait2: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@io-event"], cveCount: 0 },
+  mount_setattr: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker's current default with its 14 capabilities", groups: ["@mount"], cveCount: 0 },
+  quotactl_fd: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker's current default with its 14 capabilities", groups: ["@privileged"], cveCount: 0 },
+  landlock_create_ruleset: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
+  landlock_add_rule: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
+  landlock_restrict_self: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
+  memfd_secret: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
+  process_mrelease: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
   futex_waitv: { tier: "T0", weight: 0.2, reason: "pure getter / systemd @default", groups: ["@default"], cveCount: 0 },
-  set_mempolicy_home_node: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: ["@resources"], cveCount: 0 },
-  cachestat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
-  fchmodat2: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: ["@file-system"], cveCount: 0 },
-  map_shadow_stack: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
-  futex_wake: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
-  futex_wait: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
-  futex_requeue: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
-  statmount: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
-  listmount: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
-  lsm_get_self_attr: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: [], cveCount: 0 },
-  lsm_set_self_attr: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: [], cveCount: 0 },
-  lsm_list_modules: { tier: "T3", weight: 10, reason: "denied by Docker default with the 14 default caps", groups: [], cveCount: 0 },
-  mseal: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
-  setxattrat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
-  getxattrat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
-  listxattrat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
-  removexattrat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker default", groups: [], cveCount: 0 },
-  open_tree_attr: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker default with the 14 default caps", groups: [], cveCount: 0 },
+  set_mempolicy_home_node: { tier: "T3", weight: 10, reason: "denied by Docker's current default with its 14 capabilities", groups: ["@resources"], cveCount: 0 },
+  cachestat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
+  fchmodat2: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: ["@file-system"], cveCount: 0 },
+  map_shadow_stack: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
+  futex_wake: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
+  futex_wait: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
+  futex_requeue: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
+  statmount: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
+  listmount: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
+  lsm_get_self_attr: { tier: "T3", weight: 10, reason: "denied by Docker's current default with its 14 capabilities", groups: [], cveCount: 0 },
+  lsm_set_self_attr: { tier: "T3", weight: 10, reason: "denied by Docker's current default with its 14 capabilities", groups: [], cveCount: 0 },
+  lsm_list_modules: { tier: "T3", weight: 10, reason: "denied by Docker's current default with its 14 capabilities", groups: [], cveCount: 0 },
+  mseal: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
+  setxattrat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
+  getxattrat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
+  listxattrat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
+  removexattrat: { tier: "T1", weight: 1, reason: "ordinary, allowed by Docker's current default", groups: [], cveCount: 0 },
+  open_tree_attr: { tier: "T3", weight: 10, reason: "host/kernel control; denied by Docker's current default with its 14 capabilities", groups: [], cveCount: 0 },
   file_getattr: { tier: "T2", weight: 3, reason: "newer than Docker profile: unreviewed", groups: [], cveCount: 0 },
   file_setattr: { tier: "T2", weight: 3, reason: "newer than Docker profile: unreviewed", groups: [], cveCount: 0 },
   listns: { tier: "T2", weight: 3, reason: "newer than Docker profile: unreviewed", groups: [], cveCount: 0 },
@@ -61412,7 +61573,7 @@ function observe8(pair, found2, { subject, location }) {
   const calls = found2.length === 1 ? "1 call" : `${found2.length} calls`;
   return [
     {
-      message: `${subject} lets ${calls} through that Docker's default refuses to this service: ${parts.join("; ")}`,
+      message: `${subject} lets ${calls} through that Docker's current default refuses to this service: ${parts.join("; ")}`,
       advice: conditional.length === 0 ? REMOVE : `${REMOVE} ${COPY}`,
       location,
       grants: found2.map(({ name }) => name)
@@ -61421,7 +61582,7 @@ function observe8(pair, found2, { subject, location }) {
 }
 __name(observe8, "observe");
 var REMOVE = "Remove what the service does not use.";
-var COPY = "Where arguments decide, name those it uses, as Docker's profile does.";
+var COPY = "Where arguments decide, name those it uses, as Docker's current default does.";
 function describeConditional({ filter, reference }, { name, example }) {
   const telling = TELLING.get(name);
   if (telling !== void 0 && through(filter, name, telling.value) && !through(reference, name, telling.value)) {
@@ -62184,7 +62345,7 @@ function seccompUnconfined({ service }) {
   return [
     {
       message: "seccomp:unconfined turns the filter off: the service may make every call that the kernel has",
-      advice: "Remove it to get Docker's default profile, or name a profile of the service's own.",
+      advice: "Remove it to get the engine's default profile, or name a profile of the service's own.",
       location: service.at("run", "security_opt"),
       grants: ["seccomp"]
     }
@@ -72012,7 +72173,7 @@ var POINTS2 = {
   /** At most, for a call that every measured application needs. */
   demand: 8,
   byTester: -5,
-  /** Docker's default refuses it too, and the control run works. */
+  /** Docker's current default refuses it too, and the control run works. */
   everywhere: -45,
   ownFilter: -60
 };
@@ -72344,7 +72505,7 @@ function exceeded(subject, report, excess3) {
       rule: "looseness-exceeded",
       severity: score > limit2 ? ruleOf("looseness-exceeded").severity : "warning",
       service: subject.service.name,
-      message: `the looseness of the ${part2} is ${score}, above ${bound}; Docker's default would be 100. The largest part: ${listNames(names3, HEAVIEST)}${report.flips ? ". Counting every grant alike, it would be on the other side of the limit" : ""}`,
+      message: `the looseness of the ${part2} is ${score}, above ${bound}; Docker's current default would be 100. The largest part: ${listNames(names3, HEAVIEST)}${report.flips ? ". Counting every grant alike, it would be on the other side of the limit" : ""}`,
       advice: "Remove what is not used, or add exceptions with a reason and an expiry.",
       location: subject.service.at("limits", "looseness"),
       grants: [...names3].sort()
@@ -72561,7 +72722,7 @@ var DANGEROUS = {
   setns: [0n, ...NEW_NAMESPACE].map((type) => ({ 1: type })),
   /** SOL_PACKET, SOL_ALG, IPT_SO_SET_REPLACE. */
   setsockopt: [{ 1: 263n }, { 1: 279n }, { 1: 0n, 2: 64n }],
-  /** AF_ALG and AF_VSOCK, which Docker's default refuses. */
+  /** AF_ALG and AF_VSOCK, which Docker's current default refuses. */
   socket: [{ 0: 38n }, { 0: 40n }],
   unshare: NEW_NAMESPACE.map((flag) => ({ 0: flag })),
   /** Without UFFD_USER_MODE_ONLY. */
@@ -73826,24 +73987,26 @@ async function attemptUntilReady(waiting, ready, count2) {
   for (; ; ) {
     count2.attempts += 1;
     const left = deadline - clock.now();
-    const { differences, final } = await attempt2(waiting, ready, Math.max(1, Math.min(ATTEMPT, left)));
+    const { differences, final } = await attempt2(waiting, ready, Math.max(1, left));
     if (differences.length === 0 || final) return differences;
     if (clock.now() + PAUSE7 >= deadline) return [`not ready within ${timeout} ms`, ...differences];
     await clock.sleep(PAUSE7, waiting.subject.signal);
   }
 }
 __name(attemptUntilReady, "attemptUntilReady");
-async function attempt2({ stage, plan, subject }, ready, timeout) {
-  if (subject.state.health !== "none" || ready.probe.kind === "healthcheck") {
-    const { health } = await stage.world.engine.inspect(subject.container);
-    if (health === "unhealthy") return { differences: ["the health check says unhealthy"], final: true };
-    if (ready.probe.kind === "healthcheck") return healthOutcome(health);
+async function attempt2({ stage, plan, subject }, ready, left) {
+  const { engine } = stage.world;
+  if (ready.probe.kind === "healthcheck") return healthOutcome(await engine.health(subject.container, left));
+  if (subject.state.health !== "none") {
+    const { health } = await engine.inspect(subject.container);
+    if (health === "unhealthy") return healthOutcome(health);
   }
-  const context = probeContext({ stage, plan, subject }, timeout);
+  const context = probeContext({ stage, plan, subject }, Math.min(ATTEMPT, left));
   return { differences: await runProbe(context, ready.probe), final: false };
 }
 __name(attempt2, "attempt");
 function healthOutcome(health) {
+  if (health === "unhealthy") return { differences: ["the health check says unhealthy"], final: true };
   if (health === "healthy") return { differences: [], final: false };
   if (health === "starting") return { differences: ["the health check is still starting"], final: false };
   return { differences: ["the image has no health check"], final: true };
@@ -74409,8 +74572,8 @@ async function comparePrivilege(stage, plan, { declared, bounding }) {
 }
 __name(comparePrivilege, "comparePrivilege");
 function isWorthComparing({ user }, { processes: processes2 }) {
-  const chosen2 = user !== null && !/^(0|root)(:(0|root))?$/.test(user);
-  return !chosen2 && (processes2 ?? []).some(({ uid, capPrm }) => uid === 0 || !/^0+$/.test(capPrm));
+  const chosen3 = user !== null && !/^(0|root)(:(0|root))?$/.test(user);
+  return !chosen3 && (processes2 ?? []).some(({ uid, capPrm }) => uid === 0 || !/^0+$/.test(capPrm));
 }
 __name(isWorthComparing, "isWorthComparing");
 function notObserved({ service }, { processes: processes2, surroundings }) {
@@ -76026,7 +76189,7 @@ var result_schema_default = {
           $ref: "#/$defs/verdict"
         },
         looseness: {
-          description: "0 exact fit, 100 as loose as Docker's default; null when use was not recorded.",
+          description: "0 exact fit, 100 as loose as Docker's current default; null when use was not recorded.",
           anyOf: [
             {
               type: "number",
@@ -76573,7 +76736,7 @@ var result_schema_default = {
           description: "Of the machine's own ABI, sorted by name.",
           type: "object",
           additionalProperties: false,
-          required: ["from", "used", "needed", "frozen", "forRuntimes"],
+          required: ["from", "used", "needed", "frozen"],
           properties: {
             from: {
               description: "How many the search began with.",
@@ -76602,8 +76765,9 @@ var result_schema_default = {
               }
             },
             forRuntimes: {
-              description: "Those of frozen that are there for the runtimes the policy is to run on.",
+              description: "Those of frozen that are there for the runtimes the policy is to run on. Earlier versions did not write it.",
               type: "array",
+              default: [],
               items: {
                 $ref: "#/$defs/floorNeed"
               }
@@ -77640,7 +77804,7 @@ var result_schema_default = {
       }
     },
     tier: {
-      description: "T3: refused by Docker's default. T2: privileged, in published kernel exploits or an exploit primitive. T1: ordinary. T0: only gives information or reaches no kernel code.",
+      description: "T3: refused by Docker's current default. T2: privileged, in published kernel exploits or an exploit primitive. T1: ordinary. T0: only gives information or reaches no kernel code.",
       enum: ["T0", "T1", "T2", "T3"]
     },
     looseness: {
@@ -77703,7 +77867,7 @@ var result_schema_default = {
       required: ["score", "plain", "excess", "reference"],
       properties: {
         score: {
-          description: "0 exact fit, 100 as loose as Docker's default for this service.",
+          description: "0 exact fit, 100 as loose as Docker's current default for this service.",
           type: "number",
           minimum: 0
         },
@@ -77718,7 +77882,7 @@ var result_schema_default = {
           minimum: 0
         },
         reference: {
-          description: "Weight of what Docker's default would leave unused.",
+          description: "Weight of what Docker's current default would leave unused.",
           type: "number",
           minimum: 0
         }
@@ -77757,7 +77921,7 @@ var result_schema_default = {
           description: "Calls that no profile may lack, whatever the service does.",
           type: "object",
           additionalProperties: false,
-          required: ["calls", "basis", "statement", "needs"],
+          required: ["calls", "basis", "statement"],
           properties: {
             calls: {
               type: "array",
@@ -77774,8 +77938,9 @@ var result_schema_default = {
               type: "string"
             },
             needs: {
-              description: "Each call that must not be refused with one of the answers, and the runtimes that need it.",
+              description: "Each call that must not be refused with one of the answers, and the runtimes that need it. Earlier versions did not write it.",
               type: "array",
+              default: [],
               items: {
                 $ref: "#/$defs/floorNeed"
               }
@@ -78266,7 +78431,7 @@ var result_schema_default = {
       }
     },
     profileComparison: {
-      description: "With Docker's default for this service; absent when the service names no profile of its own, or it is not known.",
+      description: "With Docker's current default for this service; absent when the service names no profile of its own, or it is not known.",
       type: "object",
       additionalProperties: false,
       required: ["looser", "tighter"],
@@ -78279,7 +78444,7 @@ var result_schema_default = {
           }
         },
         tighter: {
-          description: "Calls that only Docker's default lets through.",
+          description: "Calls that only Docker's current default lets through.",
           type: "array",
           items: {
             $ref: "#/$defs/comparedCall"
@@ -78381,13 +78546,41 @@ function itemMistake({ items }, { root: root2, value, pointer }) {
 }
 __name(itemMistake, "itemMistake");
 
+// src/core/schema-defaults.ts
+function withDefaults(root2, value) {
+  return filled(root2, value, root2);
+}
+__name(withDefaults, "withDefaults");
+function filled(schema2, value, root2) {
+  const { properties = {}, items } = chosen(schema2, value, root2);
+  if (Array.isArray(value)) return items === void 0 ? value : value.map((item) => filled(items, item, root2));
+  if (typeof value !== "object" || value === null) return value;
+  const present2 = Object.entries(value).map(([key, member2]) => {
+    const property = Object.hasOwn(properties, key) ? properties[key] : void 0;
+    return [key, property === void 0 ? member2 : filled(property, member2, root2)];
+  });
+  const absent2 = Object.entries(properties).filter(([key, property]) => !Object.hasOwn(value, key) && "default" in property).map(([key, property]) => [key, property.default]);
+  return Object.fromEntries([...present2, ...absent2]);
+}
+__name(filled, "filled");
+function chosen(schema2, value, root2) {
+  if (schema2.$ref !== void 0) {
+    return chosen(root2.$defs?.[schema2.$ref.slice("#/$defs/".length)] ?? {}, value, root2);
+  }
+  if (schema2.anyOf === void 0) return schema2;
+  const fitting = schema2.anyOf.find((one) => schemaMistake({ ...one, $defs: root2.$defs ?? {} }, value) === null);
+  return fitting === void 0 ? {} : chosen(fitting, value, root2);
+}
+__name(chosen, "chosen");
+
 // src/core/read-result.ts
 function readResult(text3) {
   const value = parsed3(text3);
   if (value === void 0) return { mistake: "it is not JSON" };
   const mistake2 = schemaMistake(result_schema_default, value);
   if (mistake2 !== null) return { mistake: clause(mistake2) };
-  return isResult(value) ? { result: value } : { mistake: "it names a rule that this version does not know" };
+  const result = withDefaults(result_schema_default, value);
+  return isResult(result) ? { result } : { mistake: "it names a rule that this version does not know" };
 }
 __name(readResult, "readResult");
 function parsed3(text3) {
@@ -78683,7 +78876,7 @@ __name(newUseText, "newUseText");
 function byWhom({ programs: programs2, firstStep, tier }) {
   const who = programs2.length === 0 ? [] : [`by ${listed3(programs2, PROGRAMS)}`];
   const when = firstStep === null ? [] : [`first in "${firstStep}"`];
-  const grave = tier === "T3" ? ["refused by Docker's default"] : [];
+  const grave = tier === "T3" ? ["refused by Docker's current default"] : [];
   const parts = [...who, ...when, ...grave];
   return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
 }
@@ -79471,10 +79664,10 @@ __name(sweep, "sweep");
 
 // src/app/check.ts
 var CLEANUP_TIME = 10 * 60 * 1e3;
-function check(world, request2) {
+function check2(world, request2) {
   return judgePolicy(world, request2, { mode: "check", judgeService: checkService });
 }
-__name(check, "check");
+__name(check2, "check");
 async function judgePolicy(world, request2, work) {
   const startedAt = world.clock.date();
   const began = world.clock.now();
@@ -79482,8 +79675,8 @@ async function judgePolicy(world, request2, work) {
   world.log.phase(`load ${request2.policyFile}`);
   const given2 = withGivenImages(await load2(world, request2.policyFile), request2.images ?? []);
   const selected = selectServices(given2, request2.services);
-  const chosen2 = { ...request2, divisible: work.mode === "minimize" };
-  const { loaded, remarks: remarks2, share: share3 } = await chooseWork(world, heldTo(selected, request2.standards ?? []), chosen2);
+  const chosen3 = { ...request2, divisible: work.mode === "minimize" };
+  const { loaded, remarks: remarks2, share: share3 } = await chooseWork(world, heldTo(selected, request2.standards ?? []), chosen3);
   const stopped = loaded.services.length === 0 || judge(loaded.findings) === "unjudged";
   const part2 = stopped ? NOTHING3 : await checkOnEngine(world, { request: request2, run: run2, loaded, work, share: share3 });
   const findings4 = [...loaded.findings, ...remarks2, ...part2.findings].sort(compareFindings);
@@ -79872,10 +80065,10 @@ __name(standsInFor, "standsInFor");
 // src/core/fit/minimize-blame.ts
 function blame(refused4, order2) {
   const before = refused4.filter((name) => !GIVING_UP.has(name));
-  const chosen2 = likeliest(before.length > 0 ? before : refused4, order2);
-  const kin = refused4.filter((name) => standsInFor(name, chosen2));
+  const chosen3 = likeliest(before.length > 0 ? before : refused4, order2);
+  const kin = refused4.filter((name) => standsInFor(name, chosen3));
   const placeOf5 = /* @__PURE__ */ __name((name) => order2.findIndex((candidate) => candidate.name === name), "placeOf");
-  return kin.reduce((kept, name) => placeOf5(name) > placeOf5(kept) ? name : kept, chosen2);
+  return kin.reduce((kept, name) => placeOf5(name) > placeOf5(kept) ? name : kept, chosen3);
 }
 __name(blame, "blame");
 var GIVING_UP = /* @__PURE__ */ new Set(["gettid", "kill", "tgkill", "tkill"]);
@@ -80723,6 +80916,15 @@ function ceilingFilters(prepared, capabilities4) {
   return { ceiling: resolve3(ceilingProfile(prepared), machine2), reference: resolve3(dockerDefault(), machine2) };
 }
 __name(ceilingFilters, "ceilingFilters");
+function ceilingNotes({ part: part2, machine: machine2 }) {
+  const { engine } = machine2;
+  if (part2.service.run.seccomp.kind === "unconfined" || engine === void 0 || engineDefault(engine) !== null)
+    return [];
+  return [
+    `The default profile of ${engineTitle(engine)} is not known. The search began with the calls of Docker's current default (since ${CURRENT_DEFAULT_SINCE}) instead.`
+  ];
+}
+__name(ceilingNotes, "ceilingNotes");
 function ceilingProfile({ part: part2, machine: machine2 }) {
   const base = ownDefault(machine2);
   const profile2 = part2.profile?.profile ?? null;
@@ -80867,6 +81069,11 @@ function recalled(text3, key, log) {
     return NOTHING4;
   }
   const before = value["key"];
+  const missing2 = Object.keys(key).filter((part2) => !Object.hasOwn(before, part2));
+  if (missing2.length > 0) {
+    log.info(`what an earlier run kept does not name its ${missing2.join(", ")}: it starts anew`);
+    return NOTHING4;
+  }
   const changed2 = Object.keys(key).filter((part2) => before[part2] !== key[part2]);
   if (changed2.length > 0) {
     log.info(`since the earlier run this has changed: ${changed2.join(", ")}. It starts anew`);
@@ -81924,7 +82131,7 @@ async function minimizeResult({ world }, prepared, found2) {
       usedProfile: syscalls.profileOf(used2),
       neededProfile: syscalls.profileOf(needed2)
     }),
-    notes: notesOf(found2, network)
+    notes: [...ceilingNotes(prepared), ...notesOf(found2, network)]
   };
 }
 __name(minimizeResult, "minimizeResult");
@@ -82135,14 +82342,14 @@ function listed4(names3) {
 __name(listed4, "listed");
 
 // src/app/minimize-settings.ts
-function chosen(settings3, { minimize: minimize2 }) {
+function chosen2(settings3, { minimize: minimize2 }) {
   return {
     ...settings3,
     repeats: settings3.repeats ?? minimize2.repeats,
     tryFrozen: settings3.tryFrozen ?? minimize2.tryFrozen
   };
 }
-__name(chosen, "chosen");
+__name(chosen2, "chosen");
 var MOST_JOBS = 8;
 function usualJobs(cpuCount) {
   return Math.max(1, Math.min(MOST_JOBS, cpuCount));
@@ -82502,7 +82709,7 @@ function minimizeService(stage, job, settings3) {
   stage.world.log.phase(`minimize ${job.part.service.name}`);
   return judgeOne(stage, job, async (within2, prepared, progress) => {
     const networks = keepNetworks();
-    const run2 = { stage: { ...within2, networks }, prepared, settings: chosen(settings3, prepared.part.service) };
+    const run2 = { stage: { ...within2, networks }, prepared, settings: chosen2(settings3, prepared.part.service) };
     try {
       await minimizePrepared(run2, progress);
     } finally {
@@ -82558,7 +82765,7 @@ function notebookRequest({ prepared, settings: settings3 }) {
 }
 __name(notebookRequest, "notebookRequest");
 async function runWide({ stage, prepared, settings: settings3 }, from) {
-  stage.world.log.info("run under the engine's defaults and what the policy grants beyond them");
+  stage.world.log.info("run with the default capabilities and calls and what the policy grants beyond them");
   let network = { unprivilegedPortStart: null, pingGroupRange: null };
   const beforeStop = /* @__PURE__ */ __name(async (container) => {
     network = await readNetworkSettings(stage, container);
@@ -83084,17 +83291,17 @@ var SIZE_LIMIT5 = 64 * 1024 * 1024;
 async function mergeMachineProfiles(files, { paths, service }) {
   const names3 = (await Promise.all(paths.map((path) => resultsAt2(files, path)))).flat();
   const results = await Promise.all([...new Set(names3)].map((file) => resultIn(files, file)));
-  const chosen2 = service ?? onlyService(results);
+  const chosen3 = service ?? onlyService(results);
   const parts = results.map(({ file, result }) => {
-    const part2 = machineProfile(result, chosen2);
+    const part2 = machineProfile(result, chosen3);
     if (typeof part2 === "string") throw new UsageError(`${file} cannot be merged: ${part2}.`);
     return part2;
   });
   if (new Set(parts.map(({ noNewPrivileges: noNewPrivileges2 }) => noNewPrivileges2)).size > 1)
     throw new UsageError(
-      `the results cannot be merged: ${chosen2} ran with no-new-privileges in some of them and without in others, which decides what the runtime needs. Minimize it with the same policy on every machine.`
+      `the results cannot be merged: ${chosen3} ran with no-new-privileges in some of them and without in others, which decides what the runtime needs. Minimize it with the same policy on every machine.`
     );
-  return { service: chosen2, profile: mergeProfiles(parts), parts };
+  return { service: chosen3, profile: mergeProfiles(parts), parts };
 }
 __name(mergeMachineProfiles, "mergeMachineProfiles");
 async function resultsAt2(files, path) {
@@ -83278,7 +83485,7 @@ __name(appendedTrend, "appendedTrend");
 
 // src/adapters/node/replace-files.ts
 import { randomUUID as randomUUID5 } from "node:crypto";
-import { chown as chown2, open as open7, readFile as readFile13, rename as rename5, rm as rm7, stat as stat6 } from "node:fs/promises";
+import { chown as chown2, open as open7, readFile as readFile16, rename as rename5, rm as rm7, stat as stat8 } from "node:fs/promises";
 import { basename as basename3, dirname as dirname4, join as join23 } from "node:path";
 async function replaceFiles(replacements) {
   const written2 = [];
@@ -83299,7 +83506,7 @@ async function replaceFiles(replacements) {
 }
 __name(replaceFiles, "replaceFiles");
 async function writeBeside(temporary, { path, after: after2 }) {
-  const facts = await stat6(path);
+  const facts = await stat8(path);
   const file = await open7(temporary, "wx", facts.mode);
   try {
     await file.writeFile(after2);
@@ -83312,7 +83519,7 @@ async function writeBeside(temporary, { path, after: after2 }) {
 }
 __name(writeBeside, "writeBeside");
 async function expectUnchanged(path, before) {
-  if (await readFile13(path, "utf8") === before) return;
+  if (await readFile16(path, "utf8") === before) return;
   throw new UsageError(
     `${JSON.stringify(path)} has changed in the meantime and was left alone. Run the command again.`
   );
@@ -84389,7 +84596,7 @@ function compared({ compared: comparison2 }) {
   if (comparison2 === void 0) return [];
   const { looser: looser3, tighter } = comparison2;
   const parts = [side("looser", looser3), side("Tighter", tighter)];
-  return [`with Docker's default: ${parts.join(". ")}`];
+  return [`with Docker's current default (since ${CURRENT_DEFAULT_SINCE}): ${parts.join(". ")}`];
 }
 __name(compared, "compared");
 function side(word2, calls) {
@@ -84451,7 +84658,7 @@ function profile({ source, allowed }) {
   const name = source === "default" || source === "unconfined" ? `seccomp ${source}` : source;
   if (allowed === null || source === "unconfined") return name;
   const conditional = allowed.conditionally === 0 ? "" : ` and ${allowed.conditionally} on conditions`;
-  const compared2 = source === "default" ? "" : ` (Docker's default: ${allowed.dockerDefault})`;
+  const compared2 = source === "default" ? "" : ` (Docker's current default: ${allowed.dockerDefault})`;
   return `${name} allows ${count(allowed.always, "syscall")}${conditional}${compared2}`;
 }
 __name(profile, "profile");
@@ -84468,7 +84675,8 @@ function stepTime({ kind, state, attempts, duration: time }) {
 __name(stepTime, "stepTime");
 function withheld({ declared, control, capabilities: capabilities4 }) {
   if (declared === null || declared.works || control?.works !== true) return [];
-  const names3 = DOCKER_DEFAULT_CAPABILITIES.filter((name) => !capabilities4.bounding.includes(name));
+  const granted = (control.processes ?? []).reduce((mask, { capBnd }) => mask | (parseMask(capBnd) ?? 0n), 0n);
+  const names3 = capabilitiesOf(granted).filter((name) => !capabilities4.bounding.includes(name));
   return names3.length === 0 ? [] : [{ label: "Withheld", text: `of the engine's default: ${enumerate(names3)}` }];
 }
 __name(withheld, "withheld");
@@ -84543,7 +84751,7 @@ function loosenessText(fit3) {
   const { score, limit: limit2, flips, syscalls, capabilities: capabilities4 } = fit3;
   const parts = `(syscalls ${known(syscalls?.score)}, capabilities ${known(capabilities4?.score)})`;
   if (score === null) return `not known ${parts}; the limit is ${limit2}`;
-  const compared2 = `${score} ${parts}, ${score > limit2 ? "above" : "within"} the limit of ${limit2}; Docker's default is 100`;
+  const compared2 = `${score} ${parts}, ${score > limit2 ? "above" : "within"} the limit of ${limit2}; Docker's current default is 100`;
   return flips ? `${compared2}. Counting every grant alike ${plainText(fit3)}` : compared2;
 }
 __name(loosenessText, "loosenessText");
@@ -84674,7 +84882,7 @@ function referenceScores({ syscalls, fit: fit3 }, arch3) {
   const open8 = syscallsOf(arch3 === "arm64" ? "aarch64" : "x86_64").filter(({ name }) => !spoken.has(name)).reduce((sum, { name, number: number3 }) => sum + callWeight({ name, number: number3, condition: null, rule: null }).weight, 0);
   return [
     { label: "exact fit", score: 0 },
-    { label: "Docker's default", score: 100 },
+    { label: "Docker's current default", score: 100 },
     { label: "unconfined", score: Math.round(100 * open8 / measured.reference) }
   ];
 }
@@ -85846,7 +86054,7 @@ var REACH = {
   "not-exercised": "code of the executed files can make it, not exercised in these tests",
   unknown: "whether code of the executed files makes it cannot be told"
 };
-var TIERS2 = { T0: "harmless", T1: "ordinary", T2: "risky", T3: "refused by Docker's default" };
+var TIERS2 = { T0: "harmless", T1: "ordinary", T2: "risky", T3: "refused by Docker's current default" };
 var OTHER = "other calls";
 function purposeOf(name) {
   const [group2] = syscallRisk(name)?.groups ?? [];
@@ -86394,11 +86602,11 @@ var RULE_HELP = {
   "unknown-syscall": ["It means that no Linux architecture has a call of this name. A name that only other architectures have is fine, since profiles are often written for several.", "It matters because the engine ignores such a name silently. A misspelt name in an allow rule breaks the service at run time, and one in a deny rule denies nothing.", "Correct the spelling, or remove the name. A call that is newer than this Tightfit is reported as well."],
   "unknown-capability": ["It means that `cap_add`, `cap_drop`, or `includes` or `excludes` in a profile name a capability that Linux does not have. Profiles need the full name in capitals, `CAP_SYS_ADMIN`; policies take `SYS_ADMIN` as well.", "It matters because the engine compares texts in a profile: a rule that includes `SYS_ADMIN` never applies, and one that excludes it always does.", "Correct the name."],
   "invalid-arch": ["It means that `architectures` or `archMap` has a name that runc does not know, or that `arches` in a rule is not a name of Go's such as `amd64`.", "It matters because runc refuses to start a container with the first, and the second makes a rule that never applies.", "Use libseccomp's names in the one place (`SCMP_ARCH_X86_64`, `SCMP_ARCH_AARCH64`) and Go's in the other (`amd64`, `arm64`)."],
-  "deny-everything": ["It means that the filter refuses execve on this machine, with this kernel and these capabilities.", "It matters because the runtime itself starts the container's program with execve, and by then the filter is loaded. Texts about seccomp often show a profile that kills by default and names one call to refuse: it kills everything else.", "Allow the calls the service makes. To refuse only a few calls, start from Docker's default profile and take them out there."],
+  "deny-everything": ["It means that the filter refuses execve on this machine, with this kernel and these capabilities.", "It matters because the runtime itself starts the container's program with execve, and by then the filter is loaded. Texts about seccomp often show a profile that kills by default and names one call to refuse: it kills everything else.", "Allow the calls the service makes. To refuse only a few calls, start from Docker's current default profile and take them out there."],
   "allow-by-default": ["It means that `defaultAction` is `SCMP_ACT_ALLOW` or `SCMP_ACT_LOG`.", "It matters because every call that the profile forgot is open, and so is every call that a future kernel adds. Docker's own profile refuses by default.", "Turn it round: `SCMP_ACT_ERRNO` as default, and rules that allow."],
   "missing-clone3-enosys": ["It means that clone may start threads, and clone3 is refused with EPERM or by killing.", 'It matters because glibc starts threads, and programs by posix_spawn, with clone3 since version 2.34, and falls back to clone on ENOSYS only. With EPERM it gives up: "Operation not permitted" where a thread should start. It often appears when a profile is extended: the runtime answers ENOSYS for every number above the highest one the profile names, so that naming `faccessat2` or `openat2` turns clone3\'s ENOSYS into EPERM.', "Add a rule for clone3 with `errnoRet` 38, as Docker's profile has it. Allowing clone3 is no alternative: its flags are in memory, where a filter cannot look, so that it would allow new namespaces as well."],
   "missing-exit": ["It means that a program cannot end (exit_group), or a thread cannot (exit) though the profile lets threads start. The second is a note: a service that never ends a thread does not meet it.", "It matters because glibc does not give up. Without exit_group it ends the calling thread only, and a program with several threads stays; without both it crashes with SIGSEGV (exit code 139). Without exit a thread that is done asks for ever.", "Allow both. They give an attacker nothing."],
-  "looser-than-docker-default": ['It means that this service, with its capabilities, on this machine and kernel, may make calls that it could not make if the policy named no profile at all. What the filters do is compared, not how they are written. "Always" says that Docker\'s default never lets the call through; "when" gives arguments that show the difference. Calls that only give information, or that no kernel has any more, are left out. `seccomp=unconfined` is compared as well.', "It matters because Docker's default refuses these calls for a reason: they reach kernel code with a history of privilege escalation, or act on the whole host. Three calls are easily forgotten, since a list of names cannot express them: `clone` with CLONE_NEWUSER and its like makes new namespaces, `socket` with AF_ALG or AF_VSOCK reaches the kernel's crypto and the hypervisor, `personality` turns address randomisation off.", "Remove what the service does not use, and give `clone`, `socket` and `personality` conditions on argument 0. What the service does use may stay: the finding is a warning, and keeps the decision visible."],
+  "looser-than-docker-default": ['It means that this service, with its capabilities, on this machine and kernel, may make calls that it could not make under Docker\'s current default profile, that of 29.4.2 and newer; an older engine\'s own default may let them through. What the filters do is compared, not how they are written. "Always" says that the current default never lets the call through; "when" gives arguments that show the difference. Calls that only give information, or that no kernel has any more, are left out. `seccomp=unconfined` is compared as well.', "It matters because Docker's current default refuses these calls for a reason: they reach kernel code with a history of privilege escalation, or act on the whole host. Three calls are easily forgotten, since a list of names cannot express them: `clone` with CLONE_NEWUSER and its like makes new namespaces, `socket` with AF_ALG or AF_VSOCK reaches the kernel's crypto and the hypervisor, `personality` turns address randomisation off.", "Remove what the service does not use, and give `clone`, `socket` and `personality` conditions on argument 0. What the service does use may stay: the finding is a warning, and keeps the decision visible."],
   "profile-field-ignored": ["It means that the engine reads a field of the profile and does not hand it to its runtime. Docker before 23.0 does so with `defaultErrnoRet`, `flags` and `listenerPath`; the `errnoRet` of a rule is handed on.", 'It matters because the file says one thing and the kernel does another: with `"defaultErrnoRet": 38` a program expects ENOSYS and falls back to an older call, with the EPERM it really gets it may give up. Everything else Tightfit says is about what the engine does.', "Use a newer engine, or give the number to a rule that names the calls. A number of 1 is no loss and is not reported."],
   "docker-default-differs": ["It means that the service names no profile, and the one that its engine has is not Docker's current one. The recorder reads what the engine gave its runtime for the service's own container; without a recorder it is the profile that this very release was published with, where `data/docker-default` has it. The service is judged by that profile. Where neither is known, a note says so, and what the service may call is not judged.", "It matters because the same policy is looser on one machine than on another. Docker 20.10 still lets io_uring and AF_ALG sockets through.", "Use a newer engine, or give the service a profile of its own."],
   "legacy-name": ["It means that a rule names its one call with `name`, as profiles did before Docker 1.12, and not with `names`.", "It matters because Docker still reads it and other engines may not; a rule that is not read leaves its call to the default.", 'Write `"names": ["..."]`.'],
@@ -86409,7 +86617,7 @@ var RULE_HELP = {
   "rule-equals-default": ["It means that a rule has the action and the error number that calls without a rule meet anyway.", "It matters because the runtime leaves it out, so that the profile seems to do more than it does. Its names still count for one thing: the runtime answers ENOSYS for every number above the highest one that the profile names.", 'Remove it, or give it the action that is meant. A rule "to be sure" is safe to remove, unless it is said that its names move that border.'],
   "conditions-ored": ["It means that a rule has two conditions on the same argument.", 'It matters because runc then makes a rule of each of its conditions, and one that holds is enough. "Not 38" and "not 40" together let everything through.', "Refuse by default and allow single values, each in a rule of its own."],
   "constant-condition": ["It means that a condition always or never holds, has a value that its operator does not look at, or compares with bits outside of its mask.", "It matters because the call is then open with any argument, or with none. The usual slip is `SCMP_CMP_MASKED_EQ`, where `value` is the mask and `valueTwo` the wanted result: with the two swapped the mask is 0 and the condition always holds.", "Correct the value or the operator."],
-  "bypassable-condition": ["It means that a value of an argument is refused, and let through with a bit set above the lowest 32, which the kernel does not look at. It is a **note** where Docker's default has the same gap.", "It matters because filters compare 64 bits, and many arguments have 32. Whoever sets a higher bit gets past the comparison and does what was refused. CVE-2019-10063 (flatpak) and CVE-2019-7303 (snap) were this, with `ioctl` and TIOCSTI.", "Turn it round: refuse by default and allow single values; or compare the low half with `SCMP_CMP_MASKED_EQ` and the mask 4294967295."],
+  "bypassable-condition": ["It means that a value of an argument is refused, and let through with a bit set above the lowest 32, which the kernel does not look at. It is a **note** where Docker's current default has the same gap.", "It matters because filters compare 64 bits, and many arguments have 32. Whoever sets a higher bit gets past the comparison and does what was refused. CVE-2019-10063 (flatpak) and CVE-2019-7303 (snap) were this, with `ioctl` and TIOCSTI.", "Turn it round: refuse by default and allow single values; or compare the low half with `SCMP_CMP_MASKED_EQ` and the mask 4294967295."],
   "missing-runtime-floor": ["It means that a call is refused which the runtime makes between loading the filter and starting the program, with an answer that it is not known to survive. `tightfit check` looks at the engine's own runtime first. It is an **error**, and the service broken, where a container was seen not to start on this very version when the call was refused so; nothing is said when the container starts in the same run. Then, and without an engine, every runtime counts that the policy is to run on ([`runtimes`](policy.md#runtimes)).", "It matters because the container then does not start, with a message that names neither the call nor the profile, perhaps only after an upgrade of the machine. Without no-new-privileges the runtime loads the filter early and needs some twenty calls under it, with it about ten.", "Allow the calls that are named, or set no-new-privileges, which needs fewer. Where the services never run on a runtime that is named, leave it out of `runtimes`."],
   "missing-modern-call": ["It means that a call is refused with EPERM, or by killing, which programs try first and give up on unless the answer is ENOSYS. It is a **note** where ordinary programs go on, slower or without a feature.", "It matters because libraries learn new calls faster than profiles do: glibc 2.33 checks access with faccessat2, and 2.39 changes modes with fchmodat2. Refused with EPERM, both fail as if the file were not accessible.", "Allow the calls, or refuse them with `errnoRet` 38. The latter is as tight, and it keeps programs on the calls that the profile allows. A call that a runtime of the policy cannot start a container without is not named here, but by [missing-runtime-floor](#missing-runtime-floor): ENOSYS would be no remedy."],
   "misleading-errno": ["It means that a call is refused with 0, EINTR or EAGAIN.", "It matters because 0 tells the caller that the call was made: a service that believes it has given up root goes on as root. With the other two it tries again for ever.", "Use 1 (EPERM), or 38 (ENOSYS) where programs have another call to fall back to."],
@@ -86417,7 +86625,7 @@ var RULE_HELP = {
   "notify-or-trace-action": ["It means that calls have the action `SCMP_ACT_NOTIFY` or `SCMP_ACT_TRACE`. It is an **error** where runc refuses to start the container: without `listenerPath`, for `write`, or as the default.", "It matters because what such a call does is decided elsewhere. Engines attach no tracer, so that TRACE means ENOSYS.", "Use `SCMP_ACT_ALLOW` or `SCMP_ACT_ERRNO` where the answer is always the same."],
   "listener-path": ["It means that `listenerPath` names a socket of the host. It is a **note** where no rule makes use of it.", "It matters because whoever listens there decides over calls of the container, and a container does not start while nobody does.", "Keep it where that program is part of the deployment, and only there."],
   "io-uring-bypass": ["It means that the profile lets `io_uring_setup` through.", "It matters because a ring carries opening, connecting, sending and unlinking to the kernel without a syscall: no filter sees them, so that what the profile refuses by name is open all the same. Docker refuses io_uring since version 25 for this and for its history of exploits.", "Remove the three calls. Programs fall back to ordinary ones."],
-  "dangerous-syscall": ["It means that a rule lets a call through with which a program reaches the kernel, the host or other processes, and says what it gives away. It is a **note** where Docker's default has it too, as with ptrace on every kernel from 4.8. Calls that a rule opens for the sake of a capability are said of the capability.", "It matters because these are the calls that escapes are made of.", "Remove those the service can do without; `tightfit check` tells whether it made them."],
+  "dangerous-syscall": ["It means that a rule lets a call through with which a program reaches the kernel, the host or other processes, and says what it gives away. It is a **note** where Docker's current default has it too, as with ptrace on every kernel from 4.8. Calls that a rule opens for the sake of a capability are said of the capability.", "It matters because these are the calls that escapes are made of.", "Remove those the service can do without; `tightfit check` tells whether it made them."],
   "opens-32-bit-abi": ["It means that `archMap` or `architectures` lets 32-bit programs in beside native ones. It is a **note**, unless `socketcall` also defeats conditions on `socket`.", "It matters because the 32-bit entry is a second way to every allowed name, through less used kernel code, with other numbers and arguments of 32 bits.", "Name the native architecture alone. Only images with 32-bit programs need the other."],
   "dangerous-capability": ["It means that `cap_add` names a capability whose holder can take over the host or other containers. Those of high risk are notes, and so are those that no process can use: with another user than root and no-new-privileges, a capability is in the bounding set only.", "It matters because the other walls of a container assume that it is not there: a process with SYS_ADMIN can mount, one with SYS_MODULE can load kernel code.", "Find out what the service wants it for; `tightfit check` runs the service without it. Often a narrower one does: PERFMON, BPF and CHECKPOINT_RESTORE were split off from SYS_ADMIN."],
   "no-new-privileges-off": ["It means that `security_opt` does not have `no-new-privileges:true`.", "It matters because one forgotten setuid program in the image (`su`, `mount`, `ping`) makes a root process of any process. It also makes profiles larger: without it the runtime loads the filter early and then needs setuid, setgid, capset and others under it itself.", "Set it. Only services that start setuid programs on purpose cannot have it."],
@@ -86425,11 +86633,11 @@ var RULE_HELP = {
   "writable-root": ["It means that `read_only` is not true.", "It matters because an attacker can replace the service's programs and its configuration, and leave tools behind.", "Set `read_only: true`, with a `tmpfs` for what may be lost and a volume for what may not."],
   "no-pids-limit": ["It means that `pids_limit` is not set.", "It matters because processes are the host's: a fork bomb in one container stops all others. A check runs with a limit whatever the policy says, but production runs what is written.", "Set it to a few times what the service has at its busiest."],
   "no-memory-limit": ["It means that `mem_limit` is not set.", "It matters because the kernel then frees memory by killing processes of the host, not of the container that took it.", "Set it above what the service needs at its busiest."],
-  "seccomp-unconfined": ["It means that `security_opt` has `seccomp:unconfined`.", "It matters because the service then makes any call the kernel has, some sixty of which Docker's default refuses for good reason.", "Remove it; a profile of the service's own is better still."],
+  "seccomp-unconfined": ["It means that `security_opt` has `seccomp:unconfined`.", "It matters because the service then makes any call the kernel has, some sixty of which Docker's current default refuses for good reason.", "Remove it; a profile of the service's own is better still."],
   "apparmor-unconfined": ["It means that `security_opt` has `apparmor=unconfined`.", "It matters because the engine's AppArmor profile is a second line: `docker-default` refuses mounts and writes to most of `/proc` and `/sys` even to a process with the capability for them.", "Remove it. If the service needs what `docker-default` refuses, load a profile of its own and name it with `apparmor=NAME`."],
   "label-disabled": ["It means that `security_opt` has `label=disable`.", "It matters because on a machine with SELinux the label keeps a process that leaves its container from the files of the host and of other containers.", "Remove it, or choose a type that allows what the service needs with `label=type:TYPE`."],
   "label-beyond-baseline": ["It means that `label=` sets a user or a role, or a type other than those of containers. Only where `standards` has `pss-baseline` or `pss-restricted`.", "It matters because a type such as `spc_t` is not confined at all.", "Remove user and role, and choose `container_t` or another type of containers."],
-  "capabilities-not-dropped": ["It means that `cap_drop` does not have `ALL`.", "It matters because Docker grants 14 capabilities to every container that starts as root, and most services need few of them or none.", "Set `cap_drop: [ALL]` and add what the service needs. `tightfit check` finds out by running it without each."],
+  "capabilities-not-dropped": ["It means that `cap_drop` does not have `ALL`.", "It matters because Docker grants 14 capabilities to every container that starts as root, Podman eleven, and most services need few of them or none.", "Set `cap_drop: [ALL]` and add what the service needs. `tightfit check` finds out by running it without each."],
   "capability-without-effect": ["It means that `cap_add` names a capability, and the service starts as another user than root. It is a **warning** with no-new-privileges: then no process can ever have it.", "It matters because the engine gives such a user no effective capability. The bounding set still has it, and with it a profile that asks for the capability, as Docker's does, opens further calls: the grant widens and does not help.", "Remove it. If the service did need it, it would not work now."],
   "capability-beyond-baseline": ["It means that `cap_add` names a capability outside of the 13 that the [baseline](https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline) lets be added. It is only said when `pss-baseline` is chosen.", "It matters because a cluster that enforces the baseline refuses such a pod.", "Remove it."],
   "capability-beyond-restricted": ["It means that `cap_add` names another capability than NET_BIND_SERVICE. It is only said when `pss-restricted` is chosen.", "It matters because a cluster that enforces the [restricted](https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted) standard refuses such a pod.", "Remove it."],
@@ -86464,8 +86672,8 @@ var RULE_HELP = {
   "unused-capability": ["It means that every test passed without it.", "It matters because a capability that nothing uses is there for an attacker only.", 'Remove it, test what it is for, or add an exception with a reason and an expiry. "Not needed in these tests" is all that can be said: a nightly job that the tests do not reach may need it.'],
   "limit-exceeded": ["It means that there are more unused grants than `limits` allows; the default for capabilities is none. The verdict is `loose`.", "It matters because limits are what keeps a policy from growing looser change by change.", "Remove the grants that are named, or add exceptions for those that the tests cannot reach."],
   "excess-syscalls": ["It means that the profile allows calls which the recorder never saw the service make. Calls that the runtime needs before the service starts, and those with which a program learns who it is, are not counted. The tiers are those of the looseness: T3 is what Docker's default refuses, T2 what is privileged or stands in published exploits, T1 the ordinary, T0 the harmless.", "It matters because every allowed call is kernel code that an attacker may try.", 'Remove them, or add exceptions for what the tests cannot reach. "Not used in these tests" is all that can be said.'],
-  "looseness-exceeded": ["It means that the weighted excess is above `limits.looseness`, or above the built-in limit. 0 is an exact fit, 100 is as loose as Docker's default for this service. Between the limit and the level that is worth a warning it is a warning.", "It matters because single unused calls are no disaster and their sum is: the score says how far the confinement is from what the service was seen to use.", "Begin with the grants that are named; they weigh most."],
-  "critical-excess": ["It means that a call which Docker's default refuses, or a capability of critical risk, is granted and not used.", "It matters because one such grant is enough, however small the sum is. It makes the service `loose` by itself.", "Remove it. If a job outside the tests needs it, an exception with a reason and an expiry says so."],
+  "looseness-exceeded": ["It means that the weighted excess is above `limits.looseness`, or above the built-in limit. 0 is an exact fit, 100 is as loose as Docker's current default for this service. Between the limit and the level that is worth a warning it is a warning.", "It matters because single unused calls are no disaster and their sum is: the score says how far the confinement is from what the service was seen to use.", "Begin with the grants that are named; they weigh most."],
+  "critical-excess": ["It means that a call which Docker's current default refuses, or a capability of critical risk, is granted and not used.", "It matters because one such grant is enough, however small the sum is. It makes the service `loose` by itself.", "Remove it. If a job outside the tests needs it, an exception with a reason and an expiry says so."],
   "refused-at-failure": [`It means that the kernel refused a call or a capability while the step ran that failed. Several may be named; the likeliest cause comes first. A refusal by AppArmor or SELinux is told where the kernel's log has it. Where it has not, and a call was refused that neither the filter nor a missing capability explains, the module in force is named with the word "possibly".`, "It matters because programs seldom say what they were refused: the message in their log names the consequence.", "Allow what is named, and run again. That it was refused in this step does not prove that it is the cause."],
   "refused-survived": ["It means that the filter refused a call, and every test passed all the same.", "It matters because programs often try a newer call and fall back. It is also where to look when something outside the tests fails.", "Nothing, unless something that the tests do not reach needs the call."],
   "exception-expired": ["It means that the last day of an exception has passed.", "It matters because the grant counts as excess again, and may exceed a limit.", "Look whether the reason still stands; renew the exception or remove the grant."],
@@ -87640,7 +87848,7 @@ async function judged(log, inputs) {
     version: package_default.version,
     signal: cancelling.signal
   };
-  const result = inputs.mode === "minimize" ? await minimized2(world, request2, { ...inputs, jobs: jobs ?? usualJobs(cpuCount) }) : await check(world, { ...request2, reach: inputs.reach, jobs: jobs ?? 1 });
+  const result = inputs.mode === "minimize" ? await minimized2(world, request2, { ...inputs, jobs: jobs ?? usualJobs(cpuCount) }) : await check2(world, { ...request2, reach: inputs.reach, jobs: jobs ?? 1 });
   cancelling.done();
   return result;
 }

@@ -5578,12 +5578,12 @@ var require_formdata_parser = __commonJS({
               return "failure";
             }
             if (bufferStartsWith(input, filenameBuffer, position)) {
-              let check = position.position + filenameBuffer.length;
-              if (input[check] === 42) {
+              let check2 = position.position + filenameBuffer.length;
+              if (input[check2] === 42) {
                 position.position += 1;
-                check += 1;
+                check2 += 1;
               }
-              if (input[check] !== 61 || input[check + 1] !== 34) {
+              if (input[check2] !== 61 || input[check2 + 1] !== 34) {
                 return "failure";
               }
               position.position += 12;
@@ -24433,10 +24433,10 @@ var require_chownr = __commonJS({
       }
     } : (path2, uid, gid) => lchownSync(path2, uid, gid);
     var nodeVersion = process.version;
-    var readdir7 = /* @__PURE__ */ __name((path2, options, cb) => fs2.readdir(path2, options, cb), "readdir");
+    var readdir8 = /* @__PURE__ */ __name((path2, options, cb) => fs2.readdir(path2, options, cb), "readdir");
     var readdirSync3 = /* @__PURE__ */ __name((path2, options) => fs2.readdirSync(path2, options), "readdirSync");
     if (/^v4\./.test(nodeVersion))
-      readdir7 = /* @__PURE__ */ __name((path2, options, cb) => fs2.readdir(path2, cb), "readdir");
+      readdir8 = /* @__PURE__ */ __name((path2, options, cb) => fs2.readdir(path2, cb), "readdir");
     var chown2 = /* @__PURE__ */ __name((cpath, uid, gid, cb) => {
       fs2[LCHOWN](cpath, uid, gid, handleEISDIR(cpath, uid, gid, (er) => {
         cb(er && er.code !== "ENOENT" ? er : null);
@@ -24463,7 +24463,7 @@ var require_chownr = __commonJS({
       }
     }, "chownrKid");
     var chownr = /* @__PURE__ */ __name((p, uid, gid, cb) => {
-      readdir7(p, { withFileTypes: true }, (er, children) => {
+      readdir8(p, { withFileTypes: true }, (er, children) => {
         if (er) {
           if (er.code === "ENOENT")
             return cb();
@@ -25860,8 +25860,8 @@ var require_mkdirp_classic = __commonJS({
           // there already.  If so, then hooray!  If not, then something
           // is borked.
           default:
-            xfs.stat(p, function(er2, stat6) {
-              if (er2 || !stat6.isDirectory()) cb(er, made);
+            xfs.stat(p, function(er2, stat8) {
+              if (er2 || !stat8.isDirectory()) cb(er, made);
               else cb(null, made);
             });
             break;
@@ -25893,13 +25893,13 @@ var require_mkdirp_classic = __commonJS({
           // there already.  If so, then hooray!  If not, then something
           // is borked.
           default:
-            var stat6;
+            var stat8;
             try {
-              stat6 = xfs.statSync(p);
+              stat8 = xfs.statSync(p);
             } catch (err1) {
               throw err0;
             }
-            if (!stat6.isDirectory()) throw err0;
+            if (!stat8.isDirectory()) throw err0;
             break;
         }
       }
@@ -25927,7 +25927,7 @@ var require_tar_fs = __commonJS({
     var normalize = !win32 ? echo : function(name) {
       return name.replace(/\\/g, "/").replace(/[:?<>|]/g, "_");
     };
-    var statAll = /* @__PURE__ */ __name(function(fs3, stat6, cwd, ignore2, entries, sort) {
+    var statAll = /* @__PURE__ */ __name(function(fs3, stat8, cwd, ignore2, entries, sort) {
       var queue = entries || ["."];
       for (var i = 0; i < queue.length; i++) {
         if (!inCwd(path.resolve(cwd, queue[i]), cwd)) throw new Error(queue[i] + " is not a valid path");
@@ -25936,16 +25936,16 @@ var require_tar_fs = __commonJS({
         if (!queue.length) return callback();
         var next = queue.shift();
         var nextAbs = path.join(cwd, next);
-        stat6.call(fs3, nextAbs, function(err2, stat7) {
+        stat8.call(fs3, nextAbs, function(err2, stat9) {
           if (err2) return callback(err2);
-          if (!stat7.isDirectory()) return callback(null, next, stat7);
+          if (!stat9.isDirectory()) return callback(null, next, stat9);
           fs3.readdir(nextAbs, function(err3, files) {
             if (err3) return callback(err3);
             if (sort) files.sort();
             for (var i2 = 0; i2 < files.length; i2++) {
               if (!ignore2(path.join(cwd, next, files[i2]))) queue.push(path.join(next, files[i2]));
             }
-            callback(null, next, stat7);
+            callback(null, next, stat9);
           });
         });
       }, "loop");
@@ -25990,36 +25990,36 @@ var require_tar_fs = __commonJS({
           pack.entry(header, onnextentry);
         });
       }, "onsymlink");
-      var onstat = /* @__PURE__ */ __name(function(err2, filename, stat6) {
+      var onstat = /* @__PURE__ */ __name(function(err2, filename, stat8) {
         if (err2) return pack.destroy(err2);
         if (!filename) {
           if (opts.finalize !== false) pack.finalize();
           return finish(pack);
         }
-        if (stat6.isSocket()) return onnextentry();
+        if (stat8.isSocket()) return onnextentry();
         var header = {
           name: normalize(filename),
-          mode: (stat6.mode | (stat6.isDirectory() ? dmode : fmode)) & umask,
-          mtime: stat6.mtime,
-          size: stat6.size,
+          mode: (stat8.mode | (stat8.isDirectory() ? dmode : fmode)) & umask,
+          mtime: stat8.mtime,
+          size: stat8.size,
           type: "file",
-          uid: stat6.uid,
-          gid: stat6.gid
+          uid: stat8.uid,
+          gid: stat8.gid
         };
-        if (stat6.isDirectory()) {
+        if (stat8.isDirectory()) {
           header.size = 0;
           header.type = "directory";
           header = map(header) || header;
           return pack.entry(header, onnextentry);
         }
-        if (stat6.isSymbolicLink()) {
+        if (stat8.isSymbolicLink()) {
           header.size = 0;
           header.type = "symlink";
           header = map(header) || header;
           return onsymlink(filename, header);
         }
         header = map(header) || header;
-        if (!stat6.isFile()) {
+        if (!stat8.isFile()) {
           if (strict) return pack.destroy(new Error("unsupported type for " + filename));
           return onnextentry();
         }
@@ -26109,7 +26109,7 @@ var require_tar_fs = __commonJS({
           stream.resume();
           return next();
         }
-        var stat6 = /* @__PURE__ */ __name(function(err2) {
+        var stat8 = /* @__PURE__ */ __name(function(err2) {
           if (err2) return next(err2);
           if (path.join(name, ".") === path.join(cwd, ".")) return next();
           utimes(name, header, function(err3) {
@@ -26126,7 +26126,7 @@ var require_tar_fs = __commonJS({
             validateNotSymlink(xfs, dst, path.resolve(cwd), function(err2, valid) {
               if (err2) return next(err2);
               if (!valid) return next(new Error(name + " is not a valid symlink"));
-              xfs.symlink(header.linkname, name, stat6);
+              xfs.symlink(header.linkname, name, stat8);
             });
           });
         }, "onsymlink");
@@ -26141,7 +26141,7 @@ var require_tar_fs = __commonJS({
                   stream = xfs.createReadStream(srcpath);
                   return onfile();
                 }
-                stat6(err3);
+                stat8(err3);
               });
             });
           });
@@ -26160,7 +26160,7 @@ var require_tar_fs = __commonJS({
             });
             pump2(rs, ws, function(err3) {
               if (err3) return next(err3);
-              ws.on("close", stat6);
+              ws.on("close", stat8);
             });
           }
           __name(onwrite, "onwrite");
@@ -26172,7 +26172,7 @@ var require_tar_fs = __commonJS({
             own,
             uid: header.uid,
             gid: header.gid
-          }, stat6);
+          }, stat8);
         }
         var dir = path.dirname(name);
         validate(xfs, dir, path.join(cwd, "."), function(err2, valid) {
@@ -31359,7 +31359,8 @@ function podmanFacts(info) {
     runtime: {
       name: textAt(info, "host", "ociRuntime", "name"),
       version: /\bversion (\S+)/.exec(textAt(info, "host", "ociRuntime", "version"))?.[1] ?? ""
-    }
+    },
+    runtimePath: textAt(info, "host", "ociRuntime", "path")
   };
 }
 __name(podmanFacts, "podmanFacts");
@@ -32015,9 +32016,16 @@ __name(csvField, "csvField");
 
 // src/adapters/docker/builder.ts
 var PATIENCE4 = 3e4;
-function legacyForPodman({ version }, { builder }) {
+function legacyForPodman({ version }, { builder, network }) {
   const isPodman = listAt(version, "Components").some((component) => textAt(component, "Name") === "Podman Engine");
-  return isPodman && builder === null ? { DOCKER_BUILDKIT: "0" } : {};
+  if (!isPodman || builder !== null) return {};
+  if (network === "none") {
+    throw new EnvironmentError(
+      "Podman's API does not build without a network: it leaves `network: none` out",
+      "Choose a `builder` of your own (`docker buildx create`), or build the image beforehand and name it with `image`."
+    );
+  }
+  return { DOCKER_BUILDKIT: "0" };
 }
 __name(legacyForPodman, "legacyForPodman");
 async function chooseBuilder(cliEnvironment2) {
@@ -34923,7 +34931,7 @@ var makeOnePass = /* @__PURE__ */ __name((p) => {
   const visitQueue = new QueueOnePass(p.inst.length);
   const onePassRunes = new Array(p.inst.length);
   const m = new Array(p.inst.length).fill(false);
-  const check = /* @__PURE__ */ __name((pc) => {
+  const check2 = /* @__PURE__ */ __name((pc) => {
     let ok = true;
     const inst = p.inst[pc];
     if (visitQueue.contains(pc)) return true;
@@ -34931,7 +34939,7 @@ var makeOnePass = /* @__PURE__ */ __name((p) => {
     switch (inst.op) {
       case Inst.ALT:
       case Inst.ALT_MATCH: {
-        ok = check(inst.out) && check(inst.arg);
+        ok = check2(inst.out) && check2(inst.arg);
         let matchOut = m[inst.out];
         let matchArg = m[inst.arg];
         if (matchOut && matchArg) return false;
@@ -34958,7 +34966,7 @@ var makeOnePass = /* @__PURE__ */ __name((p) => {
       case Inst.CAPTURE:
       case Inst.EMPTY_WIDTH:
       case Inst.NOP:
-        ok = check(inst.out);
+        ok = check2(inst.out);
         m[pc] = m[inst.out];
         onePassRunes[pc] = onePassRunes[inst.out] ? new Int32Array(onePassRunes[inst.out]) : /* @__PURE__ */ new Int32Array(0);
         inst.next = new Uint32Array(Math.floor(onePassRunes[pc].length / 2) + 1).fill(inst.out);
@@ -35029,7 +35037,7 @@ var makeOnePass = /* @__PURE__ */ __name((p) => {
   instQueue.insert(p.start);
   while (!instQueue.empty()) {
     visitQueue.clear();
-    if (!check(instQueue.next())) return null;
+    if (!check2(instQueue.next())) return null;
   }
   for (let i = 0; i < p.inst.length; i++) if (onePassRunes[i]) p.inst[i].runes = onePassRunes[i];
   return p;
@@ -39106,8 +39114,8 @@ async function isFolder({ docker, endpoint }, container, path) {
 __name(isFolder, "isFolder");
 function isFolderStat(header) {
   try {
-    const stat6 = JSON.parse(Buffer.from(header, "base64").toString("utf8"));
-    return Math.floor(numberAt(stat6, "mode") / MODE_DIR) % 2 === 1;
+    const stat8 = JSON.parse(Buffer.from(header, "base64").toString("utf8"));
+    return Math.floor(numberAt(stat8, "mode") / MODE_DIR) % 2 === 1;
   } catch {
     return false;
   }
@@ -39410,7 +39418,7 @@ function containerState(inspected) {
     oomKilled: fieldAt(inspected, "State", "OOMKilled") === true,
     restarts: numberAt(inspected, "RestartCount"),
     error: textAt(inspected, "State", "Error"),
-    health: healthOf(textAt(inspected, "State", "Health", "Status")),
+    health: healthOf(inspected),
     stopSignal: stopSignalOf(inspected),
     ...placeOf(inspected)
   };
@@ -39421,8 +39429,13 @@ function stopSignalOf(inspected) {
   return number2 > 0 ? String(number2) : textAt(inspected, "Config", "StopSignal") || "SIGTERM";
 }
 __name(stopSignalOf, "stopSignalOf");
-function healthOf(status) {
-  return status === "starting" || status === "healthy" || status === "unhealthy" ? status : "none";
+var USUAL_RETRIES = 3;
+function healthOf(inspected) {
+  const status = textAt(inspected, "State", "Health", "Status");
+  if (status === "starting" || status === "healthy") return status;
+  if (status !== "unhealthy") return "none";
+  const retries = numberAt(inspected, "Config", "Healthcheck", "Retries") || USUAL_RETRIES;
+  return numberAt(inspected, "State", "Health", "FailingStreak") < retries ? "starting" : "unhealthy";
 }
 __name(healthOf, "healthOf");
 function placeOf(inspected) {
@@ -39845,15 +39858,21 @@ var REMOVERS = {
   volume: /* @__PURE__ */ __name(({ docker }, id, abortSignal) => docker.getVolume(id).remove({ force: true, abortSignal }), "volume"),
   image: /* @__PURE__ */ __name(({ docker, podman }, id, abortSignal) => (podman?.api ?? docker).getImage(id).remove({ force: true, abortSignal }), "image")
 };
-async function removeContainer({ docker }, id, abortSignal) {
-  const container = docker.getContainer(id);
-  const removal = container.remove({ force: true, v: true, abortSignal }).catch((error) => {
+async function removeContainer(client, id, abortSignal) {
+  const container = client.docker.getContainer(id);
+  const removal = removeAtOnce(client, id, abortSignal).catch((error) => {
     if (!isBeingRemoved(error)) throw error;
     return container.wait({ condition: "removed", abortSignal });
   });
   await releaseStuckInit(id, removal);
 }
 __name(removeContainer, "removeContainer");
+function removeAtOnce({ docker, podman }, id, abortSignal) {
+  if (podman === null) return docker.getContainer(id).remove({ force: true, v: true, abortSignal });
+  const options = { force: true, volumes: true, timeout: 0, abortSignal };
+  return podman.api.getContainer(id).remove(options);
+}
+__name(removeAtOnce, "removeAtOnce");
 function isBeingRemoved(error) {
   return statusOf(error) === 409 && wordsOf(error).includes("already in progress");
 }
@@ -39931,12 +39950,86 @@ __name(createOptions, "createOptions");
 // src/adapters/docker/describe.ts
 import { release } from "node:os";
 
-// src/adapters/docker/libseccomp-version.ts
+// src/adapters/docker/engine-process.ts
+import { readdir as readdir5, readFile as readFile8, readlink as readlink2, stat as stat5 } from "node:fs/promises";
+
+// src/adapters/docker/run-in-root.ts
 import { execFile as execFile2 } from "node:child_process";
-var SYSTEM_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+import { readFile as readFile7, stat as stat4 } from "node:fs/promises";
+var CHROOT = "/usr/sbin/chroot";
 var PATIENCE8 = 2e3;
-async function libseccompOf({ name, version }) {
-  return name === "runc" ? libseccompIn(await ownWords(), version) : null;
+async function runnerInRootOf(pid) {
+  const [owner, environment] = await Promise.all([
+    stat4(`/proc/${pid}`).catch(() => null),
+    readFile7(`/proc/${pid}/environ`, "utf8").catch(() => "")
+  ]);
+  const [, PATH = ""] = /(?:^|\0)PATH=([^\0]*)/.exec(environment) ?? [];
+  const options = { env: { PATH }, cwd: "/", timeout: PATIENCE8 };
+  return (program, ...words) => new Promise((resolve3) => {
+    if (owner === null) resolve3("");
+    else {
+      const entering = [`--userspec=+${owner.uid}:+${owner.gid}`, "--groups=", `/proc/${pid}/root`];
+      execFile2(CHROOT, [...entering, program, ...words], options, (error, stdout) => {
+        resolve3(error === null ? stdout : "");
+      });
+    }
+  });
+}
+__name(runnerInRootOf, "runnerInRootOf");
+
+// src/adapters/docker/engine-process.ts
+var ENGINES = ["dockerd", "podman"];
+async function runnerInRootOfEngine(socketPath) {
+  const socket = await stat5(socketPath, { bigint: true }).catch(() => null);
+  if (socket === null) return null;
+  for (const pid of (await readdir5("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name))) {
+    const name = await readFile8(`/proc/${pid}/comm`, "utf8").catch(() => "");
+    if (!ENGINES.includes(name.trim())) continue;
+    const run2 = await runnerInRootOf(pid);
+    if (await listensOn({ pid, run: run2 }, `${socket.dev}:${socket.ino}`)) return run2;
+  }
+  return null;
+}
+__name(runnerInRootOfEngine, "runnerInRootOfEngine");
+async function listensOn({ pid, run: run2 }, socket) {
+  const open5 = new Set(await openFiles(pid));
+  for (const { inode, path } of listeningSockets(await socketTable(pid))) {
+    if (open5.has(`socket:[${inode}]`) && (await run2("stat", "-L", "-c", "%d:%i", path)).trim() === socket) return true;
+  }
+  return false;
+}
+__name(listensOn, "listensOn");
+async function socketTable(pid) {
+  const threads = await readdir5(`/proc/${pid}/task`).catch(() => []);
+  const tables = threads.map((thread) => readFile8(`/proc/${pid}/task/${thread}/net/unix`, "utf8").catch(() => ""));
+  return [...new Set((await Promise.all(tables)).flatMap((table) => table.split("\n")))].join("\n");
+}
+__name(socketTable, "socketTable");
+function listeningSockets(table) {
+  const listening = /^[0-9a-f]+: [0-9A-F]{8} 00000000 00010000 0001 01 +(\d+) (\/.+)$/gm;
+  return [...table.matchAll(listening)].map(([, inode = "", path = ""]) => ({ inode, path }));
+}
+__name(listeningSockets, "listeningSockets");
+async function openFiles(pid) {
+  const folder = `/proc/${pid}/fd`;
+  const numbers = await readdir5(folder).catch(() => []);
+  return Promise.all(numbers.map((number2) => readlink2(`${folder}/${number2}`).catch(() => "")));
+}
+__name(openFiles, "openFiles");
+
+// src/adapters/docker/libseccomp-version.ts
+async function libseccompOf({ address }, runtime) {
+  if (process.platform !== "linux" || process.getuid?.() !== 0 || address.kind !== "unix") return null;
+  const run2 = await runnerInRootOfEngine(address.socketPath);
+  if (run2 === null || runtime.path === "") return null;
+  switch (runtime.name) {
+    case "runc":
+      return libseccompIn(await run2(runtime.path, "--version"), runtime.version);
+    case "crun":
+      return libseccompFile(await run2("readlink", "-f", "--", libraryIn(await run2("ldd", runtime.path))));
+    default:
+      return null;
+  }
 }
 __name(libseccompOf, "libseccompOf");
 function libseccompIn(words, runtimeVersion) {
@@ -39945,22 +40038,22 @@ function libseccompIn(words, runtimeVersion) {
   return runtime === runtimeVersion ? libseccomp ?? null : null;
 }
 __name(libseccompIn, "libseccompIn");
-function ownWords() {
-  const options = { env: { PATH: SYSTEM_PATH }, cwd: "/", timeout: PATIENCE8 };
-  return new Promise((resolve3) => {
-    execFile2("runc", ["--version"], options, (error, stdout) => {
-      resolve3(error === null ? stdout : "");
-    });
-  });
+function libraryIn(words) {
+  return /^\s*libseccomp\.so\.2 => (\/\S+)/m.exec(words)?.[1] ?? "";
 }
-__name(ownWords, "ownWords");
+__name(libraryIn, "libraryIn");
+function libseccompFile(path) {
+  return /\/libseccomp\.so\.(\d+\.\d+\.\d+)\s*$/.exec(path)?.[1] ?? null;
+}
+__name(libseccompFile, "libseccompFile");
 
 // src/adapters/docker/describe.ts
 async function describe(client) {
   const { docker, endpoint } = client;
   const info = await ask(endpoint, { doing: "describe itself" }, () => docker.info());
   const facts = engineFacts(client, info);
-  return { ...facts, libseccomp: facts.local ? await libseccompOf(facts.runtime) : null };
+  const path = client.podman?.runtimePath ?? textAt(info, "Runtimes", facts.runtime.name, "path");
+  return { ...facts, libseccomp: facts.local ? await libseccompOf(endpoint, { ...facts.runtime, path }) : null };
 }
 __name(describe, "describe");
 function engineFacts({ endpoint, version, apiVersion, podman }, info) {
@@ -39996,7 +40089,7 @@ function hasOption(options, name) {
 __name(hasOption, "hasOption");
 
 // src/adapters/docker/exec.ts
-import { readFile as readFile7 } from "node:fs/promises";
+import { readFile as readFile9 } from "node:fs/promises";
 import { setTimeout as sleep3 } from "node:timers/promises";
 
 // src/adapters/docker/demultiplex.ts
@@ -40131,11 +40224,14 @@ async function run(client, container, request2) {
   const program = await create2(client, container, request2).catch(refusalOf);
   if (typeof program === "string") return cannotRun(program);
   request2.signal.throwIfAborted();
+  const connection = new AbortController();
   try {
-    return await runToEnd(program, request2.limit, request2.signal);
+    return await runToEnd(program, request2, connection.signal);
   } catch (error) {
     if (request2.signal.aborted) await end(client, program, container);
     return cannotRun(refusalOf(error));
+  } finally {
+    connection.abort();
   }
 }
 __name(run, "run");
@@ -40161,14 +40257,10 @@ function cannotRun(words) {
   return { exitCode: CANNOT_RUN, output };
 }
 __name(cannotRun, "cannotRun");
-async function runToEnd(program, limit, signal) {
+async function runToEnd(program, { limit, signal }, connection) {
   const { push, output } = collectOutput(limit);
-  const stream = await program.start({ Detach: false, Tty: false, abortSignal: signal });
-  try {
-    await unlessAborted(signal, pump(stream, push));
-  } finally {
-    stream.destroy();
-  }
+  const stream = await unlessAborted(signal, program.start({ Detach: false, Tty: false, abortSignal: connection }));
+  await unlessAborted(signal, pump(stream, push));
   return { exitCode: await exitCodeOf(program, signal), output: output() };
 }
 __name(runToEnd, "runToEnd");
@@ -40189,7 +40281,7 @@ async function end({ podman }, program, container) {
     const state = await program.inspect();
     return podman === null ? state : withoutEarlyExitCode(state);
   });
-  const cgroups = await readFile7(`/proc/${pid}/cgroup`, "utf8").catch(() => "");
+  const cgroups = await readFile9(`/proc/${pid}/cgroup`, "utf8").catch(() => "");
   if (pid === 0 || !isInContainer(cgroups, container)) return;
   try {
     process.kill(pid, "SIGKILL");
@@ -40201,6 +40293,67 @@ function withoutEarlyExitCode(state) {
   return fieldAt(state, "CanRemove") === true ? state : { Running: fieldAt(state, "Running"), Pid: fieldAt(state, "Pid") };
 }
 __name(withoutEarlyExitCode, "withoutEarlyExitCode");
+
+// src/adapters/docker/health.ts
+import { readFile as readFile10 } from "node:fs/promises";
+async function containerHealth(client, container, patience) {
+  const inspected = await inspectRaw(client, container);
+  const { health, running } = containerState(inspected);
+  if (client.podman === null || !running || health !== "starting") return health;
+  if (await hasTimers(client, client.podman) || !isCheckDue(inspected, Date.now())) return health;
+  return check(client, { podman: client.podman, container, patience });
+}
+__name(containerHealth, "containerHealth");
+async function hasTimers({ endpoint }, { cgroupManager }) {
+  if (cgroupManager === "systemd") return true;
+  if (endpoint.address.kind !== "unix") {
+    throw new EnvironmentError(
+      `Podman at ${endpoint.address.url} manages cgroups without systemd, and its health checks need systemd timers`,
+      "Use another `ready`, or run tightfit on that machine."
+    );
+  }
+  const init = await readFile10("/proc/1/comm", "utf8").catch(() => "");
+  return init.trim() === "systemd";
+}
+__name(hasTimers, "hasTimers");
+function isCheckDue(inspected, now) {
+  const last = listAt(inspected, "State", "Health", "Log").at(-1);
+  if (last === void 0) return true;
+  const interval = numberAt(inspected, "Config", "Healthcheck", "Interval") / 1e6;
+  return Date.parse(textAt(last, "End")) + interval <= now;
+}
+__name(isCheckDue, "isCheckDue");
+async function check(client, { podman, container, patience }) {
+  const began = Date.now();
+  const signal = AbortSignal.timeout(patience);
+  const question = { doing: "run a health check", patience: 0, signal };
+  try {
+    await ask(client.endpoint, question, (abortSignal) => runOnce(podman, container, abortSignal));
+  } catch (error) {
+    if (!signal.aborted && !await wasCounted(client, container, began)) throw error;
+  }
+  return (await inspectContainer(client, container)).health;
+}
+__name(check, "check");
+function runOnce({ api }, container, abortSignal) {
+  const path = `/containers/${container}/healthcheck`;
+  return new Promise((done, fail) => {
+    api.modem.dial(
+      { path, method: "GET", abortSignal, statusCodes: { 200: true, 500: "server error" } },
+      (error, answer) => {
+        if (error === null) done(answer);
+        else fail(error);
+      }
+    );
+  });
+}
+__name(runOnce, "runOnce");
+async function wasCounted(client, container, since) {
+  const inspected = await inspectRaw(client, container);
+  if (!containerState(inspected).running) return true;
+  return Date.parse(textAt(listAt(inspected, "State", "Health", "Log").at(-1), "End")) >= since;
+}
+__name(wasCounted, "wasCounted");
 
 // src/adapters/docker/podman-image.ts
 function imageInDockerForm(inspected) {
@@ -41501,7 +41654,7 @@ async function* bytesOf(stream) {
 __name(bytesOf, "bytesOf");
 
 // src/adapters/docker/lacking-capabilities.ts
-import { readFile as readFile8 } from "node:fs/promises";
+import { readFile as readFile11 } from "node:fs/promises";
 
 // src/core/capability/mask.ts
 function capabilitiesOf(mask) {
@@ -41515,7 +41668,7 @@ __name(parseMask, "parseMask");
 
 // src/adapters/docker/lacking-capabilities.ts
 async function lackingCapabilities(inspected) {
-  const status = await readFile8("/proc/self/status", "utf8").catch(() => "");
+  const status = await readFile11("/proc/self/status", "utf8").catch(() => "");
   const held = parseMask(/^CapBnd:\s*([0-9a-f]+)$/m.exec(status)?.[1] ?? "");
   if (held === null) return [];
   const asked = textsAt(inspected, "HostConfig", "CapAdd").map((name) => name.replace(/^CAP_/, ""));
@@ -41556,9 +41709,15 @@ async function startContainer(client, container) {
 __name(startContainer, "startContainer");
 async function start({ docker }, container, abortSignal) {
   const starting = docker.getContainer(container).start({ abortSignal });
-  const outcome = starting.then(() => ({ started: true }), refusedOutcome);
-  const wasStuck = await releaseStuckInit(container, outcome);
-  return wasStuck ? describeStuck(await outcome) : outcome;
+  const settled = starting.then(
+    () => void 0,
+    () => void 0
+  );
+  const wasStuck = await releaseStuckInit(container, settled);
+  return starting.then(
+    () => ({ started: true }),
+    (error) => wasStuck ? stuckOutcome(error) : refusedOutcome(error)
+  );
 }
 __name(start, "start");
 async function nameLackingCapabilities(client, container, error) {
@@ -41578,12 +41737,12 @@ function refusedOutcome(error) {
   return { started: false, reason };
 }
 __name(refusedOutcome, "refusedOutcome");
-function describeStuck(outcome) {
-  if (outcome.started) return outcome;
+function stuckOutcome(error) {
+  if (statusOf(error) === 0) throw error;
   const fact = "the seccomp profile killed a thread of the runtime while it prepared the container, which then hung";
-  return { started: false, reason: `${fact}; once it was ended the engine said: ${outcome.reason}` };
+  return { started: false, reason: `${fact}; once it was ended the engine said: ${wordsOf(error)}` };
 }
-__name(describeStuck, "describeStuck");
+__name(stuckOutcome, "stuckOutcome");
 async function containerEnded({ docker, endpoint }, container, signal) {
   await ask(
     endpoint,
@@ -41621,6 +41780,7 @@ function createEngine(environment, client = connectOnce(environment)) {
     createContainer: /* @__PURE__ */ __name(async (spec) => createContainer(await client(), spec), "createContainer"),
     start: /* @__PURE__ */ __name(async (container) => startContainer(await client(), container), "start"),
     inspect: /* @__PURE__ */ __name(async (container) => inspectContainer(await client(), container), "inspect"),
+    health: /* @__PURE__ */ __name(async (container, patience) => containerHealth(await client(), container, patience), "health"),
     ended: /* @__PURE__ */ __name(async (container, signal) => containerEnded(await client(), container, signal), "ended"),
     stop: /* @__PURE__ */ __name(async (container, gracePeriod) => stopContainer(await client(), container, gracePeriod), "stop"),
     logs: /* @__PURE__ */ __name(async (container, limit) => containerLogs(await client(), container, limit), "logs"),
@@ -41933,13 +42093,13 @@ __name(names, "names");
 
 // src/adapters/node/cache-place.ts
 import { createHash as createHash3 } from "node:crypto";
-import { readFile as readFile9, realpath } from "node:fs/promises";
+import { readFile as readFile12, realpath } from "node:fs/promises";
 import { dirname, isAbsolute, join as join9, relative as relative2, resolve } from "node:path";
 
 // src/adapters/node/cache-folder.ts
 import { createHash as createHash2, randomUUID as randomUUID2 } from "node:crypto";
 import { constants as constants4 } from "node:fs";
-import { lstat as lstat2, mkdir as mkdir2, open as open2, readdir as readdir5, rename as rename2, rm as rm4, stat as stat4, writeFile as writeFile3 } from "node:fs/promises";
+import { lstat as lstat2, mkdir as mkdir2, open as open2, readdir as readdir6, rename as rename2, rm as rm4, stat as stat6, writeFile as writeFile3 } from "node:fs/promises";
 import { join as join8 } from "node:path";
 var LARGEST2 = 4 << 20;
 var ALL_BYTES = 64 << 20;
@@ -42010,9 +42170,9 @@ ${text2}`, { flag: "wx", mode: 384 });
 }
 __name(writeEntry, "writeEntry");
 async function removeOldest(folder) {
-  const names2 = (await readdir5(folder)).filter((name) => name.includes(SUFFIX));
+  const names2 = (await readdir6(folder)).filter((name) => name.includes(SUFFIX));
   const entries = await Promise.all(
-    names2.map(async (name) => ({ path: join8(folder, name), facts: await stat4(join8(folder, name)).catch(() => null) }))
+    names2.map(async (name) => ({ path: join8(folder, name), facts: await stat6(join8(folder, name)).catch(() => null) }))
   );
   const newestFirst = entries.flatMap(({ path, facts }) => facts === null ? [] : [{ path, size: facts.size, time: facts.mtimeMs }]).sort((a, b) => b.time - a.time);
   let bytes = 0;
@@ -42039,7 +42199,7 @@ async function openCache({ environment, workingFolder, program }) {
   const place = await realPlace(folder);
   const checkouts = [workingFolder, environment["GITHUB_WORKSPACE"] ?? ""].filter((path) => path !== "");
   for (const checkout of checkouts) if (isInside(await realPlace(checkout), place)) return null;
-  const reader = createHash3("sha256").update(await readFile9(program)).digest("hex");
+  const reader = createHash3("sha256").update(await readFile12(program)).digest("hex");
   return cacheFolder(folder, reader);
 }
 __name(openCache, "openCache");
@@ -42086,7 +42246,7 @@ __name(sleep4, "sleep");
 // src/adapters/node/files.ts
 import { createHash as createHash4 } from "node:crypto";
 import { constants as constants5 } from "node:fs";
-import { open as open3, readdir as readdir6, realpath as realpath2, stat as stat5 } from "node:fs/promises";
+import { open as open3, readdir as readdir7, realpath as realpath2, stat as stat7 } from "node:fs/promises";
 import { resolve as resolve2, sep } from "node:path";
 function createFiles() {
   return { readText, resolveInside, sha256: sha2562, list: list2, realPath: /* @__PURE__ */ __name((folder) => realPathOf(folder), "realPath") };
@@ -42098,7 +42258,7 @@ async function resolveInside(folder, path) {
   if (found !== base && !found.startsWith(base === sep ? sep : base + sep)) {
     throw new UsageError(`${quoted(path)} leads out of ${quoted(folder)}, to ${quoted(found)}`);
   }
-  const facts = await stat5(found);
+  const facts = await stat7(found);
   if (!facts.isFile() && !facts.isDirectory()) {
     throw new UsageError(`${quoted(path)} is ${kindOf(facts)}; only files and folders can be used`);
   }
@@ -42160,7 +42320,7 @@ function sha2562(text2) {
 __name(sha2562, "sha256");
 async function list2(folder) {
   try {
-    return (await readdir6(folder)).sort();
+    return (await readdir7(folder)).sort();
   } catch (error) {
     if (codeOf(error) === "ENOTDIR") throw new UsageError(`${quoted(folder)} is not a folder`, { cause: error });
     throw unreadable(folder, error);
@@ -42292,8 +42452,8 @@ function listedChildren(proc, pid) {
   const folder = join10(proc, String(pid), "task");
   const pids = namesIn(folder).flatMap((tid) => readOrNothing2(join10(folder, tid, "children")).match(/\d+/g) ?? []);
   return pids.flatMap((child) => {
-    const stat6 = statOf(proc, Number(child));
-    return stat6 === null ? [] : [{ pid: Number(child), name: stat6.name }];
+    const stat8 = statOf(proc, Number(child));
+    return stat8 === null ? [] : [{ pid: Number(child), name: stat8.name }];
   });
 }
 __name(listedChildren, "listedChildren");
@@ -42309,9 +42469,9 @@ __name(statOf, "statOf");
 function readStats(proc) {
   const stats = /* @__PURE__ */ new Map();
   const read = /* @__PURE__ */ __name((pid) => {
-    const stat6 = statOf(proc, pid);
-    if (stat6 === null) stats.delete(pid);
-    else stats.set(pid, stat6);
+    const stat8 = statOf(proc, pid);
+    if (stat8 === null) stats.delete(pid);
+    else stats.set(pid, stat8);
   }, "read");
   for (const name of namesIn(proc)) if (/^\d+$/.test(name)) read(Number(name));
   for (const [pid, { parent }] of [...stats]) if (!stats.has(parent)) read(pid);
@@ -42593,8 +42753,8 @@ function containerSurroundings(proc, container, initPid) {
 __name(containerSurroundings, "containerSurroundings");
 function isElsewhere(folder, family) {
   const text2 = readOrNothing2(join16(folder, "stat"));
-  const stat6 = parseStat(text2);
-  return stat6 !== null && !isEnding(text2) && family.has(stat6.parent);
+  const stat8 = parseStat(text2);
+  return stat8 !== null && !isEnding(text2) && family.has(stat8.parent);
 }
 __name(isElsewhere, "isElsewhere");
 function outsider(member2) {
@@ -43023,7 +43183,7 @@ function hexAddress(address) {
 __name(hexAddress, "hexAddress");
 
 // src/adapters/probe/proc-of-container.ts
-import { readFile as readFile10, readlink as readlink2 } from "node:fs/promises";
+import { readFile as readFile13, readlink as readlink3 } from "node:fs/promises";
 import { join as join18 } from "node:path";
 
 // src/core/smoke/container-process.ts
@@ -43047,11 +43207,11 @@ ${await read("tcp6")}`;
 }
 __name(connectionsOf, "connectionsOf");
 function namespaceOf(pid, kind, proc) {
-  return readlink2(join18(proc, String(pid), "ns", kind)).catch(() => "");
+  return readlink3(join18(proc, String(pid), "ns", kind)).catch(() => "");
 }
 __name(namespaceOf, "namespaceOf");
 function textOrNothing(path) {
-  return readFile10(path, "utf8").catch(() => "");
+  return readFile13(path, "utf8").catch(() => "");
 }
 __name(textOrNothing, "textOrNothing");
 
@@ -43184,7 +43344,7 @@ __name(headersOf, "headersOf");
 
 // src/adapters/probe/inside.ts
 import { spawn as spawn4 } from "node:child_process";
-var SYSTEM_PATH2 = "/usr/sbin:/usr/bin:/sbin:/bin";
+var SYSTEM_PATH = "/usr/sbin:/usr/bin:/sbin:/bin";
 var COMPLAINT_LIMIT = 500;
 var START_WITHIN2 = 3e4;
 var EXIT_WITHIN = 5e3;
@@ -43235,7 +43395,7 @@ var RelayProcess = class {
   #exited;
   #complaint = "";
   constructor([program = "", ...argv]) {
-    this.#child = spawn4(program, argv, { env: { PATH: SYSTEM_PATH2 }, cwd: "/", stdio: "pipe" });
+    this.#child = spawn4(program, argv, { env: { PATH: SYSTEM_PATH }, cwd: "/", stdio: "pipe" });
     this.#exited = new Promise((resolve3) => {
       this.#child.once("close", resolve3).once("error", (error) => {
         this.#complain(codeOf(error) === "ENOENT" ? `${program} is not installed` : error.message);
@@ -43488,7 +43648,7 @@ function parseObject(line) {
 __name(parseObject, "parseObject");
 
 // src/adapters/tracefs/root-helper.ts
-var SYSTEM_PATH3 = "/usr/sbin:/usr/bin:/sbin:/bin";
+var SYSTEM_PATH2 = "/usr/sbin:/usr/bin:/sbin:/bin";
 var ANSWER_WITHIN = 6e4;
 var EXIT_WITHIN2 = 15e3;
 var COMPLAINT_LIMIT2 = 500;
@@ -43505,7 +43665,7 @@ var Helper = class _Helper {
   constructor({ script, lifetime }) {
     const command = [process.execPath, script, String(lifetime)];
     const [program = "", ...argv] = process.getuid?.() === 0 ? command : ["sudo", "-n", "--", ...command];
-    this.#child = spawn5(program, argv, { env: { PATH: SYSTEM_PATH3 }, cwd: "/", stdio: "pipe" });
+    this.#child = spawn5(program, argv, { env: { PATH: SYSTEM_PATH2 }, cwd: "/", stdio: "pipe" });
     this.#lines = createInterface({ input: this.#child.stdout, crlfDelay: Infinity })[Symbol.asyncIterator]();
     this.#exited = new Promise((resolve3) => {
       this.#child.once("close", () => {
