@@ -26,6 +26,7 @@ const REFUSED: readonly (readonly [number, string])[] = [
     `${OCI}unable to start container process: error during container init: write /proc/sys/kernel/msgmax: invalid argument`,
   ],
   [500, 'cannot start a stopped process: unknown'],
+  [500, 'bind-mount /proc/21461/ns/net -> /var/run/docker/netns/62d11f6b94c0: no such file or directory'],
   [500, "'name' and 'names' were specified in the seccomp profile, use either 'name' or 'names'"],
   [500, 'Decoding seccomp profile failed: invalid character'],
   [500, 'unable to find user nosuch: no matching entries in passwd file'],
