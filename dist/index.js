@@ -55464,6 +55464,8 @@ var REFUSALS = [
   /OCI runtime|\b(runc|crun) (create|start|run) failed|^crun:/,
   /seccomp/i,
   /cannot start a stopped process/,
+  // Docker 28.5 takes the network namespace of the container's first process, which has ended by then.
+  /bind-mount \/proc\/\d+\/ns\/net -> \S+: no such file or directory/,
   /unable to find (user|group)/i,
   /no matching entries in (passwd|group) file/,
   /Cannot mkdir|is not a directory/
