@@ -89,8 +89,13 @@ function buildxTests(): void {
       { id: 'key', kind: 'file', path: join(folder, 'key.pem') },
     ] as const;
     const mounts = '--mount=type=secret,id=npm --mount=type=secret,id=key';
+    // A secret is no part of what a layer is kept by, so a word of its own keeps an earlier build's from being taken.
     const work = 'cat /run/secrets/npm /run/secrets/key && cat /run/secrets/npm /run/secrets/key | wc -c > /length';
-    const id = await built(`FROM ${IMAGE}\nRUN ${mounts} ${work}\n`, { secrets }, { ...buildx, THE_TOKEN: value });
+    const id = await built(
+      `FROM ${IMAGE}\nRUN ${mounts} ${work} && echo ${host.uniqueName()}\n`,
+      { secrets },
+      { ...buildx, THE_TOKEN: value },
+    );
     const { output } = await runToEnd({ imageId: id, command: ['cat', '/length'] });
     expect(output.stdout.trim()).toBe(String(value.length + '-----\n'.length + file.length + 1));
     expect(lines.join('\n')).toContain('***');
