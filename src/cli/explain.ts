@@ -6,6 +6,7 @@ import { readServices } from '../core/explain/read-services.js';
 import { printableJson } from '../report/json.js';
 import { explained } from '../report/terminal/explained.js';
 import { reportLook, print } from './print.js';
+import { jsonOrNull } from '../core/json-or-null.js';
 
 /** Options of `tightfit explain`, as commander gives them. */
 export interface ExplainFlags {
@@ -33,15 +34,7 @@ function unknownName(name: string, suggestion: string | null): string {
 }
 
 async function servicesOf(path: string): Promise<readonly ExplainableService[]> {
-  const services = readServices(parsed(await createFiles().readText(path, SIZE_LIMIT)));
+  const services = readServices(jsonOrNull(await createFiles().readText(path, SIZE_LIMIT)));
   if (services === null) throw new UsageError(`${path} is no result of tightfit check. Give its tightfit.json.`);
   return services;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -9,6 +9,7 @@ import { readFixable } from '../core/fit/read-fixable.js';
 import { fixPatch, fixText } from '../report/fix-text.js';
 import { complain, print, reportLook } from './print.js';
 import { withWorld, type WorkFlags } from './with-world.js';
+import { jsonOrNull } from '../core/json-or-null.js';
 
 /** Options of `tightfit fix`, as commander gives them. */
 export interface FixFlags extends WorkFlags {
@@ -45,17 +46,9 @@ function show(plan: FixPlan): 0 {
 const SIZE_LIMIT = 64 * 1024 * 1024;
 
 async function written(path: string): Promise<FixableResult> {
-  const result = readFixable(parsed(await createFiles().readText(path, SIZE_LIMIT)));
+  const result = readFixable(jsonOrNull(await createFiles().readText(path, SIZE_LIMIT)));
   if (result === null) throw new UsageError(`${path} is no result of tightfit check. Give its tightfit.json.`);
   return result;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function checked(policyFile: string, flags: FixFlags, version: string): Promise<FixableResult> {

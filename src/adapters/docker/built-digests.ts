@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { textAt } from './field.js';
+import { jsonOrNull } from '../../core/json-or-null.js';
 
 /** The files in which a builder says what it made. */
 export interface BuildFiles {
@@ -16,7 +17,7 @@ export interface BuildFiles {
  * https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file
  */
 export async function builtDigests(files: BuildFiles): Promise<readonly string[]> {
-  const metadata = parsed(await textOf(files.metadata));
+  const metadata = jsonOrNull(await textOf(files.metadata));
   const digests = [
     textAt(metadata, 'containerimage.digest'),
     textAt(metadata, 'containerimage.config.digest'),
@@ -27,12 +28,4 @@ export async function builtDigests(files: BuildFiles): Promise<readonly string[]
 
 async function textOf(path: string): Promise<string> {
   return readFile(path, 'utf8').catch(() => '');
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return null;
-  }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fieldAt, numberAt, textAt } from './field.js';
+import { jsonOrNull } from '../../core/json-or-null.js';
 
 /** EPERM, which is answered where a profile says no number. */
 const EPERM = 1;
@@ -12,7 +13,7 @@ const EPERM = 1;
  * @param json as text, because numbers of 64 bits do not survive being parsed; what is no JSON stays as it is
  */
 export function apartInCache(json: string): string {
-  const profile = parsed(json);
+  const profile = jsonOrNull(json);
   if (profile === null) return json;
   const action = textAt(profile, 'defaultAction');
   const errno = fieldAt(profile, 'defaultErrnoRet') === undefined ? EPERM : numberAt(profile, 'defaultErrnoRet');
@@ -24,12 +25,4 @@ export function apartInCache(json: string): string {
   return json.replace(/"syscalls"\s*:\s*\[(\s*\])?/, (list: string, end: string | undefined) =>
     end === undefined ? `${list}${rule},` : `"syscalls":[${rule}]`,
   );
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json) as unknown;
-  } catch {
-    return null;
-  }
 }

@@ -27,10 +27,7 @@ export async function openInside(setup: RelaySetup, target: ProbeTarget): Promis
     await relay.link.ready(START_WITHIN);
   } catch {
     await relay.close();
-    throw new EnvironmentError(
-      relay.complaint,
-      'Run as root on the machine of the engine, or allow password-less sudo.',
-    );
+    throw new EnvironmentError(relay.complaint, ADVICE);
   }
   return {
     description: "from inside the container's network namespace",

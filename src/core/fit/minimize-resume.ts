@@ -1,9 +1,10 @@
 import { EFFECTS } from './minimize-report.js';
 import type { TrialEffect, TrialOutcome } from './minimize-state.js';
+import { jsonOrNull } from '../json-or-null.js';
 
 /** The outcomes in a search that was written as JSON; `null` when it does not hold a list of them. */
 export function readOutcomes(text: string): readonly TrialOutcome[] | null {
-  const written = fieldsOf(parsed(text));
+  const written = fieldsOf(jsonOrNull(text));
   if (!Array.isArray(written?.outcomes)) return null;
   const outcomes = written.outcomes.map(outcomeOf);
   return outcomes.every((outcome) => outcome !== null) ? outcomes : null;
@@ -11,7 +12,7 @@ export function readOutcomes(text: string): readonly TrialOutcome[] | null {
 
 /** The problem in a search that was written as JSON, whatever it is. */
 export function readProblem(text: string): unknown {
-  return fieldsOf(parsed(text))?.problem ?? null;
+  return fieldsOf(jsonOrNull(text))?.problem ?? null;
 }
 
 function outcomeOf(value: unknown): TrialOutcome | null {
@@ -44,12 +45,4 @@ function namesOf(value: unknown): readonly string[] | null | undefined {
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> | null {
   return typeof value === 'object' && value !== null ? { ...value } : null;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,7 @@
 import SCHEMA from '../../../result.schema.json' with { type: 'json' };
 import { schemaMistake } from '../schema-mistake.js';
 import type { ImageContents } from './contents.js';
+import { jsonOrNull } from '../json-or-null.js';
 
 /** What is in an image, as text to keep until its next check. */
 export function keptContents(image: string, contents: ImageContents): string {
@@ -9,7 +10,7 @@ export function keptContents(image: string, contents: ImageContents): string {
 
 /** What was kept of an image; `null` for a text that is not about it or not as `keptContents` writes it. Never throws. */
 export function readKeptContents(image: string, text: string): ImageContents | null {
-  const value = parsed(text);
+  const value = jsonOrNull(text);
   return isKept(value) && value.image === image ? value.contents : null;
 }
 
@@ -28,12 +29,4 @@ const KEPT = {
 
 function isKept(value: unknown): value is Kept {
   return schemaMistake(KEPT, value) === null;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -2,6 +2,7 @@ import { canonicalJson } from '../canonical-json.js';
 import { digest } from '../digest.js';
 import type { CheckResult, EnvironmentFacts, ServiceResult } from '../result.js';
 import { VERDICTS, type Verdict } from '../verdict.js';
+import { jsonOrNull } from '../json-or-null.js';
 
 /** One service in one run, as a line of a trend file. Plain JSON. */
 export interface TrendEntry {
@@ -44,7 +45,7 @@ function keyOf(environment: EnvironmentFacts | null, { image }: ServiceResult): 
 
 /** The entry on a line; `null` where the line is none. Other keys than those known are of no concern. */
 export function parseTrendEntry(line: string): TrendEntry | null {
-  const value = parsed(line);
+  const value = jsonOrNull(line);
   if (typeof value !== 'object' || value === null) return null;
   const { service, at, verdict: word, looseness, used, granted, needed, key } = value as Record<string, unknown>;
   const verdict = VERDICTS.find((one) => one === word);
@@ -58,12 +59,4 @@ const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/;
 
 function isAmount(value: unknown): value is number | null {
   return value === null || (typeof value === 'number' && Number.isFinite(value) && value >= 0);
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
-  }
 }
