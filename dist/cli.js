@@ -2535,11 +2535,11 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @private
        */
       _parseCommand(operands, unknown2) {
-        const parsed10 = this.parseOptions(unknown2);
+        const parsed3 = this.parseOptions(unknown2);
         this._parseOptionsEnv();
         this._parseOptionsImplied();
-        operands = operands.concat(parsed10.operands);
-        unknown2 = parsed10.unknown;
+        operands = operands.concat(parsed3.operands);
+        unknown2 = parsed3.unknown;
         this.args = operands.concat(unknown2);
         if (operands && this._findCommand(operands[0])) {
           return this._dispatchSubcommand(operands[0], operands.slice(1), unknown2);
@@ -2558,12 +2558,12 @@ Expecting one of '${allowedValues.join("', '")}'`);
         if (this.commands.length && this.args.length === 0 && !this._actionHandler && !this._defaultCommandName) {
           this.help({ error: true });
         }
-        this._outputHelpIfRequested(parsed10.unknown);
+        this._outputHelpIfRequested(parsed3.unknown);
         this._checkForMissingMandatoryOptions();
         this._checkForConflictingOptions();
         const checkForUnknownOptions = /* @__PURE__ */ __name(() => {
-          if (parsed10.unknown.length > 0) {
-            this.unknownOption(parsed10.unknown[0]);
+          if (parsed3.unknown.length > 0) {
+            this.unknownOption(parsed3.unknown[0]);
           }
         }, "checkForUnknownOptions");
         const commandEvent = `command:${this.name()}`;
@@ -21166,12 +21166,12 @@ var require_modem = __commonJS({
         options.path = "/" + this.version + options.path;
       }
       if (this.host) {
-        var parsed10 = url.parse(this.host);
+        var parsed3 = url.parse(this.host);
         address = url.format({
-          protocol: parsed10.protocol || this.protocol,
-          hostname: parsed10.hostname || this.host,
+          protocol: parsed3.protocol || this.protocol,
+          hostname: parsed3.hostname || this.host,
           port: this.port,
-          pathname: parsed10.pathname || this.pathPrefix
+          pathname: parsed3.pathname || this.pathPrefix
         });
         address = url.resolve(address, options.path);
       } else {
@@ -39818,12 +39818,12 @@ __name(child, "child");
 
 // src/core/smoke/json-expectation.ts
 function compareJson(expected, actual) {
-  const parsed10 = parseJson(actual);
-  if (parsed10 === null)
+  const parsed3 = parseJson(actual);
+  if (parsed3 === null)
     return [`is no JSON: ${actual.trim() === "" ? "it is empty" : `it begins with ${quote(actual, 100)}`}`];
   return expected.flatMap(({ pointer, equals: equals2 }) => {
     const keys = parsePointer(pointer) ?? [];
-    const target = followPointer(parsed10.value, keys);
+    const target = followPointer(parsed3.value, keys);
     return target === null ? [nothingAt(keys, equals2)] : compareValues(equals2, target.value, keys);
   });
 }
@@ -39897,9 +39897,9 @@ function missing(part2, actual) {
 }
 __name(missing, "missing");
 function unmatched(pattern, actual) {
-  const parsed10 = parsePattern(pattern);
-  if ("mistake" in parsed10) return [parsed10.mistake.message];
-  return parsed10.value.matcher(actual).find() ? [] : [`does not match ${quote(pattern)}: ${found(actual)}`];
+  const parsed3 = parsePattern(pattern);
+  if ("mistake" in parsed3) return [parsed3.mistake.message];
+  return parsed3.value.matcher(actual).find() ? [] : [`does not match ${quote(pattern)}: ${found(actual)}`];
 }
 __name(unmatched, "unmatched");
 function forbidden(part2, actual) {
@@ -40085,16 +40085,16 @@ function cursorAt(path, locator, noted) {
   const cursor = {
     in: /* @__PURE__ */ __name((...keys) => cursorAt([...path, ...keys], locator, noted), "in"),
     note: /* @__PURE__ */ __name((mistake2, part2 = "value") => noted.push({ path, part: part2, mistake: mistake2 }), "note"),
-    take: /* @__PURE__ */ __name((parsed10, otherwise) => {
-      if ("value" in parsed10) return parsed10.value;
-      cursor.note(parsed10.mistake);
+    take: /* @__PURE__ */ __name((parsed3, otherwise) => {
+      if ("value" in parsed3) return parsed3.value;
+      cursor.note(parsed3.mistake);
       return otherwise;
     }, "take"),
     takeEach: /* @__PURE__ */ __name((items, parse3) => {
       const values = items.flatMap((item, index) => {
-        const parsed10 = parse3(item);
-        if ("value" in parsed10) return [parsed10.value];
-        cursor.in(index).note(parsed10.mistake);
+        const parsed3 = parse3(item);
+        if ("value" in parsed3) return [parsed3.value];
+        cursor.in(index).note(parsed3.mistake);
         return [];
       });
       return values.length === items.length ? values : [];
@@ -40776,8 +40776,8 @@ function parseSignal(written3) {
 }
 __name(parseSignal, "parseSignal");
 function parseStopSignal(written3) {
-  const parsed10 = parseSignal(written3);
-  if (!("value" in parsed10) || signalNumber(parsed10.value) !== STOP) return parsed10;
+  const parsed3 = parseSignal(written3);
+  if (!("value" in parsed3) || signalNumber(parsed3.value) !== STOP) return parsed3;
   return refused(
     `signal ${quote(String(written3))} pauses a process and cannot be handled, so it does not stop a service`,
     "Expected a signal that ends the service, such as SIGTERM."
@@ -40891,11 +40891,11 @@ function parseVolume(text3) {
   if (target === void 0) return anonymous(first);
   const source = bindSource(first, target);
   if ("mistake" in source) return source;
-  const parsed10 = mountTarget(target);
-  if ("mistake" in parsed10) return parsed10;
+  const parsed3 = mountTarget(target);
+  if ("mistake" in parsed3) return parsed3;
   const readOnly = accessMode(mode);
   if ("mistake" in readOnly) return readOnly;
-  return { value: { kind: "bind", source: source.value, target: parsed10.value, readOnly: readOnly.value } };
+  return { value: { kind: "bind", source: source.value, target: parsed3.value, readOnly: readOnly.value } };
 }
 __name(parseVolume, "parseVolume");
 function anonymous(path) {
@@ -46135,8 +46135,8 @@ function capabilityChange(list3, values) {
 }
 __name(capabilityChange, "capabilityChange");
 function capabilityOf(item) {
-  const parsed10 = capabilityRequest((0, import_yaml6.isScalar)(item) ? String(item.value) : "");
-  return "value" in parsed10 ? parsed10.value : null;
+  const parsed3 = capabilityRequest((0, import_yaml6.isScalar)(item) ? String(item.value) : "");
+  return "value" in parsed3 ? parsed3.value : null;
 }
 __name(capabilityOf, "capabilityOf");
 function profileEdits(place3, { list: list3, keyEnd, value }) {
@@ -61530,13 +61530,23 @@ function byPath(a, b) {
 }
 __name(byPath, "byPath");
 
+// src/core/json-or-null.ts
+function jsonOrNull(text3) {
+  try {
+    return JSON.parse(text3);
+  } catch {
+    return null;
+  }
+}
+__name(jsonOrNull, "jsonOrNull");
+
 // src/core/image/kept-contents.ts
 function keptContents(image2, contents2) {
   return JSON.stringify({ image: image2, contents: contents2 });
 }
 __name(keptContents, "keptContents");
 function readKeptContents(image2, text3) {
-  const value = parsed2(text3);
+  const value = jsonOrNull(text3);
   return isKept(value) && value.image === image2 ? value.contents : null;
 }
 __name(readKeptContents, "readKeptContents");
@@ -61551,14 +61561,6 @@ function isKept(value) {
   return schemaMistake(KEPT, value) === null;
 }
 __name(isKept, "isKept");
-function parsed2(text3) {
-  try {
-    return JSON.parse(text3);
-  } catch {
-    return null;
-  }
-}
-__name(parsed2, "parsed");
 
 // src/core/image/layer-digest.ts
 var PATHS_KEPT = 4e7;
@@ -62151,7 +62153,7 @@ function keyOf5(environment, { image: image2 }) {
 }
 __name(keyOf5, "keyOf");
 function parseTrendEntry(line3) {
-  const value = parsed3(line3);
+  const value = jsonOrNull(line3);
   if (typeof value !== "object" || value === null) return null;
   const { service, at: at3, verdict: word2, looseness: looseness2, used: used2, granted, needed: needed2, key } = value;
   const verdict = VERDICTS.find((one) => one === word2);
@@ -62166,14 +62168,6 @@ function isAmount(value) {
   return value === null || typeof value === "number" && Number.isFinite(value) && value >= 0;
 }
 __name(isAmount, "isAmount");
-function parsed3(line3) {
-  try {
-    return JSON.parse(line3);
-  } catch {
-    return null;
-  }
-}
-__name(parsed3, "parsed");
 
 // src/core/trend/trend-file.ts
 var TREND_LINES = 1e3;
@@ -63276,10 +63270,10 @@ function unixAddress(socketPath) {
 }
 __name(unixAddress, "unixAddress");
 function tcpAddress(text3) {
-  const parsed10 = URL.canParse(text3) ? new URL(text3) : null;
-  if (parsed10 === null || parsed10.hostname === "" || !["tcp:", "http:", "https:"].includes(parsed10.protocol)) return null;
-  const port = parsed10.port === "" ? parsed10.protocol === "https:" ? TLS_PORT : PLAIN_PORT : Number(parsed10.port);
-  return { kind: "tcp", url: `tcp://${parsed10.hostname}:${port}`, host: parsed10.hostname.replace(/^\[|\]$/g, ""), port };
+  const parsed3 = URL.canParse(text3) ? new URL(text3) : null;
+  if (parsed3 === null || parsed3.hostname === "" || !["tcp:", "http:", "https:"].includes(parsed3.protocol)) return null;
+  const port = parsed3.port === "" ? parsed3.protocol === "https:" ? TLS_PORT : PLAIN_PORT : Number(parsed3.port);
+  return { kind: "tcp", url: `tcp://${parsed3.hostname}:${port}`, host: parsed3.hostname.replace(/^\[|\]$/g, ""), port };
 }
 __name(tcpAddress, "tcpAddress");
 
@@ -63630,7 +63624,7 @@ __name(isRefused, "isRefused");
 // src/adapters/docker/built-digests.ts
 import { readFile as readFile4 } from "node:fs/promises";
 async function builtDigests(files) {
-  const metadata = parsed4(await textOf3(files.metadata));
+  const metadata = jsonOrNull(await textOf3(files.metadata));
   const digests = [
     textAt(metadata, "containerimage.digest"),
     textAt(metadata, "containerimage.config.digest"),
@@ -63643,14 +63637,6 @@ async function textOf3(path) {
   return readFile4(path, "utf8").catch(() => "");
 }
 __name(textOf3, "textOf");
-function parsed4(json2) {
-  try {
-    return JSON.parse(json2);
-  } catch {
-    return null;
-  }
-}
-__name(parsed4, "parsed");
 
 // src/adapters/docker/credential-guard.ts
 import { readdir as readdir3, readFile as readFile5 } from "node:fs/promises";
@@ -64160,7 +64146,7 @@ __name(placeOf4, "placeOf");
 import { createHash as createHash2 } from "node:crypto";
 var EPERM4 = 1;
 function apartInCache(json2) {
-  const profile2 = parsed5(json2);
+  const profile2 = jsonOrNull(json2);
   if (profile2 === null) return json2;
   const action = textAt(profile2, "defaultAction");
   const errno = fieldAt(profile2, "defaultErrnoRet") === void 0 ? EPERM4 : numberAt(profile2, "defaultErrnoRet");
@@ -64175,14 +64161,6 @@ function apartInCache(json2) {
   );
 }
 __name(apartInCache, "apartInCache");
-function parsed5(json2) {
-  try {
-    return JSON.parse(json2);
-  } catch {
-    return null;
-  }
-}
-__name(parsed5, "parsed");
 
 // src/adapters/docker/podman-inspect.ts
 var OWN_ANNOTATION = /^(io\.container\.manager|io\.podman\.annotations\.|org\.opencontainers\.image\.|org\.systemd\.property\.)/;
@@ -67897,10 +67875,7 @@ async function openInside(setup, target) {
     await relay.link.ready(START_WITHIN2);
   } catch {
     await relay.close();
-    throw new EnvironmentError(
-      relay.complaint,
-      "Run as root on the machine of the engine, or allow password-less sudo."
-    );
+    throw new EnvironmentError(relay.complaint, ADVICE4);
   }
   return {
     description: "from inside the container's network namespace",
@@ -69456,7 +69431,7 @@ __name(basisOf, "basisOf");
 
 // src/core/diff/kind-of-file.ts
 function kindOfFile(file, text3) {
-  const value = parsed6(text3);
+  const value = jsonOrNull(text3);
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return file.endsWith(".json") ? "profile" : "policy";
   }
@@ -69464,14 +69439,6 @@ function kindOfFile(file, text3) {
   return "services" in value ? "policy" : "profile";
 }
 __name(kindOfFile, "kindOfFile");
-function parsed6(text3) {
-  try {
-    return JSON.parse(text3);
-  } catch {
-    return null;
-  }
-}
-__name(parsed6, "parsed");
 
 // src/app/compare-files.ts
 var DOCKER_DEFAULT = "docker-default";
@@ -69896,19 +69863,11 @@ function unknownName(name, suggestion) {
 }
 __name(unknownName, "unknownName");
 async function servicesOf(path) {
-  const services = readServices(parsed7(await createFiles().readText(path, SIZE_LIMIT5)));
+  const services = readServices(jsonOrNull(await createFiles().readText(path, SIZE_LIMIT5)));
   if (services === null) throw new UsageError(`${path} is no result of tightfit check. Give its tightfit.json.`);
   return services;
 }
 __name(servicesOf, "servicesOf");
-function parsed7(text3) {
-  try {
-    return JSON.parse(text3);
-  } catch {
-    return null;
-  }
-}
-__name(parsed7, "parsed");
 
 // src/core/init/checks.ts
 var HTTP_PORTS = /* @__PURE__ */ new Set([
@@ -71498,13 +71457,13 @@ function fixProfile({ result, policy, profiles }, profile2) {
       `${profile2.file} stays as it is: the service "${stranger}" has it too, and this result does not judge that`
     );
   }
-  const { profile: parsed10 } = parseProfile(profile2.file, profile2.text);
-  if (parsed10 === null || goesThrough(outcomeOf(parsed10.defaultAction, null))) {
+  const { profile: parsed3 } = parseProfile(profile2.file, profile2.text);
+  if (parsed3 === null || goesThrough(outcomeOf(parsed3.defaultAction, null))) {
     return keep(
       `${profile2.file} stays as it is: it allows whatever it does not name; tightfit minimize writes a profile`
     );
   }
-  return removeExcess(profile2, parsed10, { judged, arch: result.environment?.arch ?? "" });
+  return removeExcess(profile2, parsed3, { judged, arch: result.environment?.arch ?? "" });
 }
 __name(fixProfile, "fixProfile");
 function keep(note) {
@@ -71516,11 +71475,11 @@ function isJudged({ name, verdict, seccomp: seccomp2, syscalls }, wanted2, { sha
   return name === wanted2 && isClear && syscalls !== null && seccomp2.sha256 === sha2563;
 }
 __name(isJudged, "isJudged");
-function removeExcess(profile2, parsed10, { judged, arch: arch2 }) {
+function removeExcess(profile2, parsed3, { judged, arch: arch2 }) {
   const [first] = judged;
   const excess3 = new Set(judged.flatMap((service) => callsOf2(service, "excess")));
   const shared2 = [...excess3].filter((name) => judged.every((service) => !isWanted(service, name)));
-  const kept = answersEnosys(parsed10) ? [] : shared2.filter((name) => FALLEN_BACK_FROM.has(name));
+  const kept = answersEnosys(parsed3) ? [] : shared2.filter((name) => FALLEN_BACK_FROM.has(name));
   const gone = shared2.filter((name) => !kept.includes(name));
   const notes = [...notesOn(profile2, judged), ...kept.length === 0 ? [] : [fallbackNote(profile2, kept)]];
   if (gone.length === 0 || first === void 0) return { files: [], notes };
@@ -71738,19 +71697,11 @@ function show2(plan) {
 __name(show2, "show");
 var SIZE_LIMIT8 = 64 * 1024 * 1024;
 async function written(path) {
-  const result = readFixable(parsed8(await createFiles().readText(path, SIZE_LIMIT8)));
+  const result = readFixable(jsonOrNull(await createFiles().readText(path, SIZE_LIMIT8)));
   if (result === null) throw new UsageError(`${path} is no result of tightfit check. Give its tightfit.json.`);
   return result;
 }
 __name(written, "written");
-function parsed8(text3) {
-  try {
-    return JSON.parse(text3);
-  } catch {
-    return null;
-  }
-}
-__name(parsed8, "parsed");
 function checked(policyFile, flags, version) {
   return withWorld(
     flags,
@@ -71789,10 +71740,10 @@ async function textOf9({ files }, file) {
 __name(textOf9, "textOf");
 function profileAlone({ files }, file, text3) {
   const service = serviceOfProfile(file);
-  const parsed10 = parseProfile(file, text3);
+  const parsed3 = parseProfile(file, text3);
   const sha2563 = files.sha256(text3);
-  const profile2 = parsed10.profile === null ? null : { profile: parsed10.profile, text: text3, sha256: sha2563 };
-  const findings4 = parsed10.findings.map((finding2) => ({ ...finding2, service: service.name }));
+  const profile2 = parsed3.profile === null ? null : { profile: parsed3.profile, text: text3, sha256: sha2563 };
+  const findings4 = parsed3.findings.map((finding2) => ({ ...finding2, service: service.name }));
   const part2 = { service, profile: profile2, dockerfile: null, bindSources: [], isAlone: true };
   return { file, sha256: sha2563, services: [part2], findings: findings4, count: findings4.length };
 }
@@ -73388,7 +73339,7 @@ __name(written2, "written");
 var VERSION = 1;
 var NOTHING5 = { capabilities: null, syscalls: null };
 function recalled(text3, key, log) {
-  const value = parsed9(text3);
+  const value = parsed2(text3);
   if (value?.["version"] !== VERSION || !isObject4(value["key"])) {
     log.info("what an earlier run kept cannot be read: it starts anew");
     return NOTHING5;
@@ -73417,7 +73368,7 @@ function isObject4(value) {
   return typeof value === "object" && value !== null;
 }
 __name(isObject4, "isObject");
-function parsed9(text3) {
+function parsed2(text3) {
   try {
     const value = JSON.parse(text3);
     return isObject4(value) ? value : null;
@@ -73425,7 +73376,7 @@ function parsed9(text3) {
     return null;
   }
 }
-__name(parsed9, "parsed");
+__name(parsed2, "parsed");
 
 // src/app/minimize-key.ts
 function holdsFor({ engine, images, part: part2 }, capabilities4) {

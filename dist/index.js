@@ -5934,12 +5934,12 @@ Content-Type: ${value.type || "application/octet-stream"}\r
             if (mimeType !== null) {
               switch (mimeType.essence) {
                 case "multipart/form-data": {
-                  const parsed7 = multipartFormDataParser(value, mimeType);
-                  if (parsed7 === "failure") {
+                  const parsed3 = multipartFormDataParser(value, mimeType);
+                  if (parsed3 === "failure") {
                     throw new TypeError("Failed to parse body as FormData.");
                   }
                   const fd = new FormData();
-                  fd[kState] = parsed7;
+                  fd[kState] = parsed3;
                   return fd;
                 }
                 case "application/x-www-form-urlencoded": {
@@ -9419,10 +9419,10 @@ var require_env_http_proxy_agent = __commonJS({
           if (!entry) {
             continue;
           }
-          const parsed7 = entry.match(/^(.+):(\d+)$/);
+          const parsed3 = entry.match(/^(.+):(\d+)$/);
           noProxyEntries.push({
-            hostname: (parsed7 ? parsed7[1] : entry).toLowerCase(),
-            port: parsed7 ? Number.parseInt(parsed7[2], 10) : 0
+            hostname: (parsed3 ? parsed3[1] : entry).toLowerCase(),
+            port: parsed3 ? Number.parseInt(parsed3[2], 10) : 0
           });
         }
         this.#noProxyValue = noProxyValue;
@@ -15598,9 +15598,9 @@ var require_util4 = __commonJS({
       switch (type) {
         case "DataURL": {
           let dataURL = "data:";
-          const parsed7 = parseMIMEType(mimeType || "application/octet-stream");
-          if (parsed7 !== "failure") {
-            dataURL += serializeAMimeType(parsed7);
+          const parsed3 = parseMIMEType(mimeType || "application/octet-stream");
+          if (parsed3 !== "failure") {
+            dataURL += serializeAMimeType(parsed3);
           }
           dataURL += ";base64,";
           const decoder = new StringDecoder("latin1");
@@ -23818,12 +23818,12 @@ var require_modem = __commonJS({
         options.path = "/" + this.version + options.path;
       }
       if (this.host) {
-        var parsed7 = url.parse(this.host);
+        var parsed3 = url.parse(this.host);
         address = url.format({
-          protocol: parsed7.protocol || this.protocol,
-          hostname: parsed7.hostname || this.host,
+          protocol: parsed3.protocol || this.protocol,
+          hostname: parsed3.hostname || this.host,
           port: this.port,
-          pathname: parsed7.pathname || this.pathPrefix
+          pathname: parsed3.pathname || this.pathPrefix
         });
         address = url.resolve(address, options.path);
       } else {
@@ -45477,10 +45477,10 @@ function unixAddress(socketPath) {
 }
 __name(unixAddress, "unixAddress");
 function tcpAddress(text3) {
-  const parsed7 = URL.canParse(text3) ? new URL(text3) : null;
-  if (parsed7 === null || parsed7.hostname === "" || !["tcp:", "http:", "https:"].includes(parsed7.protocol)) return null;
-  const port = parsed7.port === "" ? parsed7.protocol === "https:" ? TLS_PORT : PLAIN_PORT : Number(parsed7.port);
-  return { kind: "tcp", url: `tcp://${parsed7.hostname}:${port}`, host: parsed7.hostname.replace(/^\[|\]$/g, ""), port };
+  const parsed3 = URL.canParse(text3) ? new URL(text3) : null;
+  if (parsed3 === null || parsed3.hostname === "" || !["tcp:", "http:", "https:"].includes(parsed3.protocol)) return null;
+  const port = parsed3.port === "" ? parsed3.protocol === "https:" ? TLS_PORT : PLAIN_PORT : Number(parsed3.port);
+  return { kind: "tcp", url: `tcp://${parsed3.hostname}:${port}`, host: parsed3.hostname.replace(/^\[|\]$/g, ""), port };
 }
 __name(tcpAddress, "tcpAddress");
 
@@ -45816,8 +45816,20 @@ __name(isRefused, "isRefused");
 
 // src/adapters/docker/built-digests.ts
 import { readFile as readFile3 } from "node:fs/promises";
+
+// src/core/json-or-null.ts
+function jsonOrNull(text3) {
+  try {
+    return JSON.parse(text3);
+  } catch {
+    return null;
+  }
+}
+__name(jsonOrNull, "jsonOrNull");
+
+// src/adapters/docker/built-digests.ts
 async function builtDigests(files) {
-  const metadata = parsed(await textOf(files.metadata));
+  const metadata = jsonOrNull(await textOf(files.metadata));
   const digests = [
     textAt(metadata, "containerimage.digest"),
     textAt(metadata, "containerimage.config.digest"),
@@ -45830,14 +45842,6 @@ async function textOf(path) {
   return readFile3(path, "utf8").catch(() => "");
 }
 __name(textOf, "textOf");
-function parsed(json2) {
-  try {
-    return JSON.parse(json2);
-  } catch {
-    return null;
-  }
-}
-__name(parsed, "parsed");
 
 // src/adapters/docker/credential-guard.ts
 import { readdir as readdir3, readFile as readFile4 } from "node:fs/promises";
@@ -53255,7 +53259,7 @@ __name(inBitOrder, "inBitOrder");
 import { createHash } from "node:crypto";
 var EPERM = 1;
 function apartInCache(json2) {
-  const profile2 = parsed2(json2);
+  const profile2 = jsonOrNull(json2);
   if (profile2 === null) return json2;
   const action = textAt(profile2, "defaultAction");
   const errno = fieldAt(profile2, "defaultErrnoRet") === void 0 ? EPERM : numberAt(profile2, "defaultErrnoRet");
@@ -53270,14 +53274,6 @@ function apartInCache(json2) {
   );
 }
 __name(apartInCache, "apartInCache");
-function parsed2(json2) {
-  try {
-    return JSON.parse(json2);
-  } catch {
-    return null;
-  }
-}
-__name(parsed2, "parsed");
 
 // src/adapters/docker/podman-inspect.ts
 var OWN_ANNOTATION = /^(io\.container\.manager|io\.podman\.annotations\.|org\.opencontainers\.image\.|org\.systemd\.property\.)/;
@@ -57196,10 +57192,7 @@ async function openInside(setup, target) {
     await relay.link.ready(START_WITHIN2);
   } catch {
     await relay.close();
-    throw new EnvironmentError(
-      relay.complaint,
-      "Run as root on the machine of the engine, or allow password-less sudo."
-    );
+    throw new EnvironmentError(relay.complaint, ADVICE);
   }
   return {
     description: "from inside the container's network namespace",
@@ -63117,12 +63110,12 @@ __name(child, "child");
 
 // src/core/smoke/json-expectation.ts
 function compareJson(expected, actual) {
-  const parsed7 = parseJson2(actual);
-  if (parsed7 === null)
+  const parsed3 = parseJson2(actual);
+  if (parsed3 === null)
     return [`is no JSON: ${actual.trim() === "" ? "it is empty" : `it begins with ${quote(actual, 100)}`}`];
   return expected.flatMap(({ pointer, equals: equals2 }) => {
     const keys = parsePointer(pointer) ?? [];
-    const target = followPointer(parsed7.value, keys);
+    const target = followPointer(parsed3.value, keys);
     return target === null ? [nothingAt(keys, equals2)] : compareValues(equals2, target.value, keys);
   });
 }
@@ -63196,9 +63189,9 @@ function missing(part2, actual) {
 }
 __name(missing, "missing");
 function unmatched(pattern, actual) {
-  const parsed7 = parsePattern(pattern);
-  if ("mistake" in parsed7) return [parsed7.mistake.message];
-  return parsed7.value.matcher(actual).find() ? [] : [`does not match ${quote(pattern)}: ${found(actual)}`];
+  const parsed3 = parsePattern(pattern);
+  if ("mistake" in parsed3) return [parsed3.mistake.message];
+  return parsed3.value.matcher(actual).find() ? [] : [`does not match ${quote(pattern)}: ${found(actual)}`];
 }
 __name(unmatched, "unmatched");
 function forbidden(part2, actual) {
@@ -63384,16 +63377,16 @@ function cursorAt(path, locator, noted) {
   const cursor = {
     in: /* @__PURE__ */ __name((...keys) => cursorAt([...path, ...keys], locator, noted), "in"),
     note: /* @__PURE__ */ __name((mistake2, part2 = "value") => noted.push({ path, part: part2, mistake: mistake2 }), "note"),
-    take: /* @__PURE__ */ __name((parsed7, otherwise) => {
-      if ("value" in parsed7) return parsed7.value;
-      cursor.note(parsed7.mistake);
+    take: /* @__PURE__ */ __name((parsed3, otherwise) => {
+      if ("value" in parsed3) return parsed3.value;
+      cursor.note(parsed3.mistake);
       return otherwise;
     }, "take"),
     takeEach: /* @__PURE__ */ __name((items, parse3) => {
       const values = items.flatMap((item, index) => {
-        const parsed7 = parse3(item);
-        if ("value" in parsed7) return [parsed7.value];
-        cursor.in(index).note(parsed7.mistake);
+        const parsed3 = parse3(item);
+        if ("value" in parsed3) return [parsed3.value];
+        cursor.in(index).note(parsed3.mistake);
         return [];
       });
       return values.length === items.length ? values : [];
@@ -64059,8 +64052,8 @@ function parseSignal(written2) {
 }
 __name(parseSignal, "parseSignal");
 function parseStopSignal(written2) {
-  const parsed7 = parseSignal(written2);
-  if (!("value" in parsed7) || signalNumber2(parsed7.value) !== STOP) return parsed7;
+  const parsed3 = parseSignal(written2);
+  if (!("value" in parsed3) || signalNumber2(parsed3.value) !== STOP) return parsed3;
   return refused(
     `signal ${quote(String(written2))} pauses a process and cannot be handled, so it does not stop a service`,
     "Expected a signal that ends the service, such as SIGTERM."
@@ -64174,11 +64167,11 @@ function parseVolume(text3) {
   if (target === void 0) return anonymous(first);
   const source = bindSource(first, target);
   if ("mistake" in source) return source;
-  const parsed7 = mountTarget(target);
-  if ("mistake" in parsed7) return parsed7;
+  const parsed3 = mountTarget(target);
+  if ("mistake" in parsed3) return parsed3;
   const readOnly = accessMode(mode);
   if ("mistake" in readOnly) return readOnly;
-  return { value: { kind: "bind", source: source.value, target: parsed7.value, readOnly: readOnly.value } };
+  return { value: { kind: "bind", source: source.value, target: parsed3.value, readOnly: readOnly.value } };
 }
 __name(parseVolume, "parseVolume");
 function anonymous(path) {
@@ -78577,7 +78570,7 @@ __name(chosen, "chosen");
 
 // src/core/read-result.ts
 function readResult(text3) {
-  const value = parsed3(text3);
+  const value = parsed(text3);
   if (value === void 0) return { mistake: "it is not JSON" };
   const mistake2 = schemaMistake(result_schema_default, value);
   if (mistake2 !== null) return { mistake: clause(mistake2) };
@@ -78585,14 +78578,14 @@ function readResult(text3) {
   return isResult(result) ? { result } : { mistake: "it names a rule that this version does not know" };
 }
 __name(readResult, "readResult");
-function parsed3(text3) {
+function parsed(text3) {
   try {
     return JSON.parse(text3);
   } catch {
     return void 0;
   }
 }
-__name(parsed3, "parsed");
+__name(parsed, "parsed");
 function clause({ pointer, fact }) {
   return `${pointer === "" ? "it" : pointer} ${fact}`;
 }
@@ -79283,7 +79276,7 @@ function keptContents(image2, contents2) {
 }
 __name(keptContents, "keptContents");
 function readKeptContents(image2, text3) {
-  const value = parsed4(text3);
+  const value = jsonOrNull(text3);
   return isKept(value) && value.image === image2 ? value.contents : null;
 }
 __name(readKeptContents, "readKeptContents");
@@ -79298,14 +79291,6 @@ function isKept(value) {
   return schemaMistake(KEPT2, value) === null;
 }
 __name(isKept, "isKept");
-function parsed4(text3) {
-  try {
-    return JSON.parse(text3);
-  } catch {
-    return null;
-  }
-}
-__name(parsed4, "parsed");
 
 // src/core/image/layer-digest.ts
 var PATHS_KEPT = 4e7;
@@ -81065,7 +81050,7 @@ __name(written, "written");
 var VERSION = 1;
 var NOTHING4 = { capabilities: null, syscalls: null };
 function recalled(text3, key, log) {
-  const value = parsed5(text3);
+  const value = parsed2(text3);
   if (value?.["version"] !== VERSION || !isObject2(value["key"])) {
     log.info("what an earlier run kept cannot be read: it starts anew");
     return NOTHING4;
@@ -81094,7 +81079,7 @@ function isObject2(value) {
   return typeof value === "object" && value !== null;
 }
 __name(isObject2, "isObject");
-function parsed5(text3) {
+function parsed2(text3) {
   try {
     const value = JSON.parse(text3);
     return isObject2(value) ? value : null;
@@ -81102,7 +81087,7 @@ function parsed5(text3) {
     return null;
   }
 }
-__name(parsed5, "parsed");
+__name(parsed2, "parsed");
 
 // src/app/minimize-key.ts
 function holdsFor({ engine, images, part: part2 }, capabilities4) {
@@ -81938,8 +81923,8 @@ function capabilityChange(list3, values) {
 }
 __name(capabilityChange, "capabilityChange");
 function capabilityOf(item) {
-  const parsed7 = capabilityRequest((0, import_yaml6.isScalar)(item) ? String(item.value) : "");
-  return "value" in parsed7 ? parsed7.value : null;
+  const parsed3 = capabilityRequest((0, import_yaml6.isScalar)(item) ? String(item.value) : "");
+  return "value" in parsed3 ? parsed3.value : null;
 }
 __name(capabilityOf, "capabilityOf");
 function profileEdits(place3, { list: list3, keyEnd, value }) {
@@ -83424,7 +83409,7 @@ function keyOf6(environment, { image: image2 }) {
 }
 __name(keyOf6, "keyOf");
 function parseTrendEntry(line3) {
-  const value = parsed6(line3);
+  const value = jsonOrNull(line3);
   if (typeof value !== "object" || value === null) return null;
   const { service, at: at4, verdict: word2, looseness: looseness2, used: used2, granted, needed: needed2, key } = value;
   const verdict = VERDICTS.find((one) => one === word2);
@@ -83439,14 +83424,6 @@ function isAmount(value) {
   return value === null || typeof value === "number" && Number.isFinite(value) && value >= 0;
 }
 __name(isAmount, "isAmount");
-function parsed6(line3) {
-  try {
-    return JSON.parse(line3);
-  } catch {
-    return null;
-  }
-}
-__name(parsed6, "parsed");
 
 // src/core/trend/trend-file.ts
 var TREND_LINES = 1e3;

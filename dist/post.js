@@ -5921,12 +5921,12 @@ Content-Type: ${value.type || "application/octet-stream"}\r
             if (mimeType !== null) {
               switch (mimeType.essence) {
                 case "multipart/form-data": {
-                  const parsed3 = multipartFormDataParser(value, mimeType);
-                  if (parsed3 === "failure") {
+                  const parsed = multipartFormDataParser(value, mimeType);
+                  if (parsed === "failure") {
                     throw new TypeError("Failed to parse body as FormData.");
                   }
                   const fd = new FormData();
-                  fd[kState] = parsed3;
+                  fd[kState] = parsed;
                   return fd;
                 }
                 case "application/x-www-form-urlencoded": {
@@ -9406,10 +9406,10 @@ var require_env_http_proxy_agent = __commonJS({
           if (!entry) {
             continue;
           }
-          const parsed3 = entry.match(/^(.+):(\d+)$/);
+          const parsed = entry.match(/^(.+):(\d+)$/);
           noProxyEntries.push({
-            hostname: (parsed3 ? parsed3[1] : entry).toLowerCase(),
-            port: parsed3 ? Number.parseInt(parsed3[2], 10) : 0
+            hostname: (parsed ? parsed[1] : entry).toLowerCase(),
+            port: parsed ? Number.parseInt(parsed[2], 10) : 0
           });
         }
         this.#noProxyValue = noProxyValue;
@@ -15585,9 +15585,9 @@ var require_util4 = __commonJS({
       switch (type) {
         case "DataURL": {
           let dataURL = "data:";
-          const parsed3 = parseMIMEType(mimeType || "application/octet-stream");
-          if (parsed3 !== "failure") {
-            dataURL += serializeAMimeType(parsed3);
+          const parsed = parseMIMEType(mimeType || "application/octet-stream");
+          if (parsed !== "failure") {
+            dataURL += serializeAMimeType(parsed);
           }
           dataURL += ";base64,";
           const decoder = new StringDecoder("latin1");
@@ -23805,12 +23805,12 @@ var require_modem = __commonJS({
         options.path = "/" + this.version + options.path;
       }
       if (this.host) {
-        var parsed3 = url.parse(this.host);
+        var parsed = url.parse(this.host);
         address = url.format({
-          protocol: parsed3.protocol || this.protocol,
-          hostname: parsed3.hostname || this.host,
+          protocol: parsed.protocol || this.protocol,
+          hostname: parsed.hostname || this.host,
           port: this.port,
-          pathname: parsed3.pathname || this.pathPrefix
+          pathname: parsed.pathname || this.pathPrefix
         });
         address = url.resolve(address, options.path);
       } else {
@@ -31707,10 +31707,10 @@ function unixAddress(socketPath) {
 }
 __name(unixAddress, "unixAddress");
 function tcpAddress(text2) {
-  const parsed3 = URL.canParse(text2) ? new URL(text2) : null;
-  if (parsed3 === null || parsed3.hostname === "" || !["tcp:", "http:", "https:"].includes(parsed3.protocol)) return null;
-  const port = parsed3.port === "" ? parsed3.protocol === "https:" ? TLS_PORT : PLAIN_PORT : Number(parsed3.port);
-  return { kind: "tcp", url: `tcp://${parsed3.hostname}:${port}`, host: parsed3.hostname.replace(/^\[|\]$/g, ""), port };
+  const parsed = URL.canParse(text2) ? new URL(text2) : null;
+  if (parsed === null || parsed.hostname === "" || !["tcp:", "http:", "https:"].includes(parsed.protocol)) return null;
+  const port = parsed.port === "" ? parsed.protocol === "https:" ? TLS_PORT : PLAIN_PORT : Number(parsed.port);
+  return { kind: "tcp", url: `tcp://${parsed.hostname}:${port}`, host: parsed.hostname.replace(/^\[|\]$/g, ""), port };
 }
 __name(tcpAddress, "tcpAddress");
 
@@ -32046,8 +32046,20 @@ __name(isRefused, "isRefused");
 
 // src/adapters/docker/built-digests.ts
 import { readFile as readFile3 } from "node:fs/promises";
+
+// src/core/json-or-null.ts
+function jsonOrNull(text2) {
+  try {
+    return JSON.parse(text2);
+  } catch {
+    return null;
+  }
+}
+__name(jsonOrNull, "jsonOrNull");
+
+// src/adapters/docker/built-digests.ts
 async function builtDigests(files) {
-  const metadata = parsed(await textOf(files.metadata));
+  const metadata = jsonOrNull(await textOf(files.metadata));
   const digests = [
     textAt(metadata, "containerimage.digest"),
     textAt(metadata, "containerimage.config.digest"),
@@ -32060,14 +32072,6 @@ async function textOf(path) {
   return readFile3(path, "utf8").catch(() => "");
 }
 __name(textOf, "textOf");
-function parsed(json) {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return null;
-  }
-}
-__name(parsed, "parsed");
 
 // src/adapters/docker/credential-guard.ts
 import { readdir as readdir3, readFile as readFile4 } from "node:fs/promises";
@@ -39479,7 +39483,7 @@ __name(inBitOrder, "inBitOrder");
 import { createHash } from "node:crypto";
 var EPERM = 1;
 function apartInCache(json) {
-  const profile = parsed2(json);
+  const profile = jsonOrNull(json);
   if (profile === null) return json;
   const action = textAt(profile, "defaultAction");
   const errno = fieldAt(profile, "defaultErrnoRet") === void 0 ? EPERM : numberAt(profile, "defaultErrnoRet");
@@ -39494,14 +39498,6 @@ function apartInCache(json) {
   );
 }
 __name(apartInCache, "apartInCache");
-function parsed2(json) {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return null;
-  }
-}
-__name(parsed2, "parsed");
 
 // src/adapters/docker/podman-inspect.ts
 var OWN_ANNOTATION = /^(io\.container\.manager|io\.podman\.annotations\.|org\.opencontainers\.image\.|org\.systemd\.property\.)/;
@@ -43359,10 +43355,7 @@ async function openInside(setup, target) {
     await relay.link.ready(START_WITHIN2);
   } catch {
     await relay.close();
-    throw new EnvironmentError(
-      relay.complaint,
-      "Run as root on the machine of the engine, or allow password-less sudo."
-    );
+    throw new EnvironmentError(relay.complaint, ADVICE);
   }
   return {
     description: "from inside the container's network namespace",
